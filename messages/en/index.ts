@@ -1,0 +1,6 @@
+import errors from "./errors.json" with { type: "json" };
+import shell from "./shell.json" with { type: "json" };
+import ui from "./ui.json" with { type: "json" };
+
+// One line a namespace; a feature adds its own here and in the other language.
+export const english = { errors, shell, ui };

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { english } from "./en/index.ts";
+import type { Catalogue } from "./index.ts";
+import { translator } from "./server.ts";
+import { turkish } from "./tr/index.ts";
+
+describe("catalogue", () => {
+  it("has the same keys and the same placeholders in every language", () => {
+    const en = flat(english);
+    const tr = flat(turkish);
+    expect([...tr.keys()].sort()).toEqual([...en.keys()].sort());
+    for (const [key, text] of en) expect(placeholders(tr.get(key)), key).toEqual(placeholders(text));
+  });
+
+  it("has no empty sentence", () => {
+    for (const [key, text] of [...flat(english), ...flat(turkish)]) expect(text.trim(), key).not.toBe("");
+  });
+
+  it("chooses plural forms and writes numbers the way the language does", () => {
+    expect(translator("en")("ui.table.rows", { count: 1 })).toBe("1 row");
+    expect(translator("en")("ui.table.rows", { count: 1234 })).toBe("1,234 rows");
+    expect(translator("tr")("ui.table.rows", { count: 1234 })).toBe("1.234 satır");
+  });
+
+  it("does not escape what React escapes anyway", () => {
+    expect(translator("en")("shell.palette.empty", { query: "<b>&" })).toBe("Nothing found for “<b>&”");
+  });
+
+  it("finds run-time keys only when they exist", () => {
+    expect(translator("tr").find("errors.back")).toBe("Geri dön");
+    expect(translator("tr").find("errors.nothing")).toBeUndefined();
+  });
+});
+
+function flat(catalogue: Catalogue, path = ""): Map<string, string> {
+  return new Map(
+    Object.entries(catalogue).flatMap(([key, value]) =>
+      typeof value === "string" ? [[path + key, value] as [string, string]] : [...flat(value, `${path}${key}.`)],
+    ),
+  );
+}
+
+function placeholders(text: string | undefined): string[] {
+  return (text?.match(/\{\{\s*\w+/g) ?? []).map((found) => found.slice(2).trim()).sort();
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { fixture } from "./fixture.ts";
+import { checkMessages } from "./messages.ts";
+
+const good = {
+  "messages/en/deals.json": `{ "title": "Deals", "won": "{{name}} won", "rows_one": "1", "rows_other": "2", "stage": { "a": "A" } }`,
+  "messages/tr/deals.json": `{ "title": "Fırsatlar", "won": "Kazanan: {{name}}", "rows_one": "1", "rows_other": "2", "stage": { "a": "A" } }`,
+  "app/deals.tsx":
+    'const nav = { label: "deals.title" }; t("deals.won", { name }); t("deals.rows"); t(`deals.stage.${stage}`);',
+};
+
+test("catalogues that agree and are used have no findings", () => {
+  expect(checkMessages(fixture(good))).toEqual([]);
+});
+
+test.each([
+  [
+    "messages/tr/deals.json",
+    `{ "title": "F", "won": "{{name}}", "rows_one": "1", "rows_other": "2" }`,
+    "tr: deals.stage.a is missing",
+  ],
+  ["messages/tr/tasks.json", `{ "title": "Görevler" }`, "en: tasks.title is missing"],
+  [
+    "messages/tr/deals.json",
+    good["messages/tr/deals.json"].replace("{{name}}", "{{who}}"),
+    "deals.won has other variables",
+  ],
+  ["messages/tr/deals.json", good["messages/tr/deals.json"].replace("Fırsatlar", " "), "deals.title is empty"],
+  ["tenants/plan.ts", `t("deals.lost")`, `there is no message "deals.lost"`],
+  ["app/deals.tsx", 't("deals.won"); t("deals.rows"); t(`deals.stage.${stage}`);', `nobody asks for "deals.title"`],
+])("%s with %s: %s", (path, source, finding) => {
+  expect(checkMessages(fixture({ ...good, [path]: source }))).toContainEqual(expect.stringContaining(finding));
+});

@@ -23,7 +23,7 @@ const routeTypes = command("react-router", ["typegen"]);
 const tools: Step[] = [
   {
     name: "format and lint",
-    run: () => command("biome", [...biome, "--reporter=concise", "--max-diagnostics=none", "--error-on-warnings"]),
+    run: lint,
   },
   { name: "route types", run: () => routeTypes },
   { name: "types", run: () => routeTypes.then(() => command("tsc", ["--pretty", "false"])) },
@@ -53,6 +53,16 @@ async function report({ name, run }: Step): Promise<void> {
   for (const finding of findings) console.log(`    ${finding}`);
 }
 
+async function lint(): Promise<Finding[]> {
+  const found = await command("biome", [
+    ...biome,
+    "--reporter=concise",
+    "--max-diagnostics=none",
+    "--error-on-warnings",
+  ]);
+  return found.sort();
+}
+
 function sizes(): Finding[] {
   const { findings, median } = checkSizes(root);
   console.log(`  median file: ${median} lines`);
@@ -68,8 +78,13 @@ function command(tool: string, args: string[]): Promise<Finding[]> {
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
     child.on("error", (error) => done([error.message]));
-    child.on("close", (code) => done(code === 0 ? [] : [`${tool}: exit ${code}`, ...output.trimEnd().split("\n")]));
+    child.on("close", (code) => done(code === 0 ? [] : [`${tool}: exit ${code}`, ...lines(output)]));
   });
+}
+
+/** Without the frames that tools draw around what they have to say. */
+function lines(output: string): string[] {
+  return output.split("\n").filter((line) => line.trim() && !/━|were emitted|^Checked /.test(line));
 }
 
 function seconds(since: number): string {

@@ -61,14 +61,20 @@ describe("versions", () => {
   });
 });
 
-test("words: somebody's machine anywhere, our working name where a tenant may see it", () => {
+test("words: somebody's machine anywhere, our working name where a tenant may see it, colours in components", () => {
   const name = ["Ker", "van"].join("");
   const home = ["", "home", "ada", "crm"].join("/");
   const root = fixture({
     "README.md": `${name}\n`,
     "docs/a.md": `cd ${home}\n`,
     "app/a.ts": `\nconst title = "${name}";\n`,
+    "app/c.tsx": '<p className="text-[#fff]">\n<path fill="#AABBCC" />\n<a href="#add" className="text-muted" />',
     "worker/b.ts": "const path = '/app/home/x';\n",
   });
-  expect(checkWords(root)).toEqual(["app/a.ts:2: our working name", "docs/a.md:1: a path of one machine"]);
+  expect(checkWords(root)).toEqual([
+    "app/a.ts:2: our working name",
+    "app/c.tsx:1: a colour instead of a token",
+    "app/c.tsx:2: a colour instead of a token",
+    "docs/a.md:1: a path of one machine",
+  ]);
 });

@@ -23,7 +23,7 @@ export function scan(root: string): Scanned[] {
         return from ? [{ specifier: from.value, typeOnly: one.entries.every((entry) => entry.isType) }] : [];
       }),
       ...dynamicImports.flatMap(({ moduleRequest }) => {
-        const written = /^["'`](.*)["'`]$/.exec(source.slice(moduleRequest.start, moduleRequest.end));
+        const written = /^["'`]([^$]*)["'`]$/.exec(source.slice(moduleRequest.start, moduleRequest.end));
         return written?.[1] ? [{ specifier: written[1], typeOnly: false }] : [];
       }),
     ];

@@ -5,7 +5,10 @@ const TEXT = /\.(tsx?|mjs|json|jsonc|md|sql|toml|css|svg|sh|html|ya?ml)$|^[^.]+$
 const WORKING_NAME = new RegExp(["ker", "van"].join(""), "i");
 const MACHINE = /(?<![\w.~-])\/(?:(?:work|root)\/|(?:home|Users)\/[a-z])/;
 
-/** Paths of somebody's machine anywhere, and our working name in what a tenant's host may serve. */
+const COLOUR =
+  /\[#[0-9a-f]{3,8}\]|(fill|stroke|colou?r|background)\w*[=:]\s*["'{]*#[0-9a-f]{3,8}\b|\b(rgba?|hsla?|oklch)\(/i;
+
+/** Paths of somebody's machine anywhere, and our working name in what a tenant's host may serve, colours in components. */
 export function checkWords(root: string): Finding[] {
   return files(root)
     .filter((path) => TEXT.test(path) && path !== "package-lock.json")
@@ -14,6 +17,7 @@ export function checkWords(root: string): Finding[] {
         .split("\n")
         .flatMap((line, index) => [
           ...(MACHINE.test(line) ? [`${path}:${index + 1}: a path of one machine`] : []),
+          ...(path.endsWith(".tsx") && COLOUR.test(line) ? [`${path}:${index + 1}: a colour instead of a token`] : []),
           ...(SERVED.test(path) && WORKING_NAME.test(line) ? [`${path}:${index + 1}: our working name`] : []),
         ]),
     );

@@ -16,18 +16,18 @@ export type Postgres = { ownerUrl: string; port: number; stop(): Promise<void> }
  * `durable: false` gives up crash safety for speed (tests). Server messages go to `<dataDir>.log`.
  * `ownerUrl` signs in as the superuser `owner`; the Worker must never get it.
  */
-export async function startPostgres(options: {
-  dataDir: string;
-  port?: number;
-  durable?: boolean;
-}): Promise<Postgres> {
+export async function startPostgres(options: { dataDir: string; port?: number; durable?: boolean }): Promise<Postgres> {
   const dataDir = resolve(options.dataDir);
   const programs = await binaries();
   const account = postgresAccount(dataDir);
   const password = ensureCluster(dataDir, programs.initdb, account);
   await clearLeftovers(dataDir);
   const port = options.port ?? (await freePort());
-  const { command, args, options: how } = commandFor(account, programs.postgres, [
+  const {
+    command,
+    args,
+    options: how,
+  } = commandFor(account, programs.postgres, [
     "-D",
     dataDir,
     ...settings(port, options.durable ?? true).flatMap((setting) => ["-c", setting]),

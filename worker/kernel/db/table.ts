@@ -1,0 +1,78 @@
+import { sql } from "drizzle-orm";
+import {
+  type PgColumnBuilderBase,
+  type PgTableExtraConfigValue,
+  pgTable,
+  primaryKey,
+  timestamp,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+/**
+ * Who may touch the rows of a tenant table. `npm run db:generate` turns it into `select app.protect(…)`.
+ * - `owner`: row scope own / team / all of `<resource>:read|write|delete`, by the column that holds the owner.
+ * - `staff`: staff reads (with the permission `read`, if named) and writes with the permission `write`, if named.
+ * - `parent`: follows the records that the columns point at (`{ customer_id: "customers" }`), all of them.
+ * - `self`: the user's own rows, or everybody's with the permission `others`.
+ * - `subject`: follows the record named by the columns `subject` and `subject_id`.
+ * - `system`: no actor but the system itself.
+ */
+export type Rights =
+  | { by: "owner"; resource: string; column?: string }
+  | { by: "staff"; read?: string; write?: string }
+  | { by: "parent"; parents: Record<string, string> }
+  | { by: "self"; column?: string; others?: string; shared?: string }
+  | { by: "subject" }
+  | { by: "system" };
+
+export type Protection = {
+  rights: Rights;
+  /** Rows are written to the audit log. Default true. */
+  audited?: boolean;
+  /** Columns that never appear in the audit log. */
+  secrets?: string[];
+  /** Columns whose change alone is neither audited nor a new version. */
+  quiet?: string[];
+  /** A plan limit: rows are counted under this name and refused above it. */
+  counts?: string;
+  /** The Worker's role may insert and read, never change or remove. */
+  appendOnly?: boolean;
+};
+
+export const protections = new Map<string, Protection>();
+
+export const tenantId = () =>
+  uuid("tenant_id")
+    .notNull()
+    .default(sql`app.tenant_id()`);
+
+export const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** When a record was made and last changed, and its version for optimistic concurrency (ETag). */
+export const stamps = () => ({
+  createdAt: at("created_at").notNull().defaultNow(),
+  updatedAt: at("updated_at").notNull().defaultNow(),
+});
+
+/**
+ * A table of one tenant's rows: `tenant_id` from the transaction's setting, `id` as UUIDv7 from the Worker, both together
+ * the key. Row security, grants and triggers follow from `protection`; the catalogue test fails on a table without them.
+ */
+export function tenantTable<Name extends string, Columns extends Record<string, PgColumnBuilderBase>>(
+  name: Name,
+  protection: Protection,
+  columns: Columns,
+  extra: (table: ExtraColumns<Columns>) => PgTableExtraConfigValue[] = () => [],
+) {
+  protections.set(name, protection);
+  return pgTable(name, { tenantId: tenantId(), id: uuid("id").notNull(), ...columns }, (table) => [
+    primaryKey({ name: `${name}_pk`, columns: [table.tenantId, table.id] }),
+    ...extra(table as unknown as ExtraColumns<Columns>),
+  ]);
+}
+
+type Base = { tenantId: ReturnType<typeof tenantId>; id: ReturnType<typeof plainId> };
+const plainId = () => uuid("id").notNull();
+type ExtraColumns<Columns extends Record<string, PgColumnBuilderBase>> = Parameters<
+  Extract<NonNullable<Parameters<typeof pgTable<string, Base & Columns>>[2]>, (self: never) => PgTableExtraConfigValue[]>
+>[0];

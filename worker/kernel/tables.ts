@@ -1,0 +1,89 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { at, tenantTable } from "./db/table.ts";
+
+/**
+ * The spine: what happened, to which record, by whom. Outbox while `dispatched_at` is null, timeline for ever. `payload`
+ * holds ids and changed fields, never whole rows; `related` every record whose timeline shows the event.
+ */
+export const events = tenantTable(
+  "events",
+  { rights: { by: "subject" }, audited: false, appendOnly: true },
+  {
+    name: text("name").notNull(),
+    subject: text("subject").notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    customerId: uuid("customer_id"),
+    payload: jsonb("payload").$type<Record<string, unknown>>().notNull(),
+    actorKind: text("actor_kind").notNull(),
+    actorId: uuid("actor_id"),
+    /** How many events caused one another before this one; the relay stops a loop at 8. */
+    depth: integer("depth").notNull().default(0),
+    createdAt: at("created_at").notNull().defaultNow(),
+    dispatchedAt: at("dispatched_at"),
+  },
+  (t) => [
+    index("events_customer").on(t.tenantId, t.customerId, t.id),
+    index("events_subject").on(t.tenantId, t.subject, t.subjectId, t.id),
+    index("events_undispatched").on(t.tenantId, t.id).where(sql`dispatched_at is null`),
+  ],
+);
+
+/** One row per (event, consumer): what makes delivery idempotent. Dead letters are rows that stay `failed`. */
+export const deliveries = tenantTable(
+  "deliveries",
+  { rights: { by: "system" }, audited: false },
+  {
+    eventId: uuid("event_id").notNull(),
+    consumer: text("consumer").notNull(),
+    status: text("status").notNull().$type<"done" | "failed" | "dead">(),
+    attempts: integer("attempts").notNull().default(0),
+    error: text("error"),
+    updatedAt: at("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("deliveries_once").on(t.tenantId, t.eventId, t.consumer),
+    index("deliveries_dead").on(t.tenantId, t.updatedAt).where(sql`status = 'dead'`),
+  ],
+);
+
+/** Written by `app.audit()` only. */
+export const auditLog = tenantTable(
+  "audit_log",
+  { rights: { by: "staff", read: "audit:read" }, audited: false, appendOnly: true },
+  {
+    at: at("at").notNull().defaultNow(),
+    tableName: text("table_name").notNull(),
+    rowId: uuid("row_id"),
+    action: text("action").notNull().$type<"insert" | "update" | "delete">(),
+    actorKind: text("actor_kind").notNull(),
+    actorId: uuid("actor_id"),
+    actorName: text("actor_name"),
+    operation: text("operation").notNull(),
+    requestId: text("request_id"),
+    ip: text("ip"),
+    before: jsonb("before").$type<Record<string, unknown>>(),
+    after: jsonb("after").$type<Record<string, unknown>>(),
+  },
+  (t) => [
+    index("audit_log_at").on(t.tenantId, t.at, t.id),
+    index("audit_log_row").on(t.tenantId, t.tableName, t.rowId, t.at),
+  ],
+);
+
+/** A POST that was sent with `Idempotency-Key`: its body's hash and, once known, the answer to replay. Kept 24 hours. */
+export const idempotencyKeys = pgTable(
+  "idempotency_keys",
+  {
+    tenantId: uuid("tenant_id").notNull().default(sql`app.tenant_id()`),
+    actorId: uuid("actor_id").notNull().default(sql`app.actor_id()`),
+    key: text("key").notNull(),
+    requestHash: text("request_hash").notNull(),
+    response: jsonb("response").$type<{ status: number; body: unknown; headers: Record<string, string> }>(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: "idempotency_keys_pk", columns: [t.tenantId, t.actorId, t.key] }),
+    index("idempotency_keys_age").on(t.tenantId, t.createdAt),
+  ],
+);

@@ -1,0 +1,17 @@
+import { index, integer, text, uuid } from "drizzle-orm/pg-core";
+import { at, tenantTable } from "#worker/kernel/db/table.ts";
+
+/** The row that owns an R2 object. The object's key is `<tenant>/<id>`. */
+export const files = tenantTable(
+  "files",
+  { rights: { by: "staff", write: "files:write" } },
+  {
+    name: text("name").notNull(),
+    contentType: text("content_type").notNull(),
+    size: integer("size").notNull(),
+    sha256: text("sha256").notNull(),
+    createdBy: uuid("created_by"),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [index("files_created").on(t.tenantId, t.createdAt)],
+);

@@ -1,0 +1,97 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, date, doublePrecision, foreignKey, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
+import { customers } from "../customers/tables.ts";
+import { users } from "../identity/tables.ts";
+
+export const pipelines = tenantTable(
+  "pipelines",
+  { rights: { by: "staff", write: "pipelines:write" } },
+  { name: text("name").notNull(), position: integer("position").notNull().default(0), archivedAt: at("archived_at"), ...stamps() },
+  (t) => [uniqueIndex("pipelines_name").on(t.tenantId, t.name)],
+);
+
+/** `probability` in percent; `position` orders the board's columns. */
+export const stages = tenantTable(
+  "stages",
+  { rights: { by: "staff", write: "pipelines:write" } },
+  {
+    pipelineId: uuid("pipeline_id").notNull(),
+    name: text("name").notNull(),
+    probability: integer("probability").notNull(),
+    position: integer("position").notNull(),
+    rottingDays: integer("rotting_days"),
+    ...stamps(),
+  },
+  (t) => [
+    uniqueIndex("stages_name").on(t.tenantId, t.pipelineId, t.name),
+    check("stages_probability", sql`probability between 0 and 100`),
+    foreignKey({ name: "stages_pipeline_fk", columns: [t.tenantId, t.pipelineId], foreignColumns: [pipelines.tenantId, pipelines.id] }).onDelete("cascade"),
+  ],
+);
+
+/** `amount_minor` in the currency's minor units; `position` orders the cards of a stage. */
+export const deals = tenantTable(
+  "deals",
+  { rights: { by: "owner", resource: "deals" }, counts: "deals" },
+  {
+    name: text("name").notNull(),
+    customerId: uuid("customer_id").notNull(),
+    pipelineId: uuid("pipeline_id").notNull(),
+    stageId: uuid("stage_id").notNull(),
+    status: text("status").notNull().default("open").$type<"open" | "won" | "lost">(),
+    amountMinor: bigint("amount_minor", { mode: "number" }).notNull().default(0),
+    currency: text("currency").notNull(),
+    expectedClose: date("expected_close", { mode: "string" }),
+    ownerId: uuid("owner_id"),
+    lostReasonId: uuid("lost_reason_id"),
+    closeNote: text("close_note"),
+    closedAt: at("closed_at"),
+    enteredStageAt: at("entered_stage_at").notNull().defaultNow(),
+    position: doublePrecision("position").notNull().default(0),
+    archivedAt: at("archived_at"),
+    version: integer("version").notNull().default(1),
+    ...stamps(),
+    search: text("search").generatedAlwaysAs(sql`app.fold(name)`),
+  },
+  (t) => [
+    check("deals_status", sql`status in ('open', 'won', 'lost')`),
+    check("deals_closed", sql`(status = 'open') = (closed_at is null)`),
+    foreignKey({ name: "deals_customer_fk", columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
+    foreignKey({ name: "deals_pipeline_fk", columns: [t.tenantId, t.pipelineId], foreignColumns: [pipelines.tenantId, pipelines.id] }),
+    foreignKey({ name: "deals_stage_fk", columns: [t.tenantId, t.stageId], foreignColumns: [stages.tenantId, stages.id] }),
+    foreignKey({ name: "deals_reason_fk", columns: [t.tenantId, t.lostReasonId], foreignColumns: [lostReasons.tenantId, lostReasons.id] }),
+    foreignKey({ name: "deals_owner_fk", columns: [t.tenantId, t.ownerId], foreignColumns: [users.tenantId, users.id] }),
+    index("deals_board").on(t.tenantId, t.pipelineId, t.stageId, t.position, t.id).where(sql`archived_at is null and status = 'open'`),
+    index("deals_created").on(t.tenantId, t.createdAt, t.id).where(sql`archived_at is null`),
+    index("deals_customer").on(t.tenantId, t.customerId),
+    index("deals_closed_at").on(t.tenantId, t.status, t.closedAt),
+    index("deals_owner").on(t.tenantId, t.ownerId, t.createdAt, t.id),
+  ],
+);
+
+/** When a deal was in which stage, and what it was worth on entering. Velocity and conversion derive from this. */
+export const dealStages = tenantTable(
+  "deal_stages",
+  { rights: { by: "parent", parents: { deal_id: "deals" } }, audited: false },
+  {
+    dealId: uuid("deal_id").notNull(),
+    stageId: uuid("stage_id").notNull(),
+    amountMinor: bigint("amount_minor", { mode: "number" }).notNull(),
+    enteredAt: at("entered_at").notNull().defaultNow(),
+    leftAt: at("left_at"),
+  },
+  (t) => [
+    index("deal_stages_deal").on(t.tenantId, t.dealId, t.enteredAt),
+    index("deal_stages_stage").on(t.tenantId, t.stageId, t.enteredAt),
+    foreignKey({ name: "deal_stages_deal_fk", columns: [t.tenantId, t.dealId], foreignColumns: [deals.tenantId, deals.id] }).onDelete("cascade"),
+    foreignKey({ name: "deal_stages_stage_fk", columns: [t.tenantId, t.stageId], foreignColumns: [stages.tenantId, stages.id] }),
+  ],
+);
+
+export const lostReasons = tenantTable(
+  "lost_reasons",
+  { rights: { by: "staff", write: "pipelines:write" } },
+  { name: text("name").notNull(), position: integer("position").notNull().default(0), archived: boolean("archived").notNull().default(false) },
+  (t) => [uniqueIndex("lost_reasons_name").on(t.tenantId, t.name)],
+);

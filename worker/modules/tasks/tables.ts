@@ -1,0 +1,39 @@
+import { sql } from "drizzle-orm";
+import { foreignKey, index, integer, text, uuid } from "drizzle-orm/pg-core";
+import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
+import { customers } from "../customers/tables.ts";
+import { users } from "../identity/tables.ts";
+import { deals } from "../pipeline/tables.ts";
+import { projects } from "../projects/tables.ts";
+
+/** `owner_id` is the assignee. A task may hang on a customer, a deal and a project. */
+export const tasks = tenantTable(
+  "tasks",
+  { rights: { by: "owner", resource: "tasks" } },
+  {
+    title: text("title").notNull(),
+    note: text("note"),
+    dueAt: at("due_at"),
+    ownerId: uuid("owner_id"),
+    customerId: uuid("customer_id"),
+    dealId: uuid("deal_id"),
+    projectId: uuid("project_id"),
+    doneAt: at("done_at"),
+    doneBy: uuid("done_by"),
+    version: integer("version").notNull().default(1),
+    ...stamps(),
+    search: text("search").generatedAlwaysAs(sql`app.fold(title)`),
+  },
+  (t) => [
+    foreignKey({ name: "tasks_owner_fk", columns: [t.tenantId, t.ownerId], foreignColumns: [users.tenantId, users.id] }),
+    foreignKey({ name: "tasks_customer_fk", columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
+    foreignKey({ name: "tasks_deal_fk", columns: [t.tenantId, t.dealId], foreignColumns: [deals.tenantId, deals.id] }),
+    foreignKey({ name: "tasks_project_fk", columns: [t.tenantId, t.projectId], foreignColumns: [projects.tenantId, projects.id] }),
+    index("tasks_due").on(t.tenantId, t.dueAt, t.id).where(sql`done_at is null`),
+    index("tasks_created").on(t.tenantId, t.createdAt, t.id),
+    index("tasks_owner").on(t.tenantId, t.ownerId, t.dueAt, t.id),
+    index("tasks_customer").on(t.tenantId, t.customerId),
+    index("tasks_deal").on(t.tenantId, t.dealId),
+    index("tasks_project").on(t.tenantId, t.projectId),
+  ],
+);

@@ -31,7 +31,7 @@ export function companies(n: number, seed: number, language: Language = "tr"): C
 /** A company's name alone, with the brand in it: `{ name: "Yücel Gıda San. ve Tic. A.Ş.", brand: "Yücel Gıda" }`. */
 export function companyName(r: Random): { name: string; brand: string } {
   const brand = `${r.chance(0.45) ? lastName(r) : r.pick(brands)} ${sector(r)}`;
-  return { name: brand + suffix(r), brand };
+  return { name: unincorporated.test(brand) ? brand : brand + suffix(r), brand };
 }
 
 function company(r: Random, language: Language, taken: Set<string>): CompanySample {
@@ -63,6 +63,7 @@ function free(slug: string, taken: Set<string>): string {
 }
 
 const mailboxes = ["info", "info", "info", "iletisim", "muhasebe", "satis", "pazarlama", "bilgi"];
+const unincorporated = /(Bürosu|Kulübü|Pet Shop|Çiçekçilik|Merkezi|Kahve|Restoran)$/;
 const suffix = weighted([
   ["", 42],
   [" Ltd. Şti.", 24],

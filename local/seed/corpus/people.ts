@@ -35,7 +35,7 @@ export function people(
   language: Language = "tr",
   employers: readonly CompanySample[] = [],
 ): PersonSample[] {
-  const r = random(seed);
+  const r = random(seed ^ 0x70656f70); // not the companies' stream
   const taken = new Set<string>();
   return Array.from({ length: n }, () => person(r, language, employers, taken));
 }

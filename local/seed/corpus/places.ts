@@ -62,7 +62,8 @@ const province = weighted(
 );
 
 function districtPicker(code: string): (r: Random) => string {
-  const known = new Map((large[code] ?? "").split(/,\s+/).map((entry) => entry.split(/ (?=\d)/) as [string, string?]));
+  const entries = (large[code] ?? "").split(/,\s+/).map((entry) => entry.split(/ (?=\d)/));
+  const known = new Map(entries.map(([name = "", people]) => [name, people]));
   return weighted(districtsOf(code).map((name) => [name, Number(known.get(name) ?? (name === "Merkez" ? 120 : 25))]));
 }
 

@@ -1,10 +1,9 @@
 export { type BulkSample, bulkCustomers } from "./bulk.ts";
-export { type CompanySample, companies, companyName } from "./companies.ts";
+export { type CompanySample, companies } from "./companies.ts";
 export { type Currency, type DealTitle, dealAmount, dealTitles } from "./deals.ts";
-export { firstName, lastName } from "./names.ts";
 export { noteTexts } from "./notes.ts";
 export { type PersonSample, people } from "./people.ts";
 export { type Random, random, weighted } from "./random.ts";
 export { type RawCustomer, realShape } from "./real-shape.ts";
 export { taskTitles } from "./tasks.ts";
-export { jobTitle, type Language, lostReasons, source, tags } from "./words.ts";
+export { type Language, lostReasons } from "./words.ts";

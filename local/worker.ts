@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from "miniflare";
 import { everyMinute } from "./worker/every-minute.ts";
 import { readBuild } from "./worker/read-build.ts";
+import { tieWorkerd } from "./worker/tie-workerd.ts";
 
 const BUILD = join(import.meta.dirname, "../build/server/wrangler.json");
 
@@ -44,6 +45,7 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
     NEON_WS_PROXY: options.wsProxy,
     ...options.vars,
   });
+  tieWorkerd();
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({
       cf: false,

@@ -15,7 +15,10 @@ const all = migrations()
 const missing = [...protections].filter(([name]) => !all.includes(`app.protect('${name}'`));
 if (missing.length > 0 && !made) throw new Error(`No migration to protect ${missing.map(([name]) => name).join(", ")}`);
 for (const [name, protection] of missing) {
-  appendFileSync(`migrations/${made}`, `\n--> statement-breakpoint\nselect app.protect('${name}', '${JSON.stringify(protection)}');`);
+  appendFileSync(
+    `migrations/${made}`,
+    `\n--> statement-breakpoint\nselect app.protect('${name}', '${JSON.stringify(protection)}');`,
+  );
 }
 
 function migrations() {

@@ -45,7 +45,7 @@ end $$;
 create function app.fail(status int, reason text, detail jsonb default '{}') returns void
 language plpgsql set search_path = pg_catalog as $$
 begin
-  raise exception using errcode = 'KV' || status, message = reason, detail = detail::text;
+  raise exception using errcode = 'KV' || lpad(status::text, 3, '0'), message = reason, detail = detail::text;
 end $$;
 
 create function app.tenant_id() returns uuid language sql stable parallel safe as

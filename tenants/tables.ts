@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at, stamps } from "#worker/kernel/db/table.ts";
-import type { Brand } from "./brand/theme.ts";
+import type { Brand } from "#worker/kernel/tenant.ts";
 
 /** What a plan allows: features on or off, limits as counts. A tenant's own `limits` win over the plan's. */
 export const plans = pgTable("plans", {

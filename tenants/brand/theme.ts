@@ -1,14 +1,6 @@
+import type { Brand } from "#worker/kernel/tenant.ts";
 import { fromHex } from "./oklch.ts";
 import { palette } from "./palette.ts";
-
-/** The closed list a tenant may choose from. Colours are `#rrggbb`; anything else falls back to a neutral blue. */
-export type Brand = {
-  name: string;
-  colour: string;
-  secondColour?: string;
-  radius: "none" | "small" | "medium" | "large";
-  font: "inter" | "system" | "serif";
-};
 
 const radii = { none: "0px", small: "4px", medium: "8px", large: "12px" };
 const system = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';

@@ -1,5 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type BuildExtraConfigColumns, sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   type PgColumnBuilderBase,
   type PgTableExtraConfigValue,
   pgTable,
@@ -62,17 +63,15 @@ export function tenantTable<Name extends string, Columns extends Record<string, 
   name: Name,
   protection: Protection,
   columns: Columns,
-  extra: (table: ExtraColumns<Columns>) => PgTableExtraConfigValue[] = () => [],
+  extra: (table: BuildExtraConfigColumns<Name, WithKey<Columns>, "pg">) => PgTableExtraConfigValue[] = () => [],
 ) {
   protections.set(name, protection);
-  return pgTable(name, { tenantId: tenantId(), id: uuid("id").notNull(), ...columns }, (table) => [
-    primaryKey({ name: `${name}_pk`, columns: [table.tenantId, table.id] }),
-    ...extra(table as unknown as ExtraColumns<Columns>),
-  ]);
+  const all: WithKey<Columns> = { ...key(), ...columns };
+  return pgTable(name, all, (table) => {
+    const [tenant, id] = [table.tenantId, table.id] as unknown as [AnyPgColumn, AnyPgColumn];
+    return [primaryKey({ name: `${name}_pk`, columns: [tenant, id] }), ...extra(table)];
+  });
 }
 
-type Base = { tenantId: ReturnType<typeof tenantId>; id: ReturnType<typeof plainId> };
-const plainId = () => uuid("id").notNull();
-type ExtraColumns<Columns extends Record<string, PgColumnBuilderBase>> = Parameters<
-  Extract<NonNullable<Parameters<typeof pgTable<string, Base & Columns>>[2]>, (self: never) => PgTableExtraConfigValue[]>
->[0];
+const key = () => ({ tenantId: tenantId(), id: uuid("id").notNull() });
+type WithKey<Columns> = ReturnType<typeof key> & Columns;

@@ -1,0 +1,55 @@
+import type { Database } from "#worker/kernel/db/send.ts";
+import type { Tenant } from "#worker/kernel/tenant.ts";
+import { tenantByHost } from "./repository.ts";
+
+type Remembered = { tenant: Tenant | null; at: number };
+
+const FRESH_MS = 30_000;
+const UNKNOWN_MS = 3_000;
+const remembered = new Map<string, Remembered>();
+
+/**
+ * The tenant of a host, or null. Three layers: this isolate's memory, the data centre's shared cache, the database. A
+ * remembered tenant may be old; `enter` compares its version and refuses, so that a change acts on the very next
+ * transaction everywhere. While the database is down, what was remembered goes on serving.
+ */
+export async function findTenant(database: Database, host: string, now: number): Promise<Tenant | null> {
+  const known = remembered.get(host);
+  if (known && now - known.at < (known.tenant ? FRESH_MS : UNKNOWN_MS)) return known.tenant;
+  const shared = known ? null : await fromSharedCache(host);
+  if (shared) return remember(host, shared, now);
+  try {
+    return await readTenant(database, host, now);
+  } catch (error) {
+    if (known) return known.tenant;
+    throw error;
+  }
+}
+
+/** Past both caches, after `enter` said that the remembered tenant is old. */
+export async function readTenant(database: Database, host: string, now: number): Promise<Tenant | null> {
+  const tenant = await tenantByHost(database, host);
+  if (tenant) await caches.default.put(cacheKey(host), new Response(JSON.stringify(tenant), { headers: { "Cache-Control": "max-age=300" } }));
+  return remember(host, tenant, now);
+}
+
+/** Forgets a host at once, here and in the shared cache. */
+export async function forgetTenant(host: string): Promise<void> {
+  remembered.delete(host);
+  await caches.default.delete(cacheKey(host));
+}
+
+async function fromSharedCache(host: string): Promise<Tenant | null> {
+  const found = await caches.default.match(cacheKey(host));
+  return found ? ((await found.json()) as Tenant) : null;
+}
+
+function remember(host: string, tenant: Tenant | null, now: number): Tenant | null {
+  if (remembered.size > 10_000) remembered.clear();
+  remembered.set(host, { tenant, at: now });
+  return tenant;
+}
+
+function cacheKey(host: string): string {
+  return `https://tenants.invalid/${host}`;
+}

@@ -1,0 +1,3 @@
+export { findTenant, forgetTenant, readTenant } from "./find-tenant.ts";
+export { normalizeHost } from "./host.ts";
+export { tenantByHost, tenantById } from "./repository.ts";

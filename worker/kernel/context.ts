@@ -1,0 +1,35 @@
+import type { Credential } from "./actor.ts";
+import type { Database } from "./db/send.ts";
+import type { Log } from "./log.ts";
+import type { InputOf, Operation, OutputOf } from "./operation.ts";
+import type { Services } from "./services.ts";
+import type { Tenant } from "./tenant.ts";
+
+/**
+ * What one request, message or schedule run may use. Frozen; there is no global environment. The actor is not here: the
+ * database finds it from the credential in the same round trip as the work, and hands it to `result`.
+ */
+export type Ctx = Readonly<{
+  requestId: string;
+  /** Scheme, host and port the request came to; links in mails start with it. */
+  origin: string;
+  /** Null on the platform's host. */
+  tenant: Tenant | null;
+  credential: Credential;
+  ip: string;
+  userAgent: string;
+  database: Database;
+  clock: { now(): number };
+  log: Log;
+  services: Services;
+  /** Depth of the event that caused this; 0 for people. */
+  depth: number;
+  /** Set for a POST with `Idempotency-Key`. */
+  idempotency?: { key: string; hash: string };
+  /** A new UUIDv7. */
+  newId(): string;
+  /** Runs an operation: the only way to the database. Queries started in the same tick share one round trip. */
+  run<Op extends Operation>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>>;
+  /** The same work later, in the same life of the Worker. */
+  later(work: Promise<unknown>): void;
+}>;

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { parsePhone } from "./phone.ts";
+import { hasBadText, normalizeEmail } from "./text.ts";
+
+/** The field kinds that contracts are made of. Empty text is no text: forms send `""` for what was left out. */
+
+/** One line of 1 to `most` characters, trimmed. */
+export const line = (most: number) => z.string().trim().min(1).max(most).refine((text) => !hasBadText(text), { error: "bad_characters" });
+
+/** Several lines. */
+export const prose = (most: number) => line(most);
+
+/** The same, or nothing: absent leaves a stored value alone, null or empty clears it. */
+export const optional = <T extends z.ZodType>(field: T) => z.preprocess((raw) => (raw === "" ? null : raw), field.nullable()).optional();
+
+export const id = z.uuid();
+export const instant = z.union([z.date(), z.iso.datetime({ offset: true })]).transform((value) => new Date(value).toISOString());
+export const day = z.iso.date();
+
+/** The version that was read, for `If-Match`; absent means: whatever is stored now. */
+export const version = z.coerce.number().int().positive().optional();
+
+export const email = z.string().transform(normalizeEmail).pipe(z.email().max(254));
+
+/** Any usual spelling of a phone number, kept as E.164. */
+export const phone = z
+  .string()
+  .max(60)
+  .transform((text, ctx) => {
+    const parsed = parsePhone(text);
+    if ("e164" in parsed) return parsed.e164;
+    ctx.addIssue({ code: "custom", message: `phone_${parsed.error}`, input: text });
+    return z.NEVER;
+  });
+
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+
+/** Integer minor units: 1.234,56 ₺ is 123456. */
+export const minor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+export const nothing = z.null();

@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import type { Actor, Credential } from "../actor.ts";
+import { row, type Statement } from "./builder.ts";
+
+export type Entry = {
+  tenant: { id: string; version: number } | null;
+  credential: Credential;
+  /** A permission the actor must hold, checked before anything else runs. */
+  needs: string | null;
+  writes: boolean;
+  operation: string;
+  requestId: string;
+  ip: string;
+};
+
+/** The first statement of every transaction: `app.enter` in `migrations/0000_kernel.sql` and its successors. */
+export function enter(entry: Entry): Statement<{ actor: Actor }> {
+  const { tenant, credential } = entry;
+  const secret = "hash" in credential ? credential.hash : null;
+  return row(
+    sql`select app.enter(${tenant?.id ?? null}, ${tenant?.version ?? null}, ${credential.kind}, ${secret}, ${entry.needs}, ${entry.writes}, ${entry.operation}, ${entry.requestId}, ${entry.ip}) as actor`,
+  );
+}

@@ -1,0 +1,41 @@
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { Filter, Operator } from "../list/fields.ts";
+
+/** A column, or a condition of its own for a field that is not simply a column. */
+export type Filterable = AnyPgColumn | ((operator: Operator, value: unknown) => SQL | undefined);
+export type Filterables = Record<string, Filterable>;
+
+/** The conditions of a parsed filter. `me` in a person field is the acting user. */
+export function filterBy(filter: Filter, fields: Filterables): SQL | undefined {
+  const conditions = Object.entries(filter).flatMap(([name, operators]) => {
+    const field = fields[name];
+    if (!field) throw new Error(`No column for the filter ${name}`);
+    return Object.entries(operators ?? {}).map(([operator, value]) =>
+      typeof field === "function" ? field(operator as Operator, value) : compare(field, operator as Operator, value),
+    );
+  });
+  return and(...conditions);
+}
+
+function compare(column: AnyPgColumn, operator: Operator, raw: unknown): SQL | undefined {
+  const value = raw === "me" ? sql`app.user_id()` : column.dataType === "date" ? new Date(String(raw)) : raw;
+  switch (operator) {
+    case "eq":
+      return eq(column, value);
+    case "ne":
+      return or(ne(column, value), isNull(column));
+    case "in":
+      return inArray(column, (raw as unknown[]).map((one) => (one === "me" ? sql`app.user_id()` : one)));
+    case "gt":
+      return gt(column, value);
+    case "gte":
+      return gte(column, value);
+    case "lt":
+      return lt(column, value);
+    case "lte":
+      return lte(column, value);
+    case "empty":
+      return raw ? isNull(column) : isNotNull(column);
+  }
+}

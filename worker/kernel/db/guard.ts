@@ -1,0 +1,20 @@
+import { type SQL, sql } from "drizzle-orm";
+import { row, type Statement } from "./builder.ts";
+
+/** Raises 409 with the reason, inside the transaction, unless `condition` is true. */
+export function guard(condition: SQL, reason: string): Statement<unknown> {
+  return row(sql`select app.guard((${condition}), 409, ${reason})`);
+}
+
+/**
+ * Locks a record for change, first in every write to it. Raises 404 when it is missing or hidden, 403 when it is visible
+ * but not the actor's to change, 412 when `version` is given and another one is stored.
+ */
+export function lock(resource: string, id: string, version?: number): Statement<unknown> {
+  return row(sql`select app.lock_row(${resource}, ${id}, ${version ?? null})`);
+}
+
+/** Raises 422 for the field unless the actor may see the record that a relation points at. Null passes. */
+export function mustSee(resource: string, id: string | null | undefined, field: string): Statement<unknown> {
+  return row(sql`select app.must_see(${resource}, ${id ?? null}, ${field})`);
+}

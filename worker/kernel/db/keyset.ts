@@ -1,0 +1,69 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { Failure } from "../errors.ts";
+
+/** What a list may be sorted by: an expression that never is null, the Postgres type of its value. */
+export type SortKey = { by: SQL | AnyPgColumn; type: "text" | "timestamptz" | "bigint" | "date" | "uuid" | "float8" };
+export type SortKeys = Record<string, SortKey>;
+
+/**
+ * Keyset paging: stable while rows change, no offset. `sort` was checked by the contract; `id` breaks ties. `key` is the
+ * row's place as text, to be selected with it and handed to `pageFrom`.
+ */
+export function keyset(sort: string, keys: SortKeys, id: AnyPgColumn, cursor: string | undefined) {
+  const parts = sort.split(",").map((part) => {
+    const name = part.replace(/^-/, "");
+    const key = keys[name];
+    if (!key) throw new Error(`No sort key ${name}`);
+    return { ...key, descending: part.startsWith("-") };
+  });
+  const places = [...parts, { by: id, type: "uuid" as const, descending: parts[0]?.descending ?? false }];
+  return {
+    key: sql<string>`jsonb_build_array(${sql.join(places.map((p) => sql`(${p.by})::text`), sql`, `)})::text`,
+    order: places.map((p) => (p.descending ? sql`${p.by} desc` : sql`${p.by} asc`)),
+    after: cursor === undefined ? undefined : after(places, readCursor(cursor, sort, places.length)),
+  };
+}
+
+/** One more row than asked for was read: cut it off and make the next cursor from the last kept. */
+export function pageFrom<Row extends { key: string }, Item>(rows: Row[], limit: number, sort: string, total: number, toItem: (row: Row) => Item) {
+  const kept = rows.slice(0, limit);
+  const last = rows.length > limit ? kept.at(-1) : undefined;
+  return { data: kept.map(toItem), page: { next: last ? writeCursor(sort, last.key) : null, total } };
+}
+
+type Place = SortKey & { descending: boolean };
+
+/** Same direction throughout: one row comparison, which an index answers. Mixed: the long form. */
+function after(places: Place[], values: string[]): SQL {
+  const typed = places.map((p, i) => sql`${values[i]}::${sql.raw(p.type)}`);
+  const descending = places[0]?.descending ?? false;
+  if (places.every((p) => p.descending === descending)) {
+    const left = sql.join(places.map((p) => sql`${p.by}`), sql`, `);
+    const right = sql.join(typed, sql`, `);
+    return descending ? sql`(${left}) < (${right})` : sql`(${left}) > (${right})`;
+  }
+  const alternatives = places.map((p, i) => {
+    const equal = places.slice(0, i).map((q, j) => sql`${q.by} = ${typed[j]}`);
+    const beyond = p.descending ? sql`${p.by} < ${typed[i]}` : sql`${p.by} > ${typed[i]}`;
+    return sql`(${sql.join([...equal, beyond], sql` and `)})`;
+  });
+  return sql`(${sql.join(alternatives, sql` or `)})`;
+}
+
+function writeCursor(sort: string, key: string): string {
+  return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([sort, key])))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** A cursor that was forged, cut off or made for another order is a bad input, never a guess. */
+function readCursor(cursor: string, sort: string, length: number): string[] {
+  try {
+    const bytes = Uint8Array.from(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+    const [madeFor, key] = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as [string, string];
+    const values: unknown = JSON.parse(key);
+    if (madeFor === sort && Array.isArray(values) && values.length === length && values.every((v) => typeof v === "string")) return values;
+  } catch {
+    // falls through to the one answer
+  }
+  throw new Failure("invalid", "invalid", { fields: [{ path: "cursor", reason: "bad_cursor" }] });
+}

@@ -1,0 +1,32 @@
+import type { Ctx } from "../context.ts";
+
+/** What a command says happened. `subject` is the resource (`customers`), `payload` ids and changed fields, no rows. */
+export type NewEvent = {
+  name: string;
+  subject: string;
+  subjectId: string;
+  customerId?: string | null;
+  payload?: Record<string, unknown>;
+};
+
+export type Event = NewEvent & {
+  id: string;
+  customerId: string | null;
+  payload: Record<string, unknown>;
+  actorKind: string;
+  actorId: string | null;
+  depth: number;
+  createdAt: Date;
+};
+
+/**
+ * What a module does when something happened elsewhere. Delivered at least once: `(event, consumer)` is booked in
+ * `deliveries`, and the handler must bear a repeat. Throwing retries with back-off; the last try lands in dead letters.
+ */
+export type Consumer = {
+  /** `<module>.<what it does>`, unique and stable: it is the delivery's key. */
+  name: string;
+  /** Event names, or `*` for all. */
+  on: string[];
+  handle(event: Event, ctx: Ctx): Promise<void>;
+};

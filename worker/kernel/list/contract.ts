@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { type FilterField, type FilterFields, OPERATORS, type Operator } from "./fields.ts";
+
+export const LIST_LIMIT = 200;
+
+/** Rows are counted up to here; a total of this size means "at least". */
+export const COUNT_CAP = 10_000;
+
+/**
+ * The input of a list: `limit` 1–200 (50), `cursor` from the page before, `sort` such as `-createdAt,name`, `q` free text,
+ * `filter` by the declared fields, `fields` to keep of each row.
+ */
+export function listInput<Fields extends FilterFields, Sort extends string>(list: { fields: Fields; sorts: readonly [Sort, ...Sort[]]; sort: Sort | `-${Sort}` }) {
+  return z.strictObject({
+    limit: z.coerce.number().int().min(1).max(LIST_LIMIT).default(50),
+    cursor: z.string().max(2000).optional(),
+    sort: z
+      .string()
+      .default(list.sort)
+      .refine((text) => text.split(",").every((part) => (list.sorts as readonly string[]).includes(part.replace(/^-/, ""))), { error: "unknown_sort" }),
+    q: z.string().max(200).optional(),
+    filter: filterInput(list.fields),
+    fields: z
+      .string()
+      .regex(/^[A-Za-z]+(,[A-Za-z]+)*$/)
+      .optional(),
+  });
+}
+
+/** `{ data, page: { next, total } }`; `next` is the cursor of the page after, `total` capped at 10,000. */
+export function pageOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ data: z.array(item), page: z.object({ next: z.string().nullable(), total: z.number().int() }) });
+}
+
+function filterInput<Fields extends FilterFields>(fields: Fields) {
+  const shape = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldInput(field).optional()]));
+  return z.strictObject(shape as { [K in keyof Fields]: z.ZodOptional<ReturnType<typeof fieldInput>> }).default({} as never);
+}
+
+function fieldInput(field: FilterField) {
+  const value = valueOf(field);
+  const shape = Object.fromEntries(OPERATORS[field.type].map((operator: Operator) => [operator, operand(operator, value).optional()]));
+  return z.strictObject(shape as Partial<Record<Operator, z.ZodType>>);
+}
+
+function operand(operator: Operator, value: z.ZodType): z.ZodType {
+  if (operator === "empty") return z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
+  if (operator === "in") return z.preprocess((raw) => (typeof raw === "string" ? raw.split(",") : raw), z.array(value).max(100));
+  return value;
+}
+
+function valueOf(field: FilterField): z.ZodType {
+  switch (field.type) {
+    case "text":
+      return z.string().max(500);
+    case "select":
+      return z.enum((field.options ?? []) as [string, ...string[]]);
+    case "number":
+      return z.coerce.number();
+    case "money":
+      return z.coerce.number().int();
+    case "date":
+      return z.iso.date();
+    case "time":
+      return z.iso.datetime({ offset: true });
+    case "boolean":
+      return z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
+    case "record":
+      return z.uuid();
+    case "person":
+      return z.union([z.uuid(), z.literal("me")]);
+  }
+}

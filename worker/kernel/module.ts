@@ -1,0 +1,29 @@
+import type { Scope } from "./actor.ts";
+import type { Consumer } from "./events/event.ts";
+import type { Operation } from "./operation.ts";
+import type { Schedule } from "./schedule.ts";
+
+export type RoleKey = "owner" | "admin" | "manager" | "member" | "viewer";
+
+/**
+ * One right of the matrix. `scoped`: it reaches own, team or all rows; else it is on or off. `defaults` is what the
+ * built-in roles hold; owner and admin hold everything at `all`.
+ */
+export type Permission = {
+  name: `${string}:${string}`;
+  scoped: boolean;
+  defaults: Partial<Record<"manager" | "member" | "viewer", Scope>>;
+};
+
+/** An entry of the left navigation; the shell filters by permission. `label` is a message key, `icon` a lucide name. */
+export type NavItem = { to: string; label: string; icon: string; group: "main" | "sales" | "insight" | "settings"; access?: string };
+
+/** All that a module contributes, in one object. `worker/modules.ts` lists them in dependency order. */
+export type Module = {
+  name: string;
+  operations: Operation[];
+  permissions?: Permission[];
+  consumers?: Consumer[];
+  schedules?: Schedule[];
+  nav?: NavItem[];
+};

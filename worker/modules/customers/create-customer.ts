@@ -1,0 +1,24 @@
+import { mustSee } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { CreateCustomer, Customer } from "./contract.ts";
+import { theCustomer } from "./customer.ts";
+import { customerCreated } from "./events.ts";
+import * as customers from "./repository.ts";
+
+export const createCustomer = command({
+  name: "customers.create",
+  summary: "Add a person or a company",
+  access: "customers:write",
+  route: "POST /customers",
+  input: CreateCustomer,
+  output: Customer,
+  prepare: async ({ ctx }) => ({ id: ctx.newId() }),
+  write: ({ input: { tags, ...values }, prepared: { id } }) => ({
+    ...(values.companyId ? { company: mustSee("customers", values.companyId, "companyId") } : {}),
+    made: customers.insert({ ...values, id }),
+    ...(tags?.length ? customers.setTags(id, tags) : {}),
+    found: customers.one(id),
+  }),
+  events: ({ input, prepared: { id } }) => [customerCreated({ id, ...input })],
+  result: ({ found }) => theCustomer(found),
+});

@@ -1,0 +1,15 @@
+import { query } from "#worker/kernel/operation.ts";
+import { Customer, CustomerId } from "./contract.ts";
+import { theCustomer } from "./customer.ts";
+import * as customers from "./repository.ts";
+
+export const getCustomer = query({
+  name: "customers.get",
+  summary: "Read one customer",
+  access: "customers:read",
+  route: "GET /customers/:id",
+  input: CustomerId,
+  output: Customer,
+  read: ({ input }) => ({ found: customers.one(input.id) }),
+  result: ({ found }) => theCustomer(found),
+});

@@ -1,0 +1,16 @@
+import { pageFrom } from "#worker/kernel/db/keyset.ts";
+import { query } from "#worker/kernel/operation.ts";
+import { CustomerPage, ListCustomers } from "./contract.ts";
+import { toCustomer } from "./customer.ts";
+import * as customers from "./repository.ts";
+
+export const listCustomers = query({
+  name: "customers.list",
+  summary: "List people and companies",
+  access: "customers:read",
+  route: "GET /customers",
+  input: ListCustomers,
+  output: CustomerPage,
+  read: ({ input }) => ({ rows: customers.page(input), count: customers.count(input) }),
+  result: ({ rows, count }, { input }) => pageFrom(rows, input.limit, input.sort, count.total, toCustomer),
+});

@@ -1,0 +1,27 @@
+import type { FilterFields } from "#worker/kernel/list/fields.ts";
+
+export const CUSTOMER_KINDS = ["person", "company"] as const;
+export const SEGMENTS = ["active", "at_risk", "passive"] as const;
+export type Segment = (typeof SEGMENTS)[number];
+
+/** The segment rule, kept simple and shown to people: overdue money or a month and a half of silence is a risk; four months of silence is passive. */
+export const AT_RISK_AFTER_DAYS = 45;
+export const PASSIVE_AFTER_DAYS = 120;
+
+export const CUSTOMER_SORTS = ["name", "createdAt", "lastActivityAt", "province"] as const;
+
+export const CUSTOMER_FIELDS = {
+  kind: { type: "select", options: CUSTOMER_KINDS },
+  segment: { type: "select", options: SEGMENTS },
+  province: { type: "text" },
+  district: { type: "text" },
+  source: { type: "text" },
+  ownerId: { type: "person" },
+  companyId: { type: "record", resource: "customers" },
+  tagId: { type: "record", resource: "tags" },
+  taxNumber: { type: "text" },
+  birthday: { type: "date" },
+  createdAt: { type: "time" },
+  lastActivityAt: { type: "time" },
+  archived: { type: "boolean" },
+} as const satisfies FilterFields;

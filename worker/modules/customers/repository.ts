@@ -1,0 +1,144 @@
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { z } from "zod";
+import { db, row, rows } from "#worker/kernel/db/builder.ts";
+import { filterBy, type Filterables } from "#worker/kernel/db/filter.ts";
+import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import { searchIn } from "#worker/kernel/db/search.ts";
+import { users } from "#worker/modules/identity/tables.ts";
+import type { ListCustomers } from "./contract.ts";
+import { AT_RISK_AFTER_DAYS, PASSIVE_AFTER_DAYS, type Segment } from "./options.ts";
+import { customers, customerTags, tags } from "./tables.ts";
+
+type Listing = z.output<typeof ListCustomers>;
+type Values = Partial<typeof customers.$inferInsert>;
+
+const company = alias(customers, "company");
+const riskSince = sql.raw(`now() - interval '${AT_RISK_AFTER_DAYS} days'`);
+const passiveSince = sql.raw(`now() - interval '${PASSIVE_AFTER_DAYS} days'`);
+
+const segment = sql<Segment>`case when ${customers.lastActivityAt} < ${passiveSince} then 'passive'
+  when ${customers.overdueMinor} > 0 or ${customers.lastActivityAt} < ${riskSince} then 'at_risk' else 'active' end`;
+
+const shown = {
+  id: customers.id,
+  kind: customers.kind,
+  name: customers.name,
+  title: customers.title,
+  companyId: customers.companyId,
+  companyName: company.name,
+  emails: customers.emails,
+  phones: customers.phones,
+  province: customers.province,
+  district: customers.district,
+  address: customers.address,
+  website: customers.website,
+  taxNumber: customers.taxNumber,
+  taxOffice: customers.taxOffice,
+  birthday: customers.birthday,
+  source: customers.source,
+  ownerId: customers.ownerId,
+  ownerName: users.name,
+  tags: sql<{ id: string; name: string }[]>`coalesce((select json_agg(json_build_object('id', ${tags.id}, 'name', ${tags.name}) order by ${tags.name})
+    from ${customerTags} join ${tags} on ${tags.tenantId} = ${customerTags.tenantId} and ${tags.id} = ${customerTags.tagId}
+    where ${customerTags.customerId} = ${customers.id}), '[]')`,
+  segment,
+  overdueMinor: customers.overdueMinor,
+  lastActivityAt: customers.lastActivityAt,
+  archivedAt: customers.archivedAt,
+  version: customers.version,
+  createdAt: customers.createdAt,
+  updatedAt: customers.updatedAt,
+};
+
+const sortKeys: SortKeys = {
+  name: { by: sql`${customers.name} collate "tr-x-icu"`, type: "text" },
+  createdAt: { by: customers.createdAt, type: "timestamptz" },
+  lastActivityAt: { by: customers.lastActivityAt, type: "timestamptz" },
+  province: { by: sql`coalesce(${customers.province}, '')`, type: "text" },
+};
+
+const filters: Filterables = {
+  kind: customers.kind,
+  province: customers.province,
+  district: customers.district,
+  source: customers.source,
+  ownerId: customers.ownerId,
+  companyId: customers.companyId,
+  taxNumber: customers.taxNumber,
+  birthday: customers.birthday,
+  createdAt: customers.createdAt,
+  lastActivityAt: customers.lastActivityAt,
+  segment: (operator, value) => segmentIs(operator === "in" ? (value as Segment[]) : [value as Segment], operator === "ne"),
+  tagId: (operator, value) => tagged(operator === "in" ? (value as string[]) : [value as string], operator === "ne"),
+  archived: () => undefined,
+};
+
+/** One page of customers; `key` is the place for the cursor. Archived ones only when asked for. */
+export function page(input: Listing) {
+  const { key, order, after } = keyset(input.sort, sortKeys, customers.id, input.cursor);
+  return select({ ...shown, key })
+    .where(and(matching(input), after))
+    .orderBy(...order)
+    .limit(input.limit + 1);
+}
+
+/** How many match, counted up to the cap. */
+export function count(input: Listing) {
+  const some = db.select({ one: sql`1` }).from(customers).where(matching(input)).limit(COUNT_CAP);
+  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+}
+
+export function one(id: string) {
+  return select(shown).where(eq(customers.id, id));
+}
+
+export function insert(values: Values & { id: string; kind: "person" | "company"; name: string }) {
+  return db.insert(customers).values({ ...values, ownerId: values.ownerId ?? (sql`app.user_id()` as never) });
+}
+
+export function update(id: string, values: Values) {
+  return db
+    .update(customers)
+    .set({ ...values, id })
+    .where(eq(customers.id, id));
+}
+
+/** Makes the customer's tags exactly these, inventing those that are new. */
+export function setTags(customerId: string, names: string[]) {
+  const list = sql`${sql.param(names)}::text[]`;
+  return {
+    known: rows(sql`insert into ${tags} (id, name) select uuidv7(), name from unnest(${list}) name on conflict (tenant_id, name) do nothing`),
+    dropped: rows(sql`delete from ${customerTags} where customer_id = ${customerId} and tag_id not in (select id from ${tags} where name = any(${list}))`),
+    added: rows(sql`insert into ${customerTags} (id, customer_id, tag_id) select uuidv7(), ${customerId}, id from ${tags} where name = any(${list})
+      on conflict (tenant_id, customer_id, tag_id) do nothing`),
+  };
+}
+
+function select<Fields extends Parameters<typeof db.select>[0]>(fields: Fields & NonNullable<Parameters<typeof db.select>[0]>) {
+  return db
+    .select(fields)
+    .from(customers)
+    .leftJoin(company, and(eq(company.tenantId, customers.tenantId), eq(company.id, customers.companyId)))
+    .leftJoin(users, and(eq(users.tenantId, customers.tenantId), eq(users.id, customers.ownerId)))
+    .$dynamic();
+}
+
+function matching(input: Listing): SQL | undefined {
+  const archived = input.filter.archived?.eq === true;
+  return and(
+    archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
+    filterBy(input.filter, filters),
+    searchIn("customers", customers.id, input.q),
+  );
+}
+
+function segmentIs(wanted: Segment[], negated: boolean): SQL {
+  return negated ? sql`${segment} <> all(${sql.param(wanted)}::text[])` : sql`${segment} = any(${sql.param(wanted)}::text[])`;
+}
+
+function tagged(ids: string[], negated: boolean): SQL {
+  const members = sql`any(array(select ${customerTags.customerId} from ${customerTags} where ${customerTags.tagId} = any(${sql.param(ids)}::uuid[])))`;
+  return negated ? sql`not (${customers.id} = ${members})` : sql`${customers.id} = ${members}`;
+}

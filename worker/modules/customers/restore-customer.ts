@@ -1,0 +1,22 @@
+import { lock } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { Customer, CustomerVersion } from "./contract.ts";
+import { theCustomer } from "./customer.ts";
+import { customerRestored } from "./events.ts";
+import * as customers from "./repository.ts";
+
+export const restoreCustomer = command({
+  name: "customers.restore",
+  summary: "Bring an archived customer back",
+  access: "customers:write",
+  route: "POST /customers/:id/restore",
+  input: CustomerVersion,
+  output: Customer,
+  write: ({ input: { id, version } }) => ({
+    lock: lock("customers", id, version),
+    changed: customers.update(id, { archivedAt: null }),
+    found: customers.one(id),
+  }),
+  events: ({ input }) => [customerRestored(input.id)],
+  result: ({ found }) => theCustomer(found),
+});

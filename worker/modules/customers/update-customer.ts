@@ -1,0 +1,24 @@
+import { lock, mustSee } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { Customer, UpdateCustomer } from "./contract.ts";
+import { theCustomer } from "./customer.ts";
+import { customerUpdated } from "./events.ts";
+import * as customers from "./repository.ts";
+
+export const updateCustomer = command({
+  name: "customers.update",
+  summary: "Change fields of a customer; what is left out stays",
+  access: "customers:write",
+  route: "PATCH /customers/:id",
+  input: UpdateCustomer,
+  output: Customer,
+  write: ({ input: { id, version, tags, ...values } }) => ({
+    lock: lock("customers", id, version),
+    ...(values.companyId ? { company: mustSee("customers", values.companyId, "companyId") } : {}),
+    changed: customers.update(id, values),
+    ...(tags ? customers.setTags(id, tags) : {}),
+    found: customers.one(id),
+  }),
+  events: ({ input: { id, version: _, ...values } }) => [customerUpdated(id, Object.keys(values))],
+  result: ({ found }) => theCustomer(found),
+});

@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from "node:crypto";
+import { Client } from "pg";
+import { inject } from "vitest";
+import type { Credential } from "#worker/kernel/actor.ts";
+import type { Ctx } from "#worker/kernel/context.ts";
+import { newId } from "#worker/kernel/id.ts";
+import type { RoleKey } from "#worker/kernel/module.ts";
+import { openCtx } from "#worker/kernel/open.ts";
+import { builtInGrants, ROLE_KEYS } from "#worker/kernel/roles.ts";
+import type { Services } from "#worker/kernel/services.ts";
+import type { Tenant } from "#worker/kernel/tenant.ts";
+import { modules } from "#worker/modules.ts";
+import { tenantById, tenantByHost } from "#tenants/index.ts";
+import { testServices } from "./services.ts";
+
+export type Fixture = {
+  tenant: Tenant;
+  services: Services;
+  /** A context as that built-in role; one user each, made on first use. */
+  as(role: RoleKey): Promise<Ctx>;
+  /** A new user of that role. */
+  newUser(role: RoleKey, teamId?: string): Promise<{ id: string; ctx: Ctx }>;
+  anonymous(): Ctx;
+  system(): Ctx;
+  apiKey(grants: Record<string, "own" | "team" | "all">): Promise<Ctx>;
+  /** SQL as the owner of the database, past row security: to look, and to lay out what no operation makes. */
+  sql<Row>(text: string, params?: unknown[]): Promise<Row[]>;
+};
+
+let owner: Promise<Client> | undefined;
+
+/** A fresh tenant with its roles and an owner, on real Postgres; contexts run as the Worker's own database role. */
+export async function freshTenant(options: { planKey?: string; language?: "tr" | "en" } = {}): Promise<Fixture> {
+  const id = newId(Date.now());
+  const host = `t${id.replaceAll("-", "")}.test`;
+  const ownerId = newId(Date.now());
+  await asOwner("select app.provision_tenant($1)", [
+    JSON.stringify({
+      id,
+      slug: host.split(".")[0],
+      host,
+      planKey: options.planKey ?? "scale",
+      brand: { name: "Test", colour: "#0f8b8d", radius: "medium", font: "inter" },
+      language: options.language ?? "tr",
+      currency: "TRY",
+      timeZone: "Europe/Istanbul",
+      eventId: newId(Date.now()),
+      roles: ROLE_KEYS.map((key) => ({ id: newId(Date.now()), key, name: key, grants: builtInGrants(modules, key) })),
+      owner: { id: ownerId, email: "owner@example.com", name: "Owner", passwordHash: "none" },
+    }),
+  ]);
+  const services = testServices();
+  const tenant = await found(id);
+  const open = (credential: Credential) =>
+    openCtx({
+      origin: `https://${host}`,
+      tenant,
+      credential,
+      database: { url: inject("databaseUrl"), fetchEndpoint: inject("fetchEndpoint") },
+      services,
+      reload: (old) => tenantByHost({ url: inject("databaseUrl"), fetchEndpoint: inject("fetchEndpoint") }, old.host),
+      later: (work) => void work.catch(() => undefined),
+    });
+  const newUser = async (role: RoleKey, teamId?: string) => {
+    const userId = role === "owner" ? ownerId : newId(Date.now());
+    if (role !== "owner") {
+      await asOwner(
+        `insert into users (tenant_id, id, email, name, role_id, status) select $1, $2::uuid, $3, $3, id, 'active' from roles where tenant_id = $1 and key = $4`,
+        [id, userId, `${role}-${userId.slice(-6)}@example.com`, role],
+      );
+    }
+    if (teamId) {
+      await asOwner("insert into teams (tenant_id, id, name) values ($1, $2::uuid, ($2::uuid)::text) on conflict do nothing", [id, teamId]);
+      await asOwner("insert into team_members (tenant_id, id, team_id, user_id) values ($1, uuidv7(), $2, $3)", [id, teamId, userId]);
+    }
+    return { id: userId, ctx: open({ kind: "session", hash: await session(id, userId) }) };
+  };
+  const known = new Map<RoleKey, Promise<Ctx>>();
+  return {
+    tenant,
+    services,
+    newUser,
+    as(role) {
+      const ctx = known.get(role) ?? newUser(role).then((user) => user.ctx);
+      known.set(role, ctx);
+      return ctx;
+    },
+    anonymous: () => open({ kind: "none" }),
+    system: () => open({ kind: "system" }),
+    async apiKey(grants) {
+      const hash = secretHash();
+      await asOwner("insert into api_keys (tenant_id, id, name, prefix, secret_hash, grants) values ($1, uuidv7(), 'test', 'test', $2, $3)", [id, hash, JSON.stringify(grants)]);
+      return open({ kind: "api_key", hash });
+    },
+    sql: asOwner,
+  };
+}
+
+async function found(id: string): Promise<Tenant> {
+  const tenant = await tenantById({ url: inject("databaseUrl"), fetchEndpoint: inject("fetchEndpoint") }, id);
+  if (!tenant) throw new Error("The tenant was not made");
+  return tenant;
+}
+
+async function session(tenantId: string, userId: string): Promise<string> {
+  const hash = secretHash();
+  await asOwner("insert into sessions (tenant_id, id, user_id, token_hash, expires_at) values ($1, uuidv7(), $2, $3, now() + interval '1 day')", [tenantId, userId, hash]);
+  return hash;
+}
+
+function secretHash(): string {
+  return createHash("sha256").update(randomBytes(32)).digest("hex");
+}
+
+async function asOwner<Row>(text: string, params: unknown[] = []): Promise<Row[]> {
+  owner ??= connect();
+  return (await (await owner).query(text, params)).rows as Row[];
+}
+
+async function connect(): Promise<Client> {
+  const client = new Client(inject("ownerUrl"));
+  await client.connect();
+  return client;
+}

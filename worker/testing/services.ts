@@ -1,0 +1,28 @@
+import type { Services } from "#worker/kernel/services.ts";
+
+/** The runtime's services for suites in plain Node, where there are no bindings. What is sent is kept, to be looked at. */
+export function testServices(): Services & { announced: { tenantId: string; eventId: string }[]; told: string[] } {
+  const announced: { tenantId: string; eventId: string }[] = [];
+  const told: string[] = [];
+  const objects = new Map<string, { body: ArrayBuffer; contentType: string }>();
+  return {
+    announced,
+    told,
+    queues: {
+      announce: async (tenantId, eventIds) => void announced.push(...eventIds.map((eventId) => ({ tenantId, eventId }))),
+      enqueue: async () => undefined,
+    },
+    live: { tell: async (_, topics) => void told.push(...topics), join: async () => new Response(null, { status: 501 }) },
+    files: {
+      put: async (tenantId, id, body, contentType) => void objects.set(`${tenantId}/${id}`, { body: await new Response(body).arrayBuffer(), contentType }),
+      get: async (tenantId, id) => {
+        const found = objects.get(`${tenantId}/${id}`);
+        return found ? { body: new Response(found.body).body as ReadableStream, contentType: found.contentType, size: found.body.byteLength, etag: id } : null;
+      },
+      remove: async (tenantId, id) => void objects.delete(`${tenantId}/${id}`),
+    },
+    secrets: { seal: async (_tenant, _place, text) => `sealed:${text}`, open: async (_tenant, _place, sealed) => sealed.replace(/^sealed:/, "") },
+    forgetHost: async () => undefined,
+    reloadTenant: async () => null,
+  };
+}

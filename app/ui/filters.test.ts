@@ -1,0 +1,29 @@
+import { expect, it } from "vitest";
+import { type Filter, type FilterField, readFilters, writeFilters } from "./filters.ts";
+
+const fields: FilterField[] = [
+  { id: "name", label: "Name", type: "text" },
+  { id: "status", label: "Status", type: "select", options: [] },
+  { id: "amount", label: "Amount", type: "number" },
+];
+
+it("comes back from the address as it went in", () => {
+  const filters: Filter[] = [
+    { field: "status", operator: "any", values: ["a,b", "c\\d", "e"] },
+    { field: "name", operator: "has", values: ["Işıl & co, ltd"] },
+    { field: "amount", operator: "is", values: ["5"] },
+    { field: "name", operator: "empty", values: [] },
+  ];
+  const address = writeFilters(new URLSearchParams("sort=-name&cursor=x&filter[old]=1"), filters);
+  expect(readFilters(new URLSearchParams(address.toString()), fields)).toEqual(filters);
+  expect(address.get("sort")).toBe("-name");
+  expect(address.has("cursor")).toBe(false);
+  expect(address.has("filter[old]")).toBe(false);
+});
+
+it("leaves out what it does not know", () => {
+  const odd = new URLSearchParams(
+    "filter[password]=x&filter[name][sql]=y&filter[status][any]=&filter[amount]=7&filter=z",
+  );
+  expect(readFilters(odd, fields)).toEqual([{ field: "amount", operator: "is", values: ["7"] }]);
+});

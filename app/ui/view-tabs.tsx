@@ -1,0 +1,59 @@
+import { Ellipsis, Plus } from "lucide-react";
+import { Link } from "react-router";
+import { useT } from "#app/shell/i18n.tsx";
+import { Count } from "./badge.tsx";
+import { cx } from "./cx.ts";
+import { IconButton } from "./icon-button.tsx";
+import { Menu, type MenuItem } from "./menu.tsx";
+
+export type View = { id: string; label: string; to: string; count?: number | string; menu?: readonly MenuItem[] };
+
+/** Saved ways to see one list; each is an address. */
+export function ViewTabs({
+  views,
+  current,
+  onAdd,
+  className,
+}: {
+  views: readonly View[];
+  current: string | undefined;
+  onAdd?: () => void;
+  className?: string;
+}) {
+  const t = useT();
+  return (
+    <nav
+      aria-label={t("ui.views.label")}
+      className={cx("scroll-quiet flex min-w-0 items-center gap-1 overflow-x-auto", className)}
+    >
+      {views.map((view) => {
+        const on = view.id === current;
+        return (
+          <span key={view.id} className={cx("inline-flex shrink-0 items-center rounded-md", on && "bg-hover")}>
+            <Link
+              to={view.to}
+              aria-current={on ? "page" : undefined}
+              data-inset-focus
+              className={cx(
+                "inline-flex min-h-6.5 items-center gap-1.5 rounded-md px-2.25 font-medium whitespace-nowrap touch:min-h-11",
+                on ? "text-text" : "text-text-2 hover:text-text",
+              )}
+            >
+              {view.label}
+              {view.count !== undefined && <Count>{view.count}</Count>}
+            </Link>
+            {on && view.menu && (
+              <Menu
+                items={view.menu}
+                trigger={
+                  <IconButton icon={Ellipsis} size="small" aria-label={t("ui.views.menu", { view: view.label })} />
+                }
+              />
+            )}
+          </span>
+        );
+      })}
+      {onAdd && <IconButton icon={Plus} size="small" aria-label={t("ui.views.save")} onClick={onAdd} />}
+    </nav>
+  );
+}

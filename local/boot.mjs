@@ -30,18 +30,26 @@ function isNewer(installed, lock) {
 
 function install() {
   console.log("Installing npm packages…");
+  let done = npm("ci");
+  // A lock file written where the registry had no packages for other platforms is no match for npm ci; the versions in
+  // it hold all the same.
+  if (done.status !== 0 && done.stderr.includes("EUSAGE")) done = npm("install", "--no-save");
+  if (done.status === 0) return;
+  console.error(`${done.stderr ?? done.error?.message}\nThe npm packages could not be installed.`);
+  process.exit(1);
+}
+
+function npm(...command) {
   const paths = (process.env.PATH ?? "").split(delimiter).filter((path) => path !== bin);
-  const args = ["ci", "--include=dev", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
-  const done = spawnSync("npm", args, {
+  const flags = ["--include=dev", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
+  return spawnSync("npm", [...command, ...flags], {
     cwd: root,
     // Not the Node inside the folder that npm is about to replace.
     env: { ...process.env, PATH: paths.join(delimiter) },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8",
     shell: process.platform === "win32",
   });
-  if (done.status === 0) return;
-  console.error("npm ci failed; what it said is above.");
-  process.exit(1);
 }
 
 function nodePath() {

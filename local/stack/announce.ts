@@ -15,7 +15,7 @@ export function announce(port: number, { demo, statsUrl }: Pick<Database, "demo"
       rows.push([index === 0 ? name : "", index === 0 ? origin : `  ${user.role}`, user.email, user.password]);
     }
   }
-  console.log(`\n${table(rows)}\n\nCtrl-C stops it, npm run reset empties its data. Logs: .local/worker.log`);
+  console.log(`\n${table(rows)}\n\nCtrl-C stops it, npm run reset empties its data.`);
 }
 
 function table(rows: string[][]): string {

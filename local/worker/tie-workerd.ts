@@ -5,7 +5,9 @@ import { join } from "node:path";
 export function tieWorkerd(): void {
   if (process.platform !== "linux" || process.env.MINIFLARE_WORKERD_PATH) return;
   // The very workerd that Miniflare would take.
-  const { default: path } = createRequire(import.meta.resolve("miniflare"))("workerd") as { default: string };
+  const { default: path } = createRequire(createRequire(import.meta.url).resolve("miniflare"))("workerd") as {
+    default: string;
+  };
   process.env.LOCAL_WORKERD = path;
   process.env.MINIFLARE_WORKERD_PATH = join(import.meta.dirname, "workerd.sh");
 }

@@ -1,0 +1,35 @@
+import { lazy, Suspense } from "react";
+import { useOpened } from "#app/ui/dialog.tsx";
+import type { Icon } from "#app/ui/icon.ts";
+import type { NavGroup } from "./navigation.ts";
+
+export type Found = {
+  id: string;
+  label: string;
+  detail?: string;
+  to: string;
+  avatar?: "person" | "company";
+  icon?: Icon;
+  image?: string | null;
+};
+export type Command = { id: string; label: string; icon?: Icon; shortcut?: string; run: () => void };
+export type PaletteProps = {
+  open: boolean;
+  onClose: () => void;
+  navigation: readonly NavGroup[];
+  commands?: readonly Command[];
+  /** Finds records; called 120 ms after the last key, aborted by the next. */
+  search?: (query: string, signal: AbortSignal) => Promise<readonly Found[]>;
+  onOpen: (to: string) => void;
+};
+
+const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
+
+/** ⌘K. Its code loads when it first opens. */
+export function CommandPalette(props: PaletteProps) {
+  return useOpened(props.open) ? (
+    <Suspense fallback={null}>
+      <Palette {...props} />
+    </Suspense>
+  ) : null;
+}

@@ -10,7 +10,7 @@ export async function untilStopped(main: (lifetime: Lifetime) => Promise<void>):
   const stops: (() => unknown)[] = [];
   let ending: Promise<never> | undefined;
   const end = (code: number) => (ending ??= stopAll(stops).then(() => process.exit(code)));
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end(0));
+  onlyWe(() => end(0));
   // Keeps the process, whatever has ended by itself.
   const alive = setInterval(() => undefined, 3_600_000);
   stops.push(() => clearInterval(alive));
@@ -21,6 +21,15 @@ export async function untilStopped(main: (lifetime: Lifetime) => Promise<void>):
     if (!ending) console.error(error instanceof Error ? error.message : error);
     await end(1);
   }
+}
+
+/** Libraries that end the process on a signal (Miniflare's exit hook) would cut our own stopping short. */
+function onlyWe(stop: () => void): void {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, stop);
+  process.on("newListener", (event: string | symbol, listener: () => void) => {
+    if (signals.includes(String(event))) process.nextTick(() => process.off(event, listener));
+  });
 }
 
 async function stopAll(stops: (() => unknown)[]): Promise<void> {

@@ -3,7 +3,7 @@ import { Failure, type FieldError } from "./errors.ts";
 
 /** Parses by the contract, or answers the failure with each refused field's path and reason. */
 export function parse(schema: z.ZodType, raw: unknown): unknown {
-  const parsed = schema.safeParse(raw);
+  const parsed = schema.safeParse(raw, { reportInput: true });
   return parsed.success ? parsed.data : new Failure("invalid", "invalid", { fields: parsed.error.issues.flatMap(fieldErrors) });
 }
 

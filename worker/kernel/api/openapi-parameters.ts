@@ -42,7 +42,10 @@ function filters(filter: Json, schemas: Record<string, Json>): Json[] {
       name: operator === "eq" ? `filter[${field}]` : `filter[${field}][${operator}]`,
       in: "query",
       description: OPERATORS[operator] ?? operator,
-      schema: operator === "in" ? { type: "string", description: "Separated by commas." } : spelled(schema as Json),
+      schema:
+        operator === "in" || operator === "nin"
+          ? { type: "string", description: "Separated by commas." }
+          : spelled(schema as Json),
     })),
   );
 }
@@ -56,7 +59,9 @@ function spelled(schema: Json): Json {
 const OPERATORS: Record<string, string> = {
   eq: "Is.",
   ne: "Is not.",
+  has: "Contains; Turkish letters and accents make no difference.",
   in: "Is any of.",
+  nin: "Is none of.",
   gt: "More than, or after.",
   gte: "At least, or from.",
   lt: "Less than, or before.",

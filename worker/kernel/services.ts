@@ -1,8 +1,8 @@
+import type { Messages } from "./events/queues.ts";
 import type { Files } from "./files.ts";
 import type { Live } from "./live/live.ts";
-import type { Messages } from "./events/queues.ts";
+import type { Mailer } from "./mailer.ts";
 import type { Secrets } from "./secrets.ts";
-import type { Tenant } from "./tenant.ts";
 
 /** What the runtime gives beside the database. Each has one implementation over a Cloudflare binding. */
 export type Services = {
@@ -10,8 +10,7 @@ export type Services = {
   queues: Messages;
   live: Live;
   secrets: Secrets;
+  mailer: Mailer;
   /** Forgets what is remembered of a host, here and in the shared cache, at once. */
   forgetHost(host: string): Promise<void>;
-  /** Finds a tenant anew after `enter` called the remembered one stale. */
-  reloadTenant(host: string): Promise<Tenant | null>;
 };

@@ -29,16 +29,20 @@ export const events = tenantTable(
   ],
 );
 
-/** One row per (event, consumer): what makes delivery idempotent. Dead letters are rows that stay `failed`. */
+/**
+ * One row per (event, consumer): what makes delivery idempotent. `running` is a lease of five minutes since `updated_at`;
+ * `dead` waits for a person. A job has its key's digest as event and keeps its message, to be run again.
+ */
 export const deliveries = tenantTable(
   "deliveries",
-  { rights: { by: "system" }, audited: false },
+  { rights: { by: "staff", read: "events:manage", write: "events:manage" }, audited: false },
   {
     eventId: uuid("event_id").notNull(),
     consumer: text("consumer").notNull(),
-    status: text("status").notNull().$type<"done" | "failed" | "dead">(),
+    status: text("status").notNull().$type<"running" | "done" | "failed" | "dead">(),
     attempts: integer("attempts").notNull().default(0),
     error: text("error"),
+    job: jsonb("job").$type<Record<string, unknown>>(),
     updatedAt: at("updated_at").notNull().defaultNow(),
   },
   (t) => [

@@ -28,5 +28,13 @@ export type Consumer = {
   name: string;
   /** Event names, or `*` for all. */
   on: string[];
+  /**
+   * Runs at once while the event is handed out, neither booked nor retried: for what is quick, writes nothing and may
+   * be lost or repeated, such as telling open pages.
+   */
+  fleeting?: true;
   handle(event: Event, ctx: Ctx): Promise<void>;
 };
+
+/** How many events may cause one another: the one of this depth is kept, but nobody hears of it any more. */
+export const DEEPEST = 8;

@@ -13,6 +13,8 @@ export const mails = tenantTable(
     status: text("status").notNull().default("queued").$type<"queued" | "sent" | "failed">(),
     attempts: integer("attempts").notNull().default(0),
     error: text("error"),
+    /** Somebody is sending it since then. */
+    claimedAt: at("claimed_at"),
     createdAt: at("created_at").notNull().defaultNow(),
     sentAt: at("sent_at"),
   },

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { id, instant } from "#worker/kernel/contract.ts";
+import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
+
+/** A delivery that failed at every try. `event` is null for a job of the queue. */
+export const DeadLetter = z.object({
+  id,
+  consumer: z.string(),
+  attempts: z.number().int(),
+  error: z.string().nullable(),
+  failedAt: instant,
+  event: z.object({ id, name: z.string(), subject: z.string(), subjectId: id, createdAt: instant }).nullable(),
+});
+
+export const ListDead = listInput({ fields: { consumer: { type: "text" } }, sorts: ["failedAt"], sort: "-failedAt" });
+export const DeadPage = pageOf(DeadLetter);
+export const RetryDead = z.strictObject({ id });

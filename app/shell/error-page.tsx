@@ -14,10 +14,12 @@ export type ErrorPageProps = {
   reference?: string;
   home?: string;
   support?: string;
+  /** Outside a frame: it is the main part of the page. */
+  standalone?: boolean;
 };
 
 /** What happened, what it means for the person's data, what to do next. Works inside a frame and without one. */
-export function ErrorPage({ status, reference, home = "/", support }: ErrorPageProps) {
+export function ErrorPage({ status, reference, home = "/", support, standalone }: ErrorPageProps) {
   const t = useT();
   const known =
     status === 401 || status === 403
@@ -27,9 +29,10 @@ export function ErrorPage({ status, reference, home = "/", support }: ErrorPageP
         : status === 503 || status === 429
           ? 503
           : 500;
+  const Part = standalone ? "main" : "div";
   const { words, icon: Glyph } = kinds[known];
   return (
-    <div className="grid min-h-[70dvh] flex-1 place-items-center px-5 py-10">
+    <Part className="grid min-h-[70dvh] flex-1 place-items-center px-5 py-10">
       <div className="w-full max-w-md">
         <span className="grid size-11 place-items-center rounded-xl border border-line bg-panel text-text-2 shadow-sm">
           <Glyph size={20} aria-hidden="true" />
@@ -61,6 +64,6 @@ export function ErrorPage({ status, reference, home = "/", support }: ErrorPageP
           </p>
         )}
       </div>
-    </div>
+    </Part>
   );
 }

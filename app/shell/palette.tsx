@@ -53,12 +53,15 @@ export function Palette({ open, onClose, navigation, commands = [], search, onOp
               />
               <Kbd>Esc</Kbd>
             </div>
-            <Command.List className="scroll-quiet min-h-0 overflow-y-auto overscroll-contain sm:max-h-96">
-              {nothing && (
-                <p className="px-4 py-8 text-center text-text-2">
-                  {records.failed ? t("shell.palette.failed") : t("shell.palette.empty", { query })}
-                </p>
-              )}
+            {nothing && (
+              <p className="px-4 py-8 text-center text-text-2">
+                {records.failed ? t("shell.palette.failed") : t("shell.palette.empty", { query })}
+              </p>
+            )}
+            <Command.List
+              label={t("shell.palette.title")}
+              className="scroll-quiet min-h-0 overflow-y-auto overscroll-contain sm:max-h-96"
+            >
               <Section heading={t("shell.palette.records")} shown={records.found.length > 0}>
                 {records.found.map((found) => (
                   <Command.Item

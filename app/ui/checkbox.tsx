@@ -28,7 +28,7 @@ export function Checkbox({ label, help, indeterminate = false, className, ...pro
           {...props}
           ref={box}
           type="checkbox"
-          className="peer size-4 appearance-none rounded-[min(4px,var(--radius))] border-[1.5px] border-text-3 bg-panel transition-colors checked:border-brand checked:bg-brand indeterminate:border-brand indeterminate:bg-brand disabled:opacity-50"
+          className="peer size-4 appearance-none rounded-[min(4px,var(--radius))] border-[1.5px] border-edge bg-panel transition-colors checked:border-brand checked:bg-brand indeterminate:border-brand indeterminate:bg-brand disabled:opacity-50"
         />
         <svg
           viewBox="0 0 16 16"

@@ -25,7 +25,7 @@ export function ColumnPicker({
       align="end"
       label={t("ui.table.columns")}
       className="p-2"
-      trigger={<IconButton icon={Columns3} size="small" aria-label={t("ui.table.columns")} />}
+      trigger={<IconButton icon={Columns3} size="small" className="max-sm:hidden" aria-label={t("ui.table.columns")} />}
     >
       <ul className="grid">
         {movable.map((column, at) => {

@@ -46,7 +46,7 @@ export function ColumnResizer({ column, layout, onLayout }: Props) {
       }}
       onPointerDown={press}
       onKeyDown={keys}
-      className="group/resize absolute inset-y-0 -right-1 z-10 flex w-2 cursor-col-resize touch-none justify-center"
+      className="group/resize absolute inset-y-0 right-0 flex w-2 cursor-col-resize touch-none justify-end"
     >
       <span className="my-2 w-0.5 rounded group-hover:bg-line group-hover/resize:bg-brand-line" />
     </span>

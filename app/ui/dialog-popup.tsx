@@ -1,5 +1,6 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
+import { useRef } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "./cx.ts";
 import type { DialogProps } from "./dialog.tsx";
@@ -8,12 +9,15 @@ const widths = { small: "sm:max-w-sm", medium: "sm:max-w-lg", large: "sm:max-w-3
 
 /** The window itself. On phones it rises from the bottom edge. */
 export function DialogPopup({ open, onClose, title, text, children, actions, size = "medium" }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={backdropLook} />
         <Dialog.Viewport className="fixed inset-0 z-50 flex items-end justify-center sm:items-start sm:p-4 sm:pt-[12vh]">
           <Dialog.Popup
+            ref={popup}
+            initialFocus={() => firstField(popup.current)}
             className={cx(
               "pop flex max-h-[92dvh] w-full flex-col rounded-t-2xl border border-line bg-panel shadow-float outline-none sm:max-h-[80vh] sm:rounded-2xl",
               widths[size],
@@ -26,9 +30,15 @@ export function DialogPopup({ open, onClose, title, text, children, actions, siz
               </div>
               <CloseButton />
             </div>
-            {children && <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>}
+            {children && (
+              <div data-body className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 py-4">
+                {children}
+              </div>
+            )}
             {actions && (
-              <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{actions}</div>
+              <div data-actions className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
+                {actions}
+              </div>
             )}
           </Dialog.Popup>
         </Dialog.Viewport>
@@ -38,7 +48,7 @@ export function DialogPopup({ open, onClose, title, text, children, actions, siz
 }
 
 /** The veil over the page behind a window. */
-export const backdropLook = "fade fixed inset-0 z-50 bg-[color-mix(in_oklch,var(--inverse)_45%,transparent)]";
+export const backdropLook = "fade fixed inset-0 z-50 bg-[color-mix(in_srgb,var(--inverse)_45%,transparent)]";
 
 /** The cross in the corner of a window or panel. */
 export function CloseButton() {
@@ -51,4 +61,12 @@ export function CloseButton() {
       <X size={16} aria-hidden="true" />
     </Dialog.Close>
   );
+}
+
+/** Where the focus goes when a window opens: its first field, else its first button; not the cross in the corner. */
+export function firstField(popup: HTMLElement | null): HTMLElement | true {
+  const first = popup?.querySelector<HTMLElement>(
+    "[data-body] :is(input:not([type=hidden]), select, textarea, button, a[href])",
+  );
+  return first ?? popup?.querySelector<HTMLElement>("[data-actions] :is(button, a)") ?? true;
 }

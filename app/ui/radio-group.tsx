@@ -41,7 +41,7 @@ export function RadioGroup({ name, choices, value, defaultValue, onChange, boxed
               ? { defaultChecked: defaultValue === choice.value }
               : { checked: value === choice.value })}
             onChange={() => onChange?.(choice.value)}
-            className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border-[1.5px] border-text-3 bg-panel transition-[border-width] checked:border-5 checked:border-brand disabled:opacity-50"
+            className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border-[1.5px] border-edge bg-panel transition-[border-width] checked:border-5 checked:border-brand disabled:opacity-50"
           />
           <span className="min-w-0">
             {choice.label}

@@ -1,15 +1,19 @@
 import { Dialog } from "@base-ui/react/dialog";
+import { useRef } from "react";
 import { cx } from "./cx.ts";
-import { backdropLook, CloseButton } from "./dialog-popup.tsx";
+import { backdropLook, CloseButton, firstField } from "./dialog-popup.tsx";
 import type { SheetProps } from "./sheet.tsx";
 
 /** The panel itself. */
 export function SheetPopup({ open, onClose, title, text, children, actions, wide }: SheetProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={backdropLook} />
         <Dialog.Popup
+          ref={popup}
+          initialFocus={() => firstField(popup.current)}
           className={cx(
             "slide fixed inset-y-0 right-0 z-50 flex w-full flex-col border-line bg-panel shadow-float outline-none sm:border-l",
             wide ? "sm:max-w-3xl" : "sm:max-w-md",
@@ -22,8 +26,14 @@ export function SheetPopup({ open, onClose, title, text, children, actions, wide
             </div>
             <CloseButton />
           </div>
-          <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
-          {actions && <div className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">{actions}</div>}
+          <div data-body className="scroll-quiet min-h-0 flex-1 overflow-y-auto px-5 py-4">
+            {children}
+          </div>
+          {actions && (
+            <div data-actions className="flex flex-wrap justify-end gap-2 border-line border-t px-5 py-3">
+              {actions}
+            </div>
+          )}
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -18,7 +18,7 @@ export function Switch({ label, help, hideLabel, className, ...props }: SwitchPr
         <input
           {...props}
           {...asSwitch}
-          className="peer size-full appearance-none rounded-full border border-text-3 bg-hover transition-colors checked:border-brand checked:bg-brand disabled:opacity-50"
+          className="peer size-full appearance-none rounded-full border border-edge bg-hover transition-colors checked:border-brand checked:bg-brand disabled:opacity-50"
         />
         <span className="pointer-events-none absolute top-0.75 left-0.75 size-3 rounded-full bg-text-3 transition-[translate,background-color] peer-checked:translate-x-3.5 peer-checked:bg-on-brand" />
       </span>

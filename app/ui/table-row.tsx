@@ -30,7 +30,7 @@ export function TableRow<Row>({ row, id, columns, table, ids, first }: Props<Row
       className={cx("group/row", href && "cursor-pointer")}
     >
       {selection && (
-        <td className="tick pr-0 pl-(--page)">
+        <td className="tick pr-0">
           <Checkbox
             aria-label={t("ui.table.selectRow", { row: rowLabel(row) })}
             className="-ml-1"

@@ -38,11 +38,9 @@ export function palette(brand: Oklch, mode: Mode, second?: Oklch): Record<string
   const tint = Math.min(1, brand.c / 0.06);
   const ground = map(surfaces[mode], ([l, c]) => toHex({ l, c: c * tint, h: brand.h }));
   const fill = fillColour(brand, mode);
-  const soft = toHex({
-    l: mode === "light" ? 0.955 : 0.3,
-    c: Math.min(brand.c, mode === "light" ? 0.032 : 0.06),
-    h: brand.h,
-  });
+  const soft = toHex(
+    mode === "light" ? { l: 0.952, c: brand.c * 0.13, h: brand.h } : { l: 0.285, c: brand.c * 0.25, h: brand.h },
+  );
   const under = [ground.bg, ground.panel, ground.rail, ground.hover];
   const chosen = [...under, soft];
   return {
@@ -53,6 +51,8 @@ export function palette(brand: Oklch, mode: Mode, second?: Oklch): Record<string
     "on-brand": onColour(fill),
     "brand-text": readable({ l: mode === "light" ? 0.5 : 0.78, c: Math.min(brand.c, 0.16), h: brand.h }, chosen, mode),
     "brand-soft": soft,
+    // The outline of a box to tick: 3:1 on what is under it, no more.
+    edge: readable({ l: mode === "light" ? 0.7 : 0.45, c: 0.012 * tint, h: brand.h }, under, mode, 3.05),
     // Marks that are not text (focus ring, chart line, progress) need 3:1 on the panel.
     "brand-line": readable(brand, [ground.panel, ground.bg], mode, 3.05),
     second: readable(second ?? { ...brand, h: (brand.h + 150) % 360 }, [ground.panel], mode, 3.05),

@@ -1,0 +1,29 @@
+import { createHmac } from "node:crypto";
+import { builtInGrants } from "#worker/kernel/roles.ts";
+import { hashToken } from "#worker/kernel/token.ts";
+import { modules } from "#worker/modules.ts";
+import { DAY, iso } from "./clock.ts";
+import type { Story } from "./story.ts";
+
+/** The demo's API key of a tenant. Only its hash is stored, so it derives from this machine's secrets, the same each start. */
+export function demoApiKey(masterKeys: string, slug: string): string {
+  return `${slug}_${createHmac("sha256", masterKeys).update(`demo api key|${slug}`).digest("base64url")}`;
+}
+
+/** A key with every right. */
+export function addApiKey(story: Story, key: string): void {
+  const owner = story.members[0]?.id ?? null;
+  const made = story.clock.now - 30 * DAY;
+  story.add("api_keys", [
+    {
+      by: owner,
+      id: story.id(made),
+      name: story.agency.language === "tr" ? "Tüm haklar" : "Full access",
+      prefix: key.slice(0, story.agency.slug.length + 5),
+      secret_hash: hashToken(key),
+      grants: builtInGrants(modules, "owner"),
+      created_by: owner,
+      created_at: iso(made),
+    },
+  ]);
+}

@@ -39,3 +39,19 @@ export const currency = z.string().regex(/^[A-Z]{3}$/);
 export const minor = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 export const nothing = z.null();
+
+/**
+ * What a figure is counted over: from `from` up to, not including, `to`. It is compared with the time from `previousFrom`
+ * to `from`: the same length unless said otherwise, for months differ.
+ */
+export const period = z
+  .strictObject({ from: instant, to: instant, previousFrom: instant.optional() })
+  .superRefine(({ from, to, previousFrom }, ctx) => {
+    if (from >= to) ctx.addIssue({ code: "custom", path: ["to"], message: "ends_before_start", input: to });
+    if (previousFrom && previousFrom >= from) ctx.addIssue({ code: "custom", path: ["previousFrom"], message: "ends_before_start", input: previousFrom });
+  })
+  .transform(({ from, to, previousFrom }) => ({
+    from,
+    to,
+    previousFrom: previousFrom ?? new Date(2 * Date.parse(from) - Date.parse(to)).toISOString(),
+  }));

@@ -1,7 +1,33 @@
+import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
-import { type EntryContext, ServerRouter } from "react-router";
-export default async function handle(request: Request, status: number, headers: Headers, context: EntryContext) {
-  const body = await renderToReadableStream(<ServerRouter context={context} url={request.url} />, { signal: request.signal });
+import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
+import { pageContext } from "#worker/kernel/page.ts";
+
+/** Renders a page; what goes wrong while it streams is logged with the request it belongs to. */
+export default async function handle(
+  request: Request,
+  status: number,
+  headers: Headers,
+  entry: EntryContext,
+  context: RouterContextProvider,
+) {
+  const { ctx, nonce } = context.get(pageContext);
+  let answer = status;
+  const body = await renderToReadableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
+    nonce,
+    signal: request.signal,
+    onError(error: unknown) {
+      answer = 500;
+      ctx.log.error(error);
+    },
+  });
+  if (isbot(request.headers.get("user-agent"))) await body.allReady;
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(body, { headers, status });
+  if (answer === 503 && !headers.has("Retry-After")) headers.set("Retry-After", "5");
+  return new Response(body, { headers, status: answer });
+}
+
+/** Loaders' and actions' own failures are answers; only what nobody foresaw is logged. */
+export function handleError(error: unknown, { context }: { context: Readonly<RouterContextProvider> }) {
+  context.get(pageContext).ctx.log.error(error);
 }

@@ -1,2 +1,6 @@
-export async function loader() { return {hi: 1}; }
-export default function Home() { return <h1>hello</h1>; }
+export async function loader() {
+  return { hi: 1 };
+}
+export default function Home() {
+  return <h1>hello</h1>;
+}

@@ -1,4 +1,110 @@
-import { Outlet, Scripts, ScrollRestoration, Meta, Links } from "react-router";
+import type { ReactNode } from "react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "react-router";
+import { themeCss } from "#tenants/brand/theme.ts";
+import { visitor } from "#tenants/index.ts";
+import type { Actor } from "#worker/kernel/actor.ts";
+import { page } from "#worker/kernel/page.ts";
+import type { Brand } from "#worker/kernel/tenant.ts";
+import type { Route } from "./+types/root.ts";
+import { ErrorPage } from "./shell/error-page.tsx";
+import { I18nProvider } from "./shell/i18n.tsx";
+import styles from "./styles.css?url";
+import { appearanceAttributes, readAppearance } from "./theme/appearance.ts";
+import { fontFiles } from "./theme/font-files.ts";
+
+const neutral: Brand = { name: "", colour: "#3b5b8c", radius: "medium", font: "inter" };
+
+/** What every page knows: the visitor, the brand, language and place. Rides on the page's own round trip. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ctx, t, nonce, platform } = page(context);
+  const actor: Actor | null = await ctx.run(visitor, {}).catch(() => null);
+  const { tenant } = ctx;
+  const own = actor && "language" in actor ? actor.language : null;
+  return {
+    nonce,
+    brand: tenant?.brand ?? { ...neutral, name: platform?.name ?? "" },
+    language: own ?? tenant?.language ?? t.language,
+    timeZone: (actor?.kind === "user" ? actor.timeZone : null) ?? tenant?.timeZone ?? "Europe/Istanbul",
+    currency: tenant?.currency ?? "TRY",
+    now: ctx.clock.now(),
+    appearance: readAppearance(request.headers.get("cookie")),
+    isTenant: tenant !== null,
+    requestId: ctx.requestId,
+  };
+}
+
+export const links: Route.LinksFunction = () => [
+  { rel: "preload", href: fontFiles.latin, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "preload", href: fontFiles.latinExtended, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+];
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.brand.name ?? "" }];
+
+export function Layout({ children }: { children: ReactNode }) {
+  const here = useRouteLoaderData<typeof loader>("root");
+  const {
+    brand = neutral,
+    language = "tr",
+    timeZone = "Europe/Istanbul",
+    currency = "TRY",
+    nonce,
+    now = 0,
+  } = here ?? {};
+  const appearance = here?.appearance ?? readAppearance("");
+  return (
+    <html lang={language} {...appearanceAttributes(appearance)} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: computed tokens only, see themeCss */}
+        <style dangerouslySetInnerHTML={{ __html: themeCss(brand) }} />
+        {here?.isTenant && <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <I18nProvider language={language} timeZone={timeZone} currency={currency} now={now}>
+          {children}
+        </I18nProvider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
 export default function Root() {
-  return <html lang="tr"><head><Meta/><Links/></head><body><Outlet/><ScrollRestoration/><Scripts/></body></html>;
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <FailedPage />;
+}
+
+/** The error page for what a loader threw, or for a crash. */
+export function FailedPage() {
+  const error = useRouteError();
+  const here = useRouteLoaderData<typeof loader>("root");
+  const problem = isRouteErrorResponse(error)
+    ? (error.data as { problem?: { requestId?: string } } | null)?.problem
+    : undefined;
+  const reference = problem?.requestId ?? here?.requestId;
+  return (
+    <ErrorPage
+      status={isRouteErrorResponse(error) ? error.status : 500}
+      {...(reference ? { reference } : {})}
+      {...(here?.brand.supportEmail ? { support: here.brand.supportEmail } : {})}
+    />
+  );
 }

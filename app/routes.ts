@@ -1,3 +1,6 @@
-import { index, type RouteConfig } from "@react-router/dev/routes";
+import { index, layout, type RouteConfig } from "@react-router/dev/routes";
+import { customerRoutes } from "./features/customers/routes.ts";
 
-export default [index("home.tsx")] satisfies RouteConfig;
+export default [
+  layout("features/frame/app-layout.tsx", [index("home.tsx"), ...customerRoutes]),
+] satisfies RouteConfig;

@@ -2,7 +2,7 @@ import { ListFilter, X } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { cx } from "./cx.ts";
-import { type Filter, type FilterField, needsNoValue } from "./filters.ts";
+import { type Filter, type FilterField, needsNoValue, operatorWord } from "./filters.ts";
 import { Popover } from "./popover.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -106,14 +106,14 @@ function FilterText({
   const format = useFormat();
   const word = (value: string) => {
     if (field.type === "boolean") return t(value === "true" ? "ui.yes" : "ui.no");
-    if (field.type === "date") return format.date(value);
-    if (field.type === "number") return format.number(Number(value));
+    if (field.type === "date" || field.type === "time") return format.date(value);
+    if (field.type === "number" || field.type === "money") return format.number(Number(value));
     const known =
       typeof field.options === "object" ? field.options.find((option) => option.value === value)?.label : undefined;
     return known ?? nameOf?.(field.id, value) ?? value;
   };
-  const usual = filter.operator === "is" || filter.operator === "any" || filter.operator === "has";
-  const condition = t(`ui.filter.op.${filter.operator}`);
+  const usual = filter.operator === "eq" || filter.operator === "in" || filter.operator === "has";
+  const condition = t(`ui.filter.op.${operatorWord(field, filter.operator)}`);
   const values = filter.values.map(word).join(", ");
   return (
     <span className="truncate">

@@ -3,7 +3,7 @@ import { useT } from "#app/shell/i18n.tsx";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { FilterValue } from "./filter-value.tsx";
-import { type Filter, type FilterField, needsNoValue, type Operator, operatorsOf } from "./filters.ts";
+import { type Filter, type FilterField, needsNoValue, type Operator, operatorsOf, operatorWord } from "./filters.ts";
 import { Select } from "./select.tsx";
 
 type Props = {
@@ -37,7 +37,10 @@ export function FilterEditor({ fields, filter, nameOf, onSave }: Props) {
       {operatorsOf(field).length > 1 && (
         <Field label={t("ui.filter.operator")}>
           <Select
-            options={operatorsOf(field).map((operator) => ({ value: operator, label: t(`ui.filter.op.${operator}`) }))}
+            options={operatorsOf(field).map((operator) => ({
+              value: operator,
+              label: t(`ui.filter.op.${operatorWord(field, operator)}`),
+            }))}
             value={draft.operator}
             onChange={(event) => setDraft({ ...draft, operator: event.target.value as Operator })}
           />

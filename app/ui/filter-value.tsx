@@ -2,7 +2,7 @@ import { useT } from "#app/shell/i18n.tsx";
 import { Checkbox } from "./checkbox.tsx";
 import { DateInput } from "./date-input.tsx";
 import { Field } from "./field.tsx";
-import type { FilterField, Operator } from "./filters.ts";
+import { type FilterField, type Operator, takesChoices } from "./filters.ts";
 import { Input } from "./input.tsx";
 import { MultiCombobox } from "./multi-combobox.tsx";
 import { NumberInput } from "./number-input.tsx";
@@ -22,7 +22,7 @@ export function FilterValue(props: Props) {
   const t = useT();
   const one = values[0] ?? "";
   const set = (value: string | number | null) => onChange(value === null || value === "" ? [] : [String(value)]);
-  if (field.type === "select" || field.type === "person") return <ManyValues {...props} />;
+  if (takesChoices(field)) return <ManyValues {...props} />;
   if (field.type === "boolean")
     return (
       <Field group label={t("ui.filter.value")}>
@@ -38,9 +38,9 @@ export function FilterValue(props: Props) {
     );
   return (
     <Field label={t("ui.filter.value")}>
-      {field.type === "number" ? (
+      {field.type === "number" || field.type === "money" ? (
         <NumberInput value={one === "" ? null : Number(one)} onChange={set} />
-      ) : field.type === "date" ? (
+      ) : field.type === "date" || field.type === "time" ? (
         <DateInput value={one || null} onChange={set} />
       ) : (
         <Input value={one} onChange={(event) => set(event.target.value)} />

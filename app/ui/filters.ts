@@ -1,43 +1,34 @@
+import { type FieldType, OPERATORS, type Operator as Stored } from "#worker/kernel/list/fields.ts";
 import type { SearchOption } from "./use-search.ts";
 
-export type Operator =
-  | "is"
-  | "not"
-  | "any"
-  | "has"
-  | "starts"
-  | "gt"
-  | "gte"
-  | "lt"
-  | "lte"
-  | "on"
-  | "before"
-  | "after"
-  | "empty"
-  | "filled";
+/** The API's operators, with `empty=false` as a condition of its own. */
+export type Operator = Stored | "filled";
 export type FilterField = {
   id: string;
   label: string;
-  type: "text" | "select" | "number" | "date" | "person" | "boolean";
-  /** For select and person: the choices, or a function that finds them. */
+  type: FieldType;
+  /** For select, record and person: the choices, or a function that finds them. */
   options?: readonly SearchOption[] | ((query: string, signal: AbortSignal) => Promise<readonly SearchOption[]>);
-  /** Left out: what its type allows. */
-  operators?: readonly Operator[];
 };
 export type Filter = { field: string; operator: Operator; values: readonly string[] };
 
-const byType: Record<FilterField["type"], readonly Operator[]> = {
-  text: ["has", "is", "starts", "empty", "filled"],
-  select: ["any", "not", "empty", "filled"],
-  number: ["is", "gte", "lte", "gt", "lt", "empty", "filled"],
-  date: ["on", "before", "after", "empty", "filled"],
-  person: ["any", "not", "empty", "filled"],
-  boolean: ["is"],
-};
-
 /** The conditions a field offers, the usual one first. */
 export function operatorsOf(field: FilterField): readonly Operator[] {
-  return field.operators ?? byType[field.type];
+  const stored: readonly Stored[] = OPERATORS[field.type];
+  const offered = takesChoices(field) ? stored.filter((operator) => operator !== "eq") : stored;
+  return offered.includes("empty") ? [...offered, "filled"] : offered;
+}
+
+/** How a condition is called; days have words of their own for "at least" and "less than". */
+export function operatorWord(field: FilterField, operator: Operator): Operator | "from" | "until" {
+  const day = field.type === "date" || field.type === "time";
+  if (day && operator === "gte") return "from";
+  return day && operator === "lt" ? "until" : operator;
+}
+
+/** True for fields whose values are picked, several at once. */
+export function takesChoices(field: FilterField): boolean {
+  return field.type === "select" || field.type === "person" || field.type === "record";
 }
 
 /** True for conditions that ask nothing more. */
@@ -47,20 +38,24 @@ export function needsNoValue(operator: Operator): boolean {
 
 /** True for conditions on several values at once. */
 export function takesMany(operator: Operator): boolean {
-  return operator === "any" || operator === "not";
+  return operator === "in" || operator === "nin";
 }
 
-const pattern = /^filter\[([\w.]+)\](?:\[(\w+)\])?$/;
+const pattern = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
 
-/** Reads `filter[status][any]=a,b` from an address; unknown fields and conditions are left out. */
+/** Reads `filter[status][in]=a&filter[status][in]=b` from an address; unknown fields and conditions are left out. */
 export function readFilters(search: URLSearchParams, fields: readonly FilterField[]): Filter[] {
-  return [...search].flatMap(([name, text]): Filter[] => {
-    const [, id, condition = "is"] = pattern.exec(name) ?? [];
+  return [...new Set(search.keys())].flatMap((name): Filter[] => {
+    const [, id, condition = "eq"] = pattern.exec(name) ?? [];
     const field = fields.find((candidate) => candidate.id === id);
-    const operator = field && [...operatorsOf(field), "is" as const].find((candidate) => candidate === condition);
-    if (!field || !operator) return [];
-    const values = needsNoValue(operator) ? [] : split(text, takesMany(operator));
-    return values.length > 0 || needsNoValue(operator) ? [{ field: field.id, operator, values }] : [];
+    if (!field) return [];
+    const values = search.getAll(name).filter((value) => value !== "");
+    const operator = operatorIn(field, condition, values);
+    if (!operator) return [];
+    if (needsNoValue(operator)) return [{ field: field.id, operator, values: [] }];
+    return values.length > 0
+      ? [{ field: field.id, operator, values: takesMany(operator) ? values : values.slice(0, 1) }]
+      : [];
   });
 }
 
@@ -68,21 +63,15 @@ export function readFilters(search: URLSearchParams, fields: readonly FilterFiel
 export function writeFilters(search: URLSearchParams, filters: readonly Filter[]): URLSearchParams {
   const next = new URLSearchParams([...search].filter(([name]) => !pattern.test(name) && name !== "cursor"));
   for (const { field, operator, values } of filters) {
-    const text = needsNoValue(operator)
-      ? "true"
-      : takesMany(operator)
-        ? values.map(escapeComma).join(",")
-        : (values[0] ?? "");
-    next.append(operator === "is" ? `filter[${field}]` : `filter[${field}][${operator}]`, text);
+    if (needsNoValue(operator)) next.append(`filter[${field}][empty]`, String(operator === "empty"));
+    else for (const value of values) next.append(`filter[${field}]${operator === "eq" ? "" : `[${operator}]`}`, value);
   }
   return next;
 }
 
-function escapeComma(value: string): string {
-  return value.replace(/[\\,]/g, "\\$&");
-}
-
-function split(text: string, many: boolean): string[] {
-  if (!many) return text === "" ? [] : [text];
-  return (text.match(/(?:\\.|[^,\\])+/g) ?? []).map((part) => part.replace(/\\(.)/g, "$1"));
+/** A picked value is one of several even when the address says it is equal. */
+function operatorIn(field: FilterField, condition: string, values: string[]): Operator | undefined {
+  if (condition === "empty") return values[0] === "false" ? "filled" : "empty";
+  if (condition === "eq" && takesChoices(field)) return "in";
+  return operatorsOf(field).find((operator) => operator === condition);
 }

@@ -34,7 +34,7 @@ export async function startDatabase(port: number, lifetime: Lifetime): Promise<D
       databaseUrl: `postgres://${login}@127.0.0.1:${postgres.port}/crm`,
       fetchEndpoint: neon.fetchEndpoint,
       wsProxy: neon.wsProxy,
-      vars: { MASTER_KEYS: secrets.MASTER_KEYS, PLATFORM_HOST: "platform.localhost", LOCAL: "1" },
+      vars: { MASTER_KEYS: secrets.MASTER_KEYS, PLATFORM_HOST: "platform.localhost", LOCAL: String(port) },
     },
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Brand } from "#worker/kernel/tenant.ts";
 import { contrast, fromHex, toHex } from "./oklch.ts";
 import { themeCss, themeTokens } from "./theme.ts";
-import type { Brand } from "#worker/kernel/tenant.ts";
 
 const extremes = [
   "#ffff00",

@@ -8,7 +8,7 @@ export type Env = {
   MASTER_KEYS: string;
   PLATFORM_HOST: string;
   PLATFORM_NAME?: string;
-  /** `1` on a laptop: mail stays in the platform console's outbox. */
+  /** Only on a laptop: the port of all hosts. Mail then stays in the platform console's outbox. */
   LOCAL?: string;
   MAIL_FROM?: string;
   MAIL_API_URL?: string;

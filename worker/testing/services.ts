@@ -10,9 +10,11 @@ export function testServices(): Services & { announced: { tenantId: string; even
     told,
     queues: {
       announce: async (tenantId, eventIds) => void announced.push(...eventIds.map((eventId) => ({ tenantId, eventId }))),
+      deliver: async () => undefined,
       enqueue: async () => undefined,
+      runIn: async () => undefined,
     },
-    live: { tell: async (_, topics) => void told.push(...topics), join: async () => new Response(null, { status: 501 }) },
+    live: { tell: async (_, topics) => void told.push(...topics), join: async () => new Response(null, { status: 426 }), drop: async () => undefined },
     files: {
       put: async (tenantId, id, body, contentType) => void objects.set(`${tenantId}/${id}`, { body: await new Response(body).arrayBuffer(), contentType }),
       get: async (tenantId, id) => {
@@ -23,6 +25,5 @@ export function testServices(): Services & { announced: { tenantId: string; even
     },
     secrets: { seal: async (_tenant, _place, text) => `sealed:${text}`, open: async (_tenant, _place, sealed) => sealed.replace(/^sealed:/, "") },
     forgetHost: async () => undefined,
-    reloadTenant: async () => null,
   };
 }

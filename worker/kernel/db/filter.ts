@@ -1,6 +1,7 @@
-import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Filter, Operator } from "../list/fields.ts";
+import { fold } from "../text.ts";
 
 /** A column, or a condition of its own for a field that is not simply a column. */
 export type Filterable = AnyPgColumn | ((operator: Operator, value: unknown) => SQL | undefined);
@@ -19,14 +20,16 @@ export function filterBy(filter: Filter, fields: Filterables): SQL | undefined {
 }
 
 function compare(column: AnyPgColumn, operator: Operator, raw: unknown): SQL | undefined {
-  const value = raw === "me" ? sql`app.user_id()` : column.dataType === "date" ? new Date(String(raw)) : raw;
+  const value = column.dataType === "date" ? momentOf(String(raw)) : raw === "me" ? sql`app.user_id()` : raw;
   switch (operator) {
     case "eq":
       return eq(column, value);
-    case "ne":
-      return or(ne(column, value), isNull(column));
+    case "has":
+      return sql`app.fold(${column}) like ${`%${fold(String(raw)).replace(/[\\%_]/g, "\\$&")}%`}`;
     case "in":
-      return inArray(column, (raw as unknown[]).map((one) => (one === "me" ? sql`app.user_id()` : one)));
+      return inArray(column, listOf(raw));
+    case "nin":
+      return or(notInArray(column, listOf(raw)), isNull(column));
     case "gt":
       return gt(column, value);
     case "gte":
@@ -38,4 +41,13 @@ function compare(column: AnyPgColumn, operator: Operator, raw: unknown): SQL | u
     case "empty":
       return raw ? isNull(column) : isNotNull(column);
   }
+}
+
+function listOf(raw: unknown): unknown[] {
+  return (raw as unknown[]).map((one) => (one === "me" ? sql`app.user_id()` : one));
+}
+
+/** A day is its first moment in the tenant's time zone. */
+function momentOf(text: string): SQL | Date {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? sql`(${text}::date::timestamp at time zone (select time_zone from tenants where id = app.tenant_id()))` : new Date(text);
 }

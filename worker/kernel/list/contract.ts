@@ -45,7 +45,8 @@ function fieldInput(field: FilterField) {
 
 function operand(operator: Operator, value: z.ZodType): z.ZodType {
   if (operator === "empty") return z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
-  if (operator === "in") return z.preprocess((raw) => (typeof raw === "string" ? raw.split(",") : raw), z.array(value).max(100));
+  if (operator === "has") return z.string().min(1).max(200);
+  if (operator === "in" || operator === "nin") return z.preprocess((raw) => (typeof raw === "string" ? raw.split(",") : raw), z.array(value).max(100));
   return value;
 }
 
@@ -62,7 +63,7 @@ function valueOf(field: FilterField): z.ZodType {
     case "date":
       return z.iso.date();
     case "time":
-      return z.iso.datetime({ offset: true });
+      return z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
     case "boolean":
       return z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
     case "record":

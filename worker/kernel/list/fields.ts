@@ -12,18 +12,19 @@ export type FilterField = {
 export type FilterFields = Record<string, FilterField>;
 
 export const OPERATORS = {
-  text: ["eq", "ne", "in", "empty"],
-  select: ["eq", "ne", "in", "empty"],
+  text: ["has", "eq", "in", "nin", "empty"],
+  select: ["in", "nin", "eq", "empty"],
   number: ["eq", "gt", "gte", "lt", "lte", "empty"],
   money: ["eq", "gt", "gte", "lt", "lte", "empty"],
-  date: ["eq", "gt", "gte", "lt", "lte", "empty"],
-  time: ["gt", "gte", "lt", "lte", "empty"],
+  date: ["gte", "lt", "eq", "gt", "lte", "empty"],
+  time: ["gte", "lt", "gt", "lte", "empty"],
   boolean: ["eq"],
-  record: ["eq", "ne", "in", "empty"],
-  person: ["eq", "ne", "in", "empty"],
+  record: ["in", "nin", "eq", "empty"],
+  person: ["in", "nin", "eq", "empty"],
 } as const satisfies Record<FieldType, readonly Operator[]>;
 
-export type Operator = "eq" | "ne" | "in" | "gt" | "gte" | "lt" | "lte" | "empty";
+/** `nin`: none of these; `has`: contains, in any spelling; `empty`: true for nothing there, false for something. */
+export type Operator = "eq" | "has" | "in" | "nin" | "gt" | "gte" | "lt" | "lte" | "empty";
 
 /** `{ province: { in: ["İzmir"] }, createdAt: { gte: "2026-01-01T00:00:00Z" } }`; all must hold. */
 export type Filter = Record<string, Partial<Record<Operator, unknown>>>;

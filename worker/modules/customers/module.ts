@@ -15,5 +15,5 @@ export const customersModule: Module = {
     { name: "customers:delete", scoped: true, defaults: { manager: "all" } },
     { name: "views:write", scoped: false, defaults: { manager: "all" } },
   ],
-  nav: [{ to: "/customers", label: "customers.title", icon: "users", group: "sales", access: "customers:read" }],
+  nav: [{ to: "/customers", label: "customers.title", icon: "users", group: "sales", access: "customers:read", key: "c" }],
 };

@@ -70,8 +70,8 @@ const filters: Filterables = {
   birthday: customers.birthday,
   createdAt: customers.createdAt,
   lastActivityAt: customers.lastActivityAt,
-  segment: (operator, value) => segmentIs(operator === "in" ? (value as Segment[]) : [value as Segment], operator === "ne"),
-  tagId: (operator, value) => tagged(operator === "in" ? (value as string[]) : [value as string], operator === "ne"),
+  segment: (operator, value) => segmentIs([value].flat() as Segment[], operator === "nin"),
+  tagId: (operator, value) => tagged([value].flat() as string[], operator === "nin"),
   archived: () => undefined,
 };
 

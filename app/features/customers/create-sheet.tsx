@@ -1,0 +1,84 @@
+import { useEffect, useId, useState } from "react";
+import { useFetcher, useNavigate } from "react-router";
+import { useT } from "#app/shell/i18n.tsx";
+import { Banner } from "#app/ui/banner.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Combobox } from "#app/ui/combobox.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { Input } from "#app/ui/input.tsx";
+import { SegmentedControl } from "#app/ui/segmented-control.tsx";
+import { Sheet } from "#app/ui/sheet.tsx";
+import { toast } from "#app/ui/toast.ts";
+import type { SearchOption } from "#app/ui/use-search.ts";
+import { findCompanies } from "./fields.ts";
+import type { action } from "./list.tsx";
+import { PlaceFields } from "./place-fields.tsx";
+import { TagField } from "./tag-field.tsx";
+
+/** A new person or company. A refused save keeps everything that was typed. */
+export function CreateSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const t = useT();
+  const go = useNavigate();
+  const id = useId();
+  const fetcher = useFetcher<typeof action>();
+  const [kind, setKind] = useState<"person" | "company">("person");
+  const [company, setCompany] = useState<SearchOption | null>(null);
+  const { output, problem } = fetcher.data ?? {};
+  const errorOf = (path: string) => problem?.errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message;
+  useEffect(() => {
+    if (!output) return;
+    onClose();
+    toast({ title: t("customers.created", { name: output.name }), tone: "good" });
+    void go(`/customers/${output.id}`);
+  }, [output, onClose, go, t]);
+  return (
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title={t("customers.newTitle")}
+      actions={
+        <Button type="submit" form={id} variant="primary" loading={fetcher.state !== "idle"}>
+          {t("customers.save")}
+        </Button>
+      }
+    >
+      <fetcher.Form id={id} method="post" className="grid gap-4">
+        {problem && problem.errors.length === 0 && <Banner tone="bad">{problem.detail}</Banner>}
+        <SegmentedControl
+          label={t("customers.field.kind")}
+          value={kind}
+          onChange={setKind}
+          segments={[
+            { value: "person", label: t("customers.kind.person") },
+            { value: "company", label: t("customers.kind.company") },
+          ]}
+        />
+        <input type="hidden" name="kind" value={kind} />
+        <Field label={t("customers.field.name")} required error={errorOf("name")}>
+          <Input name="name" required maxLength={200} autoFocus />
+        </Field>
+        {kind === "person" && (
+          <>
+            <Field label={t("customers.field.companyId")} optional error={errorOf("companyId")}>
+              <Combobox name="companyId" options={findCompanies} value={company} onChange={setCompany} />
+            </Field>
+            <Field label={t("customers.field.title")} optional error={errorOf("title")}>
+              <Input name="title" maxLength={120} />
+            </Field>
+          </>
+        )}
+        <Field label={t("customers.field.emails")} optional error={errorOf("emails")}>
+          <Input name="emails" type="email" autoComplete="off" />
+        </Field>
+        <Field label={t("customers.field.phones")} optional error={errorOf("phones")}>
+          <Input name="phones" type="tel" autoComplete="off" />
+        </Field>
+        <PlaceFields errorOf={errorOf} />
+        <Field label={t("customers.field.source")} optional error={errorOf("source")}>
+          <Input name="source" maxLength={80} />
+        </Field>
+        <TagField />
+      </fetcher.Form>
+    </Sheet>
+  );
+}

@@ -1,0 +1,78 @@
+import { BarChart3, Bell, Briefcase, CircleCheck, FolderKanban, History, Home, KeyRound, LogOut, Palette, Settings, Shield, SquareKanban, UserRound, Users, UsersRound } from "lucide-react";
+import { Outlet, redirect, useFetcher, useNavigate, useRouteLoaderData } from "react-router";
+import { AppFrame } from "#app/shell/app-frame.tsx";
+import { useT } from "#app/shell/i18n.tsx";
+import type { NavGroup } from "#app/shell/navigation.ts";
+import { changeAppearance } from "#app/shell/theme-switch.tsx";
+import type { loader as rootLoader } from "#app/root.tsx";
+import type { Icon } from "#app/ui/icon.ts";
+import { visitor } from "#tenants/index.ts";
+import { page } from "#worker/kernel/page.ts";
+import type { Route } from "./+types/app-layout.ts";
+import { searchRecords } from "./search-records.ts";
+
+const icons: Record<string, Icon> = {
+  home: Home,
+  users: Users,
+  board: SquareKanban,
+  projects: FolderKanban,
+  tasks: CircleCheck,
+  chart: BarChart3,
+  history: History,
+  settings: Settings,
+  person: UserRound,
+  people: UsersRound,
+  shield: Shield,
+  key: KeyRound,
+  palette: Palette,
+  briefcase: Briefcase,
+  bell: Bell,
+};
+
+/** The frame of everything behind signing in. Its reads ride on the page's own round trip. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const here = page(context);
+  const actor = await here.run(visitor, {});
+  if (actor.kind !== "user") {
+    const { pathname, search } = new URL(request.url);
+    throw redirect(here.platform ? "/platform" : `/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, "") + search)}`);
+  }
+  const nav = here.nav.filter(({ access }) => !access || actor.grants[access]);
+  return { me: { id: actor.id, name: actor.name, role: actor.role, pictureId: actor.pictureId }, nav };
+}
+
+export default function AppLayout({ loaderData }: Route.ComponentProps) {
+  const { me, nav } = loaderData;
+  const t = useT();
+  const go = useNavigate();
+  const signOut = useFetcher();
+  const root = useRouteLoaderData<typeof rootLoader>("root");
+  const groups = (["main", "sales", "insight", "settings"] as const).map(
+    (group): NavGroup => ({
+      ...(group === "main" ? {} : { group: t(`shell.groups.${group}`) }),
+      items: nav
+        .filter((item) => item.group === group)
+        .map((item) => ({ to: item.to, label: t.find(item.label) ?? item.label, icon: icons[item.icon] ?? Home, end: item.to === "/", ...(item.key ? { key: item.key } : {}) })),
+    }),
+  );
+  return (
+    <AppFrame
+      mark={{ name: root?.brand.name ?? "", logo: "/icon.svg" }}
+      me={{ name: me.name, detail: t.find(`identity.role.${me.role}`) ?? me.role, id: me.id, image: me.pictureId ? `/files/${me.pictureId}` : null }}
+      home="/"
+      navigation={groups.filter((group) => group.items.length > 0)}
+      meMenu={[
+        { label: t("shell.profile"), icon: UserRound, to: "/profile" },
+        "separator",
+        ...(["light", "dark", "system"] as const).map((theme) => ({ label: t(`shell.theme.${theme}`), onSelect: () => changeAppearance({ theme }) })),
+        "separator",
+        { label: t("shell.signOut"), icon: LogOut, onSelect: () => void signOut.submit(null, { method: "post", action: "/sign-out" }) },
+      ]}
+      palette={{ search: searchRecords, onOpen: (to: string) => void go(to) }}
+      railOpen={root?.appearance.rail !== "closed"}
+      onGo={(to) => void go(to)}
+    >
+      <Outlet />
+    </AppFrame>
+  );
+}

@@ -1,0 +1,154 @@
+import { type Context, Hono } from "hono";
+import { createRequestHandler, RouterContextProvider } from "react-router";
+import { translator } from "#messages/server.ts";
+import { brandIcon, findTenant, forgetTenant, manifest, normalizeHost, readTenant } from "#tenants/index.ts";
+import { cookieName } from "./http/cookie.ts";
+import { credentialOf } from "./http/credential.ts";
+import { contentPolicy, harden } from "./http/headers.ts";
+import { plainPage } from "./http/plain-page.ts";
+import { isSameOrigin } from "./http/same-origin.ts";
+import { languageOf } from "./kernel/api/language.ts";
+import { apiRouter, problem } from "./kernel/api/router.ts";
+import type { Ctx } from "./kernel/context.ts";
+import type { Env } from "./kernel/env.ts";
+import { Failure } from "./kernel/errors.ts";
+import { newId } from "./kernel/id.ts";
+import { joinLive } from "./kernel/live/join.ts";
+import { type Log, openLog } from "./kernel/log.ts";
+import { actorSeen, openCtx } from "./kernel/open.ts";
+import { pageContext } from "./kernel/page.ts";
+import { take } from "./kernel/quota/take.ts";
+import { modules } from "./modules.ts";
+import { openServices } from "./services.ts";
+
+type Here = { Bindings: Env; Variables: { log: Log; requestId: string; ctx: Ctx; nonce: string; secure: boolean } };
+type C = Context<Here>;
+
+const operations = modules.flatMap((module) => module.operations);
+const pages = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);
+
+/** A request's way through the Worker, one line per stage. */
+export const app = new Hono<Here>()
+  .use(logged)
+  .use(hardened)
+  .use(entered)
+  .use(fromHere)
+  .get("/manifest.webmanifest", (c) => manifest(tenantOf(c)))
+  .get("/icon.svg", (c) => brandIcon(tenantOf(c)))
+  .get("/live", live)
+  .route("/api/v1", apiRouter<Here>(operations, (c) => c.get("ctx"), { limit: quota }))
+  .all("*", page);
+
+async function logged(c: C, next: () => Promise<void>): Promise<void> {
+  const started = Date.now();
+  const requestId = newId(started);
+  const log = openLog({ requestId, method: c.req.method, path: c.req.path, host: c.req.header("host") });
+  c.set("requestId", requestId);
+  c.set("log", log);
+  await next();
+  const ctx = c.get("ctx") as Ctx | undefined;
+  const actor = ctx && actorSeen(ctx);
+  log.end({ status: c.res.status, ms: Date.now() - started, tenant: ctx?.tenant?.slug, actor: actor && `${actor.kind}:${actor.id}` });
+}
+
+async function hardened(c: C, next: () => Promise<void>): Promise<void> {
+  const secure = new URL(c.req.url).protocol === "https:";
+  c.set("secure", secure);
+  c.set("nonce", newNonce());
+  await next();
+  if (c.res.status === 101) return;
+  // What comes from a fetch has immutable headers.
+  c.res = new Response(c.res.body, c.res);
+  harden(c.res.headers, secure);
+  c.res.headers.set("X-Request-Id", c.get("requestId"));
+}
+
+/** Host → tenant, credential → what `enter` will look up. Nothing later reads the host. */
+async function entered(c: C, next: () => Promise<void>): Promise<Response | undefined> {
+  const { env } = c;
+  const host = normalizeHost(c.req.header("host"));
+  const database = { url: env.DATABASE_URL, fetchEndpoint: env.NEON_FETCH_ENDPOINT };
+  const platform = host === env.PLATFORM_HOST;
+  const language = languageOf(c.req.header("accept-language"), "tr");
+  try {
+    const tenant = host && !platform ? await findTenant(database, host, Date.now()) : null;
+    if (!tenant && !platform) return plainPage(404, language);
+    const { origin } = new URL(c.req.url);
+    c.set(
+      "ctx",
+      openCtx({
+        requestId: c.get("requestId"),
+        origin: origin.replace(/\/\/[^/:]+/, `//${host}`),
+        tenant,
+        credential: credentialOf(c.req.raw.headers, { platform, secure: c.get("secure") }),
+        ip: c.req.header("cf-connecting-ip") ?? "127.0.0.1",
+        userAgent: c.req.header("user-agent") ?? "",
+        database,
+        services: openServices(env),
+        log: c.get("log"),
+        reload: (old) => forgetTenant(old.host).then(() => readTenant(database, host ?? old.host, Date.now())),
+        later: (work) => c.executionCtx.waitUntil(work.catch((error: unknown) => lateError(c, error))),
+      }),
+    );
+  } catch (error) {
+    c.get("log").error(error);
+    return plainPage(503, language);
+  }
+  await next();
+  return undefined;
+}
+
+async function fromHere(c: C, next: () => Promise<void>): Promise<Response | undefined> {
+  const ctx = c.get("ctx");
+  if (ctx.credential.kind === "api_key" || isSameOrigin(c.req.raw, ctx.origin)) return void (await next());
+  return problem(c, ctx, new Failure("forbidden", "foreign_origin"));
+}
+
+/** A WebSocket is a GET that cookies reach from anywhere, so it must come from here too. */
+async function live(c: C): Promise<Response> {
+  const ctx = c.get("ctx");
+  try {
+    if (c.req.header("origin") !== ctx.origin) throw new Failure("forbidden", "foreign_origin");
+    return await joinLive(ctx, c.req.raw);
+  } catch (error) {
+    return problem(c, ctx, error);
+  }
+}
+
+function quota(c: C) {
+  const { credential, ip, tenant } = c.get("ctx");
+  const who = "hash" in credential ? credential.hash : ip;
+  return take(c.env.QUOTA, `${tenant?.id}:${who}`, tenant?.limits.requestsPerMinute ?? 600);
+}
+
+async function page(c: C): Promise<Response> {
+  const ctx = c.get("ctx");
+  const nonce = c.get("nonce");
+  const context = new RouterContextProvider();
+  context.set(pageContext, {
+    ctx,
+    t: translator(languageOf(c.req.header("accept-language"), ctx.tenant?.language ?? "tr")),
+    nonce,
+    secureCookies: c.get("secure"),
+    platform: ctx.tenant ? null : { name: c.env.PLATFORM_NAME ?? "Platform" },
+    nav: modules.flatMap((module) => module.nav ?? []),
+  });
+  const answer = await pages(c.req.raw, context);
+  if (answer.headers.get("content-type")?.startsWith("text/html")) answer.headers.set("Content-Security-Policy", contentPolicy(nonce));
+  return answer;
+}
+
+function tenantOf(c: C) {
+  return c.get("ctx").tenant;
+}
+
+/** What fails after the answer has a line of its own. */
+function lateError(c: C, error: unknown): void {
+  const log = openLog({ requestId: c.get("requestId"), late: true });
+  log.error(error);
+  log.end({});
+}
+
+function newNonce(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+}

@@ -1,0 +1,66 @@
+import { createContext, data, type RouterContextProvider, redirect } from "react-router";
+import type { Translate } from "#messages";
+import type { Actor } from "./actor.ts";
+import { type Problem, problemOf } from "./api/problem.ts";
+import type { Ctx } from "./context.ts";
+import { Failure } from "./errors.ts";
+import type { NavItem } from "./module.ts";
+import { actorSeen } from "./open.ts";
+import type { InputOf, Operation, OutputOf } from "./operation.ts";
+
+/** What a loader or action works with. The Worker puts it into React Router's context, in process. */
+export type Page = {
+  ctx: Ctx;
+  /** The visitor's language as far as the request alone tells; a signed-in person's own wins in the shell. */
+  t: Translate;
+  /** For inline scripts under the content security policy. */
+  nonce: string;
+  secureCookies: boolean;
+  /** The platform's name on the platform's own host; null on a tenant's. */
+  platform: { name: string } | null;
+  /** All modules' places; the shell shows those that the actor may see. */
+  nav: NavItem[];
+};
+
+export const pageContext = createContext<Page>();
+
+export type Outcome<Output> = { output: Output; problem?: undefined } | { output?: undefined; problem: Problem };
+
+/** The page behind a loader's or action's `context`. */
+export function page(context: Readonly<RouterContextProvider>) {
+  const here = context.get(pageContext);
+  return {
+    ...here,
+    /** Runs an operation; a failure becomes the page's error, or the way to sign in. */
+    async run<Op extends Operation>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>> {
+      try {
+        return await here.ctx.run(operation, input);
+      } catch (error) {
+        throw toResponse(here, error);
+      }
+    },
+    /** Runs an operation for a form: what was refused comes back beside the fields instead of ending the page. */
+    async attempt<Op extends Operation>(operation: Op, input: InputOf<Op>): Promise<Outcome<OutputOf<Op>>> {
+      try {
+        return { output: await here.ctx.run(operation, input) };
+      } catch (error) {
+        if (!(error instanceof Failure) || error.code === "unauthenticated") throw toResponse(here, error);
+        return { problem: problemOf(error, here.t, here.ctx.requestId) };
+      }
+    },
+    /** Who is acting; known once a first operation came back. */
+    actor: (): Actor | undefined => actorSeen(here.ctx),
+  };
+}
+
+/** What a thrown error is to React Router: a redirect to sign in, or a problem with its status for the error page. */
+function toResponse(here: Page, error: unknown): unknown {
+  if (error instanceof Failure && error.code === "unauthenticated") return redirect(here.platform ? "/platform/sign-in" : "/sign-in");
+  const problem = problemOf(error, here.t, here.ctx.requestId);
+  if (problem.status >= 500) here.ctx.log.error(error);
+  return data({ problem }, { status: problem.status, headers: retryHeaders(error) });
+}
+
+function retryHeaders(error: unknown): Record<string, string> {
+  return error instanceof Failure && error.retryAfter ? { "Retry-After": String(error.retryAfter) } : {};
+}

@@ -1,4 +1,5 @@
 import { Client } from "pg";
+import { hashPassword } from "#worker/modules/identity/passwords/password-hash.ts";
 import { type Agency, agencies, operator } from "./agencies.ts";
 import { addApiKey, demoApiKey } from "./api-key.ts";
 import { type Clock, clockAt } from "./clock.ts";
@@ -8,7 +9,6 @@ import { addDeals } from "./deals.ts";
 import type { DemoInfo } from "./demo-info.ts";
 import { found } from "./found.ts";
 import { idAt } from "./ids.ts";
-import { hashPassword } from "./password.ts";
 import { addPipeline } from "./pipeline.ts";
 import { tellStory } from "./story.ts";
 import { addViews } from "./views.ts";
@@ -43,7 +43,7 @@ export async function seed(options: {
 }
 
 async function layOut(client: Client, missing: Agency[], masterKeys: string, clock: Clock): Promise<void> {
-  const passwordHash = await hashPassword(PASSWORD);
+  const passwordHash = hashPassword(PASSWORD);
   const platform = await ensureOperator(client, clock, passwordHash);
   for (const agency of missing) {
     await client.query("begin");

@@ -17,10 +17,11 @@ export function addProjects(story: Story, deals: KnownDeal[]): KnownProject[] {
       const starts = created + r.int(1, 20) * DAY;
       const past = status === "done" || status === "cancelled";
       const id = story.id(created);
-      const changed = past ? clock.after(r, created, 60) : created;
+      const stopped = past || status === "on_hold";
+      const changed = stopped ? clock.after(r, created, 60) : created;
       const about = { by: deal.ownerId, subject: "projects", subjectId: id, customerId: deal.customer.id };
       tell({ ...about, at: created, name: "projects.created" });
-      if (past) tell({ ...about, at: changed, name: "projects.updated", payload: { fields: ["status"] } });
+      if (stopped) tell({ ...about, at: changed, name: "projects.updated", payload: { fields: ["status"] } });
       return {
         by: deal.ownerId,
         id,
@@ -35,8 +36,10 @@ export function addProjects(story: Story, deals: KnownDeal[]): KnownProject[] {
               ? starts + r.int(20, 60) * DAY
               : Math.max(clock.today, starts) + r.int(8, 90) * DAY,
         ),
+        active_since: status === "planned" ? null : iso(Math.min(starts, changed, clock.now)),
+        active_until: stopped ? iso(changed) : null,
         owner_id: deal.ownerId,
-        version: past ? 2 : 1,
+        version: stopped ? 2 : 1,
         created_at: iso(created),
         updated_at: iso(changed),
       };

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { afterEach, expect, test, vi } from "vitest";
-import { assets } from "../../../../local/build/api-reference.ts";
+import { assets } from "../../../../local/api-reference.ts";
 import { STATUS } from "../../errors.ts";
 import { fakeApi } from "../fake-api.ts";
 import { apiDocs } from "./docs.ts";

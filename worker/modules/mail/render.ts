@@ -1,0 +1,29 @@
+import { translator } from "#messages/server.ts";
+import type { Language, Brand } from "#worker/kernel/tenant.ts";
+import type { Content } from "./templates/content.ts";
+import { type InvitationParams, invitation } from "./templates/invitation.ts";
+import { layout } from "./templates/layout.ts";
+import { type PasswordResetParams, passwordReset } from "./templates/password-reset.ts";
+
+/** Every mail the product sends, with what it needs to know. */
+export type Template =
+  | { template: "invitation"; params: InvitationParams }
+  | { template: "password_reset"; params: PasswordResetParams };
+
+export type Rendered = { subject: string; html: string; text: string };
+
+/** A mail in a tenant's brand and the reader's language. */
+export function renderMail(mail: Template, brand: Brand, language: Language): Rendered {
+  const t = translator(language);
+  const content = contentOf(mail, t, brand.name);
+  return { subject: oneLine(content.subject), ...layout(content, brand, t) };
+}
+
+function contentOf(mail: Template, t: ReturnType<typeof translator>, brand: string): Content {
+  return mail.template === "invitation" ? invitation(t, brand, mail.params) : passwordReset(t, brand, mail.params);
+}
+
+/** A name with a line break in it must not become a header of its own. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}

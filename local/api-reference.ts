@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 /**
@@ -45,7 +44,7 @@ export function assets(): Record<string, string> {
 const SOURCE_MAP = /\/\*# sourceMappingURL=[^*]*\*\//;
 
 function dist(name: string): string {
-  return readFileSync(fileURLToPath(import.meta.resolve(`swagger-ui-dist/${name}`)), "utf8");
+  return readFileSync(new URL(name, import.meta.resolve("swagger-ui-dist/package.json")), "utf8");
 }
 
 function own(name: string): string {

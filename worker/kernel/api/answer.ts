@@ -24,7 +24,7 @@ export async function answer<E extends Env>(c: Context<E>, ctx: Ctx, request: Re
   let input: Record<string, unknown> = { ...sent, ...request.params };
   refuseBadValues(request.params);
   if (method === "GET") checkFields(sent.fields, operation.output);
-  else if (method !== "POST") input = expectVersion(c.req.header("if-match"), operation.input, input);
+  else input = expectVersion(c.req.header("if-match"), operation.input, input);
 
   const key = c.req.header("idempotency-key");
   if (method === "POST" && key !== undefined)

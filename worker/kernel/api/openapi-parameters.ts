@@ -1,3 +1,4 @@
+import type { Operator } from "../list/fields.ts";
 import type { Json } from "./openapi-schemas.ts";
 import type { Entry } from "./route-table.ts";
 import { shapeOf } from "./schema-shape.ts";
@@ -31,9 +32,11 @@ export function parametersOf(
 }
 
 function headers(input: unknown, method: string, versioned: boolean): Json[] {
-  if (method === "POST") return [{ $ref: "#/components/parameters/idempotencyKey" }];
   if (method === "GET") return versioned ? [{ $ref: "#/components/parameters/ifNoneMatch" }] : [];
-  return shapeOf(input)?.version ? [{ $ref: "#/components/parameters/ifMatch" }] : [];
+  return [
+    ...(method === "POST" ? [{ $ref: "#/components/parameters/idempotencyKey" }] : []),
+    ...(shapeOf(input)?.version ? [{ $ref: "#/components/parameters/ifMatch" }] : []),
+  ];
 }
 
 function filters(filter: Json, schemas: Record<string, Json>): Json[] {
@@ -41,7 +44,7 @@ function filters(filter: Json, schemas: Record<string, Json>): Json[] {
     Object.entries(propertiesOf(operators as Json, schemas)).map(([operator, schema]) => ({
       name: operator === "eq" ? `filter[${field}]` : `filter[${field}][${operator}]`,
       in: "query",
-      description: OPERATORS[operator] ?? operator,
+      description: OPERATORS[operator as Operator],
       schema:
         operator === "in" || operator === "nin"
           ? { type: "string", description: "Separated by commas." }
@@ -56,9 +59,8 @@ function spelled(schema: Json): Json {
   return choices?.some((one) => one.type === "boolean") ? { type: "boolean" } : schema;
 }
 
-const OPERATORS: Record<string, string> = {
+const OPERATORS: Record<Operator, string> = {
   eq: "Is.",
-  ne: "Is not.",
   has: "Contains; Turkish letters and accents make no difference.",
   in: "Is any of.",
   nin: "Is none of.",

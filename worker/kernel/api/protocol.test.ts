@@ -58,6 +58,13 @@ describe("versions", () => {
     expect(ran).toEqual([]);
   });
 
+  test("If-Match where there are no versions is refused, not ignored", async () => {
+    const request = post({ name: "x" });
+    const headers = { ...request.headers, "If-Match": '"7"' };
+    const response = await fakeApi().call("/customers", { ...request, headers });
+    expect([response.status, (await problem(response)).reason]).toEqual([422, "no_versions"]);
+  });
+
   test("a body that names another version is refused", async () => {
     const response = await fakeApi().call(one, change('"7"', { version: 6 }));
     expect((await problem(response)).reason).toBe("two_versions");

@@ -1,0 +1,18 @@
+import { Failure } from "#worker/kernel/errors.ts";
+import { query } from "#worker/kernel/operation.ts";
+import { FileId, StoredFile } from "./contract.ts";
+import * as files from "./repository.ts";
+
+export const getFile = query({
+  name: "files.get",
+  summary: "What is known of a file; its content is at /files/{id}",
+  access: "staff",
+  route: "GET /files/:id",
+  input: FileId,
+  output: StoredFile,
+  read: ({ input }) => ({ found: files.one(input.id) }),
+  result: ({ found: [file] }) => {
+    if (!file) throw new Failure("not_found");
+    return file;
+  },
+});

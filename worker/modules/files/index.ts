@@ -1,0 +1,3 @@
+export { getFile } from "./get-file.ts";
+export { fileRoutes } from "./routes.ts";
+export { type Upload, uploadFile } from "./upload.ts";

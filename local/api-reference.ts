@@ -35,8 +35,8 @@ export function assets(): Record<string, string> {
     .replace(/(className:"|closest\("\.)swagger-ui/g, "$1api-reference")
     .replace('"swagger-container"', '"reference-container"');
   return {
-    "api-reference.js": `${library}\n${own("start.js")}`,
-    "api-reference.css": `${dist("swagger-ui.css").replaceAll("swagger-ui", "api-reference").replaceAll("swagger-container", "reference-container").replace(SOURCE_MAP, "")}\n${own("reference.css")}`,
+    "api-reference.js": `${library}\n${text(new URL("../worker/kernel/api/docs/start.js", import.meta.url))}`,
+    "api-reference.css": `${dist("swagger-ui.css").replaceAll("swagger-ui", "api-reference").replaceAll("swagger-container", "reference-container").replace(SOURCE_MAP, "")}\n${text(new URL("../worker/kernel/api/docs/reference.css", import.meta.url))}`,
     "api-reference.txt": ["NOTICE", "LICENSE", "swagger-ui-bundle.js.LICENSE.txt"].map(dist).join("\n\n"),
   };
 }
@@ -44,9 +44,9 @@ export function assets(): Record<string, string> {
 const SOURCE_MAP = /\/\*# sourceMappingURL=[^*]*\*\//;
 
 function dist(name: string): string {
-  return readFileSync(new URL(name, import.meta.resolve("swagger-ui-dist/package.json")), "utf8");
+  return text(new URL(name, import.meta.resolve("swagger-ui-dist/package.json")));
 }
 
-function own(name: string): string {
-  return readFileSync(new URL(`../worker/kernel/api/docs/${name}`, import.meta.url), "utf8");
+function text(place: URL): string {
+  return readFileSync(place, "utf8");
 }

@@ -1,6 +1,5 @@
 import { Hono } from "hono";
 import { afterEach, expect, test, vi } from "vitest";
-import { assets } from "../../../../local/api-reference.ts";
 import { STATUS } from "../../errors.ts";
 import { fakeApi } from "../fake-api.ts";
 import { apiDocs } from "./docs.ts";
@@ -35,13 +34,4 @@ test("no script stands in the page, and every problem's type leads to its row", 
   expect([...html.matchAll(/<script[^>]*>([^<]*)/g)].map(([, inner]) => inner)).toEqual([""]);
   expect(html).not.toMatch(/\son\w+=/);
   for (const code of Object.keys(STATUS)) expect(html).toContain(`<tr id="${code}">`);
-});
-
-test("the assets bear our names and keep the licences", () => {
-  const { "api-reference.js": script = "", "api-reference.css": styles = "", "api-reference.txt": licences } = assets();
-  expect(styles.match(/swagger|sourceMapping/gi)).toBeNull();
-  expect(script.match(/className:"swagger|\.swagger-ui"/g)).toBeNull();
-  expect(script.match(/className:"api-reference"/g)?.length).toBeGreaterThan(0);
-  expect(script.includes("validatorUrl: null")).toBe(true);
-  expect(licences).toContain("Apache License");
 });

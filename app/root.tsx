@@ -32,7 +32,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   return {
     nonce,
     brand: tenant?.brand ?? { ...neutral, name: platform?.name ?? "" },
-    language: own ?? tenant?.language ?? t.language,
+    language: own ?? t.language,
     timeZone: (actor?.kind === "user" ? actor.timeZone : null) ?? tenant?.timeZone ?? "Europe/Istanbul",
     currency: tenant?.currency ?? "TRY",
     now: ctx.clock.now(),

@@ -1,8 +1,19 @@
+import { tenantsModule } from "#tenants/module.ts";
 import type { Module } from "./kernel/module.ts";
+import { eventsModule } from "./modules/events/module.ts";
+import { mailModule } from "./modules/mail/module.ts";
+import { filesModule } from "./modules/files/module.ts";
 import { customersModule } from "./modules/customers/module.ts";
+import { pipelineModule } from "./modules/pipeline/module.ts";
 
 /** Every module, in dependency order: one may import only those above it. */
 export const modules: Module[] = [
+  // foundation
+  tenantsModule,
+  eventsModule,
+  mailModule,
+  filesModule,
   // records
   customersModule,
+  pipelineModule,
 ];

@@ -5,6 +5,7 @@ import { openFiles } from "./kernel/files.ts";
 import { openLive } from "./kernel/live/live.ts";
 import { openSecrets } from "./kernel/secrets.ts";
 import type { Services } from "./kernel/services.ts";
+import { openMailer } from "./modules/mail/index.ts";
 
 const opened = new WeakMap<Env, Services>();
 
@@ -17,6 +18,7 @@ export function openServices(env: Env): Services {
     queues: openQueues(env.EVENTS, env.JOBS),
     live: openLive(env.HUB),
     secrets: openSecrets(env.MASTER_KEYS),
+    mailer: openMailer(env),
     forgetHost: forgetTenant,
   };
   opened.set(env, services);

@@ -170,16 +170,17 @@ function SearchField({ value, onChange }: { value: string; onChange: (q: string)
     return () => clearTimeout(timer);
   }, [text, sent, onChange]);
   return (
-    <Input
-      ref={input}
-      type="search"
-      icon={Search}
-      value={text}
-      aria-label={t("shell.list.search")}
-      placeholder={t("shell.list.search")}
-      onChange={(event) => setText(event.target.value)}
-      className="w-44 max-sm:w-full"
-    />
+    <div className="w-48 max-sm:min-w-0 max-sm:flex-1">
+      <Input
+        ref={input}
+        type="search"
+        icon={Search}
+        value={text}
+        aria-label={t("shell.list.search")}
+        placeholder={t("shell.list.search")}
+        onChange={(event) => setText(event.target.value)}
+      />
+    </div>
   );
 }
 

@@ -12,14 +12,23 @@ export type Database = {
   demo: DemoInfo;
   /** Where `{ trips }` is published. */
   statsUrl: string;
+  /** The owner's connection string: migrations and tests, never the Worker. */
+  ownerUrl: string;
   /** What the Worker gets: its own role's connection string, never the owner's. */
   worker: { databaseUrl: string; fetchEndpoint: string; wsProxy: string; vars: Record<string, string> };
 };
 
-/** Starts Postgres and the Neon endpoint, migrates, seeds, and gives the Worker's role its password. */
-export async function startDatabase(port: number, lifetime: Lifetime): Promise<Database> {
-  const secrets = readSecrets();
-  const postgres = await startPostgres({ dataDir: join(FOLDER, "postgres") });
+/**
+ * Starts Postgres and the Neon endpoint, migrates, seeds, and gives the Worker's role its password. Data lives in
+ * `folder`; with `durable` off it may be lost in a crash, which is enough for tests.
+ */
+export async function startDatabase(
+  port: number,
+  lifetime: Pick<Lifetime, "onStop">,
+  { folder = FOLDER, durable = true }: { folder?: string; durable?: boolean } = {},
+): Promise<Database> {
+  const secrets = readSecrets(folder);
+  const postgres = await startPostgres({ dataDir: join(folder, "postgres"), durable });
   lifetime.onStop(postgres.stop);
   const neon = await startNeon({ postgresPort: postgres.port });
   lifetime.onStop(neon.stop);
@@ -30,6 +39,7 @@ export async function startDatabase(port: number, lifetime: Lifetime): Promise<D
   return {
     demo,
     statsUrl: neon.statsUrl,
+    ownerUrl: postgres.ownerUrl,
     worker: {
       databaseUrl: `postgres://${login}@127.0.0.1:${postgres.port}/crm`,
       fetchEndpoint: neon.fetchEndpoint,

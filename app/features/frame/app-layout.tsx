@@ -3,11 +3,11 @@ import { Outlet, redirect, useFetcher, useNavigate, useRouteLoaderData } from "r
 import { AppFrame } from "#app/shell/app-frame.tsx";
 import { useT } from "#app/shell/i18n.tsx";
 import type { NavGroup } from "#app/shell/navigation.ts";
-import { changeAppearance } from "#app/shell/theme-switch.tsx";
+import { changeAppearance } from "#app/theme/change-appearance.ts";
 import type { loader as rootLoader } from "#app/root.tsx";
 import type { Icon } from "#app/ui/icon.ts";
 import { visitor } from "#tenants/index.ts";
-import { page } from "#worker/kernel/page.ts";
+import { page, signInPath } from "#worker/kernel/page.ts";
 import type { Route } from "./+types/app-layout.ts";
 import { searchRecords } from "./search-records.ts";
 
@@ -30,13 +30,10 @@ const icons: Record<string, Icon> = {
 };
 
 /** The frame of everything behind signing in. Its reads ride on the page's own round trip. */
-export async function loader({ context, request }: Route.LoaderArgs) {
+export async function loader({ context }: Route.LoaderArgs) {
   const here = page(context);
   const actor = await here.run(visitor, {});
-  if (actor.kind !== "user") {
-    const { pathname, search } = new URL(request.url);
-    throw redirect(here.platform ? "/platform" : `/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, "") + search)}`);
-  }
+  if (actor.kind !== "user") throw redirect(here.platform ? "/platform" : signInPath(here));
   const nav = here.nav.filter(({ access }) => !access || actor.grants[access]);
   return { me: { id: actor.id, name: actor.name, role: actor.role, pictureId: actor.pictureId }, nav };
 }

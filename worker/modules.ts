@@ -1,7 +1,9 @@
 import { tenantsModule } from "#tenants/module.ts";
 import type { Module } from "./kernel/module.ts";
+import { register } from "./kernel/registry.ts";
 import { eventsModule } from "./modules/events/module.ts";
 import { mailModule } from "./modules/mail/module.ts";
+import { identityModule } from "./modules/identity/module.ts";
 import { filesModule } from "./modules/files/module.ts";
 import { customersModule } from "./modules/customers/module.ts";
 import { pipelineModule } from "./modules/pipeline/module.ts";
@@ -12,8 +14,11 @@ export const modules: Module[] = [
   tenantsModule,
   eventsModule,
   mailModule,
+  identityModule,
   filesModule,
   // records
   customersModule,
   pipelineModule,
 ];
+
+register(modules);

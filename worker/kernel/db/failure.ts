@@ -11,7 +11,9 @@ export function failureOf(error: NeonDbError): Error {
     case "23505":
       return new Failure("conflict", error.constraint ?? "duplicate", { cause: error });
     case "23503":
-      return new Failure("invalid", error.message.includes("still referenced") ? "still_used" : "unknown_reference", { cause: error });
+      return error.message.startsWith("update or delete on table")
+        ? new Failure("conflict", "still_used", { cause: error })
+        : new Failure("invalid", "unknown_reference", { cause: error });
     case "23514":
     case "22001":
     case "22003":
@@ -38,7 +40,8 @@ function raised(status: number, error: NeonDbError): Error {
   if (status === 208) return new Replay(detail as unknown as Replay["response"]);
   const { path, ...params } = detail as { path?: string };
   const fields = path ? [{ path, reason: error.message }] : [];
-  return new Failure(byStatus.get(status) ?? "internal", error.message, { params, fields });
+  const wait = status === 429 ? { retryAfter: Number((params as { seconds?: number }).seconds) } : {};
+  return new Failure(byStatus.get(status) ?? "internal", error.message, { params, fields, ...wait });
 }
 
 /** No SQLSTATE: the endpoint did not answer. 08 connection, 53 resources, 57P shutdown, 58 system. */

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, date, doublePrecision, foreignKey, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { customers } from "../customers/tables.ts";
 import { users } from "../identity/tables.ts";
@@ -7,11 +19,16 @@ import { users } from "../identity/tables.ts";
 export const pipelines = tenantTable(
   "pipelines",
   { rights: { by: "staff", write: "pipelines:write" } },
-  { name: text("name").notNull(), position: integer("position").notNull().default(0), archivedAt: at("archived_at"), ...stamps() },
-  (t) => [uniqueIndex("pipelines_name").on(t.tenantId, t.name)],
+  {
+    name: text("name").notNull(),
+    position: integer("position").notNull().default(0),
+    archivedAt: at("archived_at"),
+    ...stamps(),
+  },
+  (t) => [uniqueIndex("pipelines_name").on(t.tenantId, t.name).where(sql`archived_at is null`)],
 );
 
-/** `probability` in percent; `position` orders the board's columns. */
+/** `probability` in percent; `position` orders the board's columns. What was removed stays for the history's sake. */
 export const stages = tenantTable(
   "stages",
   { rights: { by: "staff", write: "pipelines:write" } },
@@ -21,12 +38,17 @@ export const stages = tenantTable(
     probability: integer("probability").notNull(),
     position: integer("position").notNull(),
     rottingDays: integer("rotting_days"),
+    archivedAt: at("archived_at"),
     ...stamps(),
   },
   (t) => [
-    uniqueIndex("stages_name").on(t.tenantId, t.pipelineId, t.name),
+    uniqueIndex("stages_name").on(t.tenantId, t.pipelineId, t.name).where(sql`archived_at is null`),
     check("stages_probability", sql`probability between 0 and 100`),
-    foreignKey({ name: "stages_pipeline_fk", columns: [t.tenantId, t.pipelineId], foreignColumns: [pipelines.tenantId, pipelines.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "stages_pipeline_fk",
+      columns: [t.tenantId, t.pipelineId],
+      foreignColumns: [pipelines.tenantId, pipelines.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -57,15 +79,36 @@ export const deals = tenantTable(
   (t) => [
     check("deals_status", sql`status in ('open', 'won', 'lost')`),
     check("deals_closed", sql`(status = 'open') = (closed_at is null)`),
-    foreignKey({ name: "deals_customer_fk", columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
-    foreignKey({ name: "deals_pipeline_fk", columns: [t.tenantId, t.pipelineId], foreignColumns: [pipelines.tenantId, pipelines.id] }),
-    foreignKey({ name: "deals_stage_fk", columns: [t.tenantId, t.stageId], foreignColumns: [stages.tenantId, stages.id] }),
-    foreignKey({ name: "deals_reason_fk", columns: [t.tenantId, t.lostReasonId], foreignColumns: [lostReasons.tenantId, lostReasons.id] }),
-    foreignKey({ name: "deals_owner_fk", columns: [t.tenantId, t.ownerId], foreignColumns: [users.tenantId, users.id] }),
-    index("deals_board").on(t.tenantId, t.pipelineId, t.stageId, t.position, t.id).where(sql`archived_at is null and status = 'open'`),
+    foreignKey({
+      name: "deals_customer_fk",
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+    }),
+    foreignKey({
+      name: "deals_pipeline_fk",
+      columns: [t.tenantId, t.pipelineId],
+      foreignColumns: [pipelines.tenantId, pipelines.id],
+    }),
+    foreignKey({
+      name: "deals_stage_fk",
+      columns: [t.tenantId, t.stageId],
+      foreignColumns: [stages.tenantId, stages.id],
+    }),
+    foreignKey({
+      name: "deals_reason_fk",
+      columns: [t.tenantId, t.lostReasonId],
+      foreignColumns: [lostReasons.tenantId, lostReasons.id],
+    }),
+    foreignKey({
+      name: "deals_owner_fk",
+      columns: [t.tenantId, t.ownerId],
+      foreignColumns: [users.tenantId, users.id],
+    }),
+    index("deals_board")
+      .on(t.tenantId, t.pipelineId, t.stageId, t.position, t.id)
+      .where(sql`archived_at is null and status = 'open'`),
     index("deals_created").on(t.tenantId, t.createdAt, t.id).where(sql`archived_at is null`),
     index("deals_customer").on(t.tenantId, t.customerId),
-    index("deals_closed_at").on(t.tenantId, t.status, t.closedAt),
     index("deals_owner").on(t.tenantId, t.ownerId, t.createdAt, t.id),
   ],
 );
@@ -82,16 +125,29 @@ export const dealStages = tenantTable(
     leftAt: at("left_at"),
   },
   (t) => [
+    uniqueIndex("deal_stages_open").on(t.tenantId, t.dealId).where(sql`left_at is null`),
     index("deal_stages_deal").on(t.tenantId, t.dealId, t.enteredAt),
     index("deal_stages_stage").on(t.tenantId, t.stageId, t.enteredAt),
-    foreignKey({ name: "deal_stages_deal_fk", columns: [t.tenantId, t.dealId], foreignColumns: [deals.tenantId, deals.id] }).onDelete("cascade"),
-    foreignKey({ name: "deal_stages_stage_fk", columns: [t.tenantId, t.stageId], foreignColumns: [stages.tenantId, stages.id] }),
+    foreignKey({
+      name: "deal_stages_deal_fk",
+      columns: [t.tenantId, t.dealId],
+      foreignColumns: [deals.tenantId, deals.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "deal_stages_stage_fk",
+      columns: [t.tenantId, t.stageId],
+      foreignColumns: [stages.tenantId, stages.id],
+    }),
   ],
 );
 
 export const lostReasons = tenantTable(
   "lost_reasons",
   { rights: { by: "staff", write: "pipelines:write" } },
-  { name: text("name").notNull(), position: integer("position").notNull().default(0), archived: boolean("archived").notNull().default(false) },
+  {
+    name: text("name").notNull(),
+    position: integer("position").notNull().default(0),
+    archived: boolean("archived").notNull().default(false),
+  },
   (t) => [uniqueIndex("lost_reasons_name").on(t.tenantId, t.name)],
 );

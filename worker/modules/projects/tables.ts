@@ -6,7 +6,7 @@ import { users } from "../identity/tables.ts";
 
 export const projects = tenantTable(
   "projects",
-  { rights: { by: "owner", resource: "projects" }, counts: "projects" },
+  { rights: { by: "owner", resource: "projects" }, secrets: ["active_since", "active_until"], counts: "projects" },
   {
     name: text("name").notNull(),
     customerId: uuid("customer_id").notNull(),
@@ -14,6 +14,9 @@ export const projects = tenantTable(
     startsOn: date("starts_on", { mode: "string" }),
     endsOn: date("ends_on", { mode: "string" }),
     ownerId: uuid("owner_id"),
+    /** When it last became active and stopped being so; a trigger keeps both beside the status. */
+    activeSince: at("active_since"),
+    activeUntil: at("active_until"),
     archivedAt: at("archived_at"),
     version: integer("version").notNull().default(1),
     ...stamps(),

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { currency, day, id, instant, line, minor, optional, prose, version } from "#worker/kernel/contract.ts";
+import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
+import { DEAL_FIELDS, DEAL_SORTS, DEAL_STATUSES } from "../options.ts";
+
+const currencies = new Set(Intl.supportedValuesOf("currency"));
+
+const fields = {
+  name: line(200).describe("What is being sold"),
+  customerId: id.describe("The person or company it would be sold to"),
+  amountMinor: minor.describe("Worth in minor units of the currency: 1.234,56 is 123456"),
+  currency: currency
+    .refine((code) => currencies.has(code), { error: "unknown_currency" })
+    .describe("ISO 4217; the tenant's own when left out"),
+  expectedClose: optional(day).describe("The day on which it will probably be decided"),
+  ownerId: optional(id).describe("Who looks after it; the one who adds it when left out"),
+};
+
+export const CreateDeal = z.strictObject({
+  ...fields,
+  amountMinor: fields.amountMinor.default(0),
+  currency: fields.currency.optional(),
+  pipelineId: optional(id).describe("The first pipeline when left out"),
+  stageId: optional(id).describe("The pipeline's first stage when left out"),
+});
+export const UpdateDeal = z.strictObject({
+  ...fields,
+  name: fields.name.optional(),
+  customerId: fields.customerId.optional(),
+  amountMinor: fields.amountMinor.optional(),
+  currency: fields.currency.optional(),
+  id,
+  version,
+});
+export const DealId = z.strictObject({ id });
+export const DealVersion = z.strictObject({ id, version });
+export const MoveDeal = z
+  .strictObject({
+    id,
+    version,
+    stageId: id.describe("The stage to move to, also of another pipeline"),
+    beforeId: optional(id).describe("The card of that stage to stand just above"),
+    afterId: optional(id).describe("The card of that stage to stand just below; on top when neither is given"),
+  })
+  .refine(({ beforeId, afterId }) => !(beforeId && afterId), { error: "bad_value", path: ["afterId"] });
+const note = optional(prose(2000)).describe("Why, in a few words");
+export const WinDeal = z.strictObject({ id, version, note });
+export const LoseDeal = z.strictObject({ id, version, note, reasonId: id.describe("One of the lost reasons") });
+export const ListDeals = listInput({ fields: DEAL_FIELDS, sorts: DEAL_SORTS, sort: "-createdAt" });
+
+export const Deal = z.object({
+  id,
+  name: z.string(),
+  customerId: id,
+  customerName: z.string().nullable().describe("Null when the customer is not shared with the one who asks"),
+  pipelineId: id,
+  pipelineName: z.string(),
+  stageId: id,
+  stageName: z.string(),
+  probability: z.number().int().describe("Of the stage, in percent"),
+  status: z.enum(DEAL_STATUSES),
+  amountMinor: z.number().int(),
+  currency: z.string(),
+  expectedClose: z.string().nullable(),
+  ownerId: id.nullable(),
+  ownerName: z.string().nullable(),
+  lostReasonId: id.nullable(),
+  lostReasonName: z.string().nullable(),
+  closeNote: z.string().nullable(),
+  closedAt: instant.nullable(),
+  enteredStageAt: instant,
+  rotting: z.boolean().describe("Longer in its stage than the stage allows"),
+  archivedAt: instant.nullable(),
+  version: z.number().int(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export const DealPage = pageOf(Deal);
+
+export const DealHistory = z.object({
+  data: z.array(
+    z.object({
+      id,
+      stageId: id,
+      stageName: z.string(),
+      amountMinor: z.number().int().describe("What the deal was worth on entering"),
+      enteredAt: instant,
+      leftAt: instant.nullable().describe("Null while it stands there"),
+    }),
+  ),
+});

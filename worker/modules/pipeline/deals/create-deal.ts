@@ -1,0 +1,31 @@
+import { guard, mustSee } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import * as history from "../history/repository.ts";
+import { CreateDeal, Deal } from "./contract.ts";
+import { theDeal } from "./deal.ts";
+import { dealCreated } from "./events.ts";
+import * as deals from "./repository.ts";
+
+export const createDeal = command({
+  name: "deals.create",
+  summary: "Add a deal, on top of its stage",
+  access: "deals:write",
+  route: "POST /deals",
+  input: CreateDeal,
+  output: Deal,
+  prepare: async ({ input, ctx }) => ({ id: ctx.newId(), currency: input.currency ?? ctx.tenant?.currency ?? "TRY" }),
+  write: ({ input: { pipelineId, stageId, ...values }, prepared: { id, currency } }) => ({
+    customer: mustSee("customers", values.customerId, "customerId"),
+    owner: mustSee("users", values.ownerId, "ownerId"),
+    place: deals.mustHavePlace({ pipelineId, stageId }),
+    made: deals.insert({ ...values, id, currency }, { pipelineId, stageId }),
+    // Again, now that the foreign key holds the stage: it may have been removed a moment ago.
+    stage: guard(deals.hasStage(id), "deals.no_stage"),
+    ...history.keep({ dealId: id }),
+    found: deals.one(id),
+  }),
+  events: ({ input: { customerId, amountMinor }, prepared: { id, currency } }) => [
+    dealCreated(id, { customerId, amountMinor, currency }),
+  ],
+  result: ({ found }) => theDeal(found),
+});

@@ -1,0 +1,15 @@
+import { query } from "#worker/kernel/operation.ts";
+import { Deal, DealId } from "./contract.ts";
+import { theDeal } from "./deal.ts";
+import * as deals from "./repository.ts";
+
+export const getDeal = query({
+  name: "deals.get",
+  summary: "Read one deal",
+  access: "deals:read",
+  route: "GET /deals/:id",
+  input: DealId,
+  output: Deal,
+  read: ({ input }) => ({ found: deals.one(input.id) }),
+  result: ({ found }) => theDeal(found),
+});

@@ -1,0 +1,28 @@
+import { guard, lock } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import * as history from "../history/repository.ts";
+import { Deal, LoseDeal } from "./contract.ts";
+import { theDeal } from "./deal.ts";
+import { dealLost } from "./events.ts";
+import * as deals from "./repository.ts";
+
+export const loseDeal = command({
+  name: "deals.lose",
+  summary: "Close a deal as lost, with the reason",
+  access: "deals:write",
+  route: "POST /deals/:id/lose",
+  input: LoseDeal,
+  output: Deal,
+  read: ({ input }) => ({ before: deals.facts(input.id) }),
+  write: ({ input: { id, version, note, reasonId } }) => ({
+    lock: lock("deals", id, version),
+    there: guard(deals.isThere(id), "deals.archived"),
+    open: guard(deals.isOpen(id), "deals.not_open"),
+    reason: deals.mustBeReason(reasonId),
+    changed: deals.close(id, "lost", note, reasonId),
+    ...history.keep({ dealId: id }),
+    found: deals.one(id),
+  }),
+  events: ({ input, rows }) => [dealLost(input.id, rows.before[0], input.reasonId)],
+  result: ({ found }) => theDeal(found),
+});

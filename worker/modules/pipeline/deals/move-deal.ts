@@ -1,0 +1,39 @@
+import { guard, lock, mustSee } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import * as history from "../history/repository.ts";
+import { Deal, MoveDeal } from "./contract.ts";
+import { theDeal } from "./deal.ts";
+import { dealMoved } from "./events.ts";
+import * as deals from "./repository.ts";
+
+/**
+ * Fails with `deals.not_open`, `deals.archived`, and with `deals.moved_meanwhile` when somebody else moved it to another
+ * stage in between. A neighbour that has gone elsewhere is no failure: the deal lands on top.
+ */
+export const moveDeal = command({
+  name: "deals.move",
+  summary: "Move a deal to a stage, or to another place in its stage",
+  access: "deals:write",
+  route: "POST /deals/:id/move",
+  input: MoveDeal,
+  output: Deal,
+  read: ({ input }) => ({ before: deals.facts(input.id) }),
+  write: ({ input: { id, version, stageId, ...beside }, rows: { before } }) => ({
+    turn: deals.takeTurn(),
+    lock: lock("deals", id, version),
+    there: guard(deals.isThere(id), "deals.archived"),
+    open: guard(deals.isOpen(id), "deals.not_open"),
+    ...(before[0] ? { unmoved: guard(deals.standsIn(id, before[0].stageId), "deals.moved_meanwhile") } : {}),
+    place: deals.mustHavePlace({ stageId }),
+    above: mustSee("deals", beside.beforeId, "beforeId"),
+    below: mustSee("deals", beside.afterId, "afterId"),
+    moved: deals.move(id, stageId, beside),
+    // Again, now that the foreign key holds the stage: it may have been removed a moment ago.
+    stage: guard(deals.hasStage(id), "deals.no_stage"),
+    ...history.keep({ dealId: id }),
+    found: deals.one(id),
+  }),
+  events: ({ input: { id, stageId }, rows: { before } }) =>
+    before[0]?.stageId === stageId ? [] : [dealMoved(id, before[0], stageId)],
+  result: ({ found }) => theDeal(found),
+});

@@ -1,0 +1,28 @@
+import { guard, lock } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import * as history from "../history/repository.ts";
+import { Deal, DealVersion } from "./contract.ts";
+import { theDeal } from "./deal.ts";
+import { dealReopened } from "./events.ts";
+import * as deals from "./repository.ts";
+
+export const reopenDeal = command({
+  name: "deals.reopen",
+  summary: "Open a decided deal again, in the stage where it was decided",
+  access: "deals:write",
+  route: "POST /deals/:id/reopen",
+  input: DealVersion,
+  output: Deal,
+  read: ({ input }) => ({ before: deals.facts(input.id) }),
+  write: ({ input: { id, version } }) => ({
+    lock: lock("deals", id, version),
+    there: guard(deals.isThere(id), "deals.archived"),
+    closed: guard(deals.isClosed(id), "deals.not_closed"),
+    changed: deals.reopen(id),
+    stage: guard(deals.hasStage(id), "deals.no_stage"),
+    ...history.keep({ dealId: id }),
+    found: deals.one(id),
+  }),
+  events: ({ input, rows }) => [dealReopened(input.id, rows.before[0])],
+  result: ({ found }) => theDeal(found),
+});

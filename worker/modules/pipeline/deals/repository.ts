@@ -1,0 +1,230 @@
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { db, row } from "#worker/kernel/db/builder.ts";
+import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { searchIn } from "#worker/kernel/db/search.ts";
+import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import { customers } from "#worker/modules/customers/tables.ts";
+import { users } from "#worker/modules/identity/tables.ts";
+import { deals, lostReasons, pipelines, stages } from "../tables.ts";
+import type { ListDeals } from "./contract.ts";
+
+type Listing = z.output<typeof ListDeals>;
+type Values = Partial<typeof deals.$inferInsert>;
+
+/** What a deal is shown with; `select` joins what it takes. */
+export const shown = {
+  id: deals.id,
+  name: deals.name,
+  customerId: deals.customerId,
+  customerName: customers.name,
+  pipelineId: deals.pipelineId,
+  pipelineName: pipelines.name,
+  stageId: deals.stageId,
+  stageName: stages.name,
+  probability: stages.probability,
+  status: deals.status,
+  amountMinor: deals.amountMinor,
+  currency: deals.currency,
+  expectedClose: deals.expectedClose,
+  ownerId: deals.ownerId,
+  ownerName: users.name,
+  lostReasonId: deals.lostReasonId,
+  lostReasonName: lostReasons.name,
+  closeNote: deals.closeNote,
+  closedAt: deals.closedAt,
+  enteredStageAt: deals.enteredStageAt,
+  rotting: sql<boolean>`coalesce(${deals.status} = 'open' and ${deals.enteredStageAt} < now() - make_interval(days => ${stages.rottingDays}), false)`,
+  archivedAt: deals.archivedAt,
+  version: deals.version,
+  createdAt: deals.createdAt,
+  updatedAt: deals.updatedAt,
+};
+
+export const sortKeys: SortKeys = {
+  createdAt: { by: deals.createdAt, type: "timestamptz" },
+  expectedClose: { by: sql`coalesce(${deals.expectedClose}, 'infinity')`, type: "date" },
+  amountMinor: { by: deals.amountMinor, type: "bigint" },
+  name: { by: sql`${deals.name} collate "tr-x-icu"`, type: "text" },
+  closedAt: { by: sql`coalesce(${deals.closedAt}, 'infinity')`, type: "timestamptz" },
+  position: { by: deals.position, type: "float8" },
+};
+
+const filters: Filterables = {
+  status: deals.status,
+  pipelineId: deals.pipelineId,
+  stageId: deals.stageId,
+  customerId: deals.customerId,
+  ownerId: deals.ownerId,
+  amountMinor: deals.amountMinor,
+  currency: deals.currency,
+  expectedClose: deals.expectedClose,
+  lostReasonId: deals.lostReasonId,
+  createdAt: deals.createdAt,
+  closedAt: deals.closedAt,
+  archived: () => undefined,
+};
+
+/** One page of deals; `key` is the place for the cursor. Archived ones only when asked for. */
+export function page(input: Listing) {
+  const { key, order, after } = keyset(input.sort, sortKeys, deals.id, input.cursor);
+  return select({ ...shown, key })
+    .where(and(matching(input), after))
+    .orderBy(...order)
+    .limit(input.limit + 1);
+}
+
+/** How many match, counted up to the cap. */
+export function count(input: Listing) {
+  const some = db.select({ one: sql`1` }).from(deals).where(matching(input)).limit(COUNT_CAP);
+  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+}
+
+export function one(id: string) {
+  return select(shown).where(eq(deals.id, id));
+}
+
+/** What events tell of a deal besides its id. */
+export function facts(id: string) {
+  const { customerId, stageId, amountMinor, currency } = deals;
+  return db.select({ customerId, stageId, amountMinor, currency }).from(deals).where(eq(deals.id, id));
+}
+
+export type Place = { pipelineId?: string | null | undefined; stageId?: string | null | undefined };
+
+/** On top of the named stage, else of the first stage of the named or the first pipeline. */
+export function insert(values: Omit<typeof deals.$inferInsert, "pipelineId" | "stageId">, place: Place) {
+  return db.insert(deals).values({
+    ...values,
+    ownerId: values.ownerId ?? sql`app.user_id()`,
+    stageId: sql`(select id from (${chosen(place)}) chosen)`,
+    pipelineId: sql`(select pipeline_id from (${chosen(place)}) chosen)`,
+    position: sql`app.place_deal(${values.id}, (select id from (${chosen(place)}) chosen))`,
+  });
+}
+
+export function update(id: string, values: Values) {
+  return db
+    .update(deals)
+    .set({ ...values, id })
+    .where(eq(deals.id, id));
+}
+
+/** One card at a time finds its place, so that none is numbered anew under another's feet. */
+export function takeTurn() {
+  return row(sql`select pg_advisory_xact_lock(hashtextextended('deals.place' || app.tenant_id()::text, 0))`);
+}
+
+export function move(
+  id: string,
+  stageId: string,
+  beside: { beforeId?: string | null | undefined; afterId?: string | null | undefined },
+) {
+  const { beforeId = null, afterId = null } = beside;
+  return db
+    .update(deals)
+    .set({
+      stageId,
+      pipelineId: sql`(select ${stages.pipelineId} from ${stages} where ${stages.id} = ${stageId})`,
+      position: sql`app.place_deal(${id}, ${stageId}, ${beforeId}, ${afterId})`,
+      enteredStageAt: sql`case when ${deals.stageId} = ${stageId} then ${deals.enteredStageAt} else clock_timestamp() end`,
+    })
+    .where(eq(deals.id, id));
+}
+
+export function close(
+  id: string,
+  status: "won" | "lost",
+  note: string | null | undefined,
+  lostReasonId: string | null,
+) {
+  return db
+    .update(deals)
+    .set({ status, closedAt: sql`clock_timestamp()`, closeNote: note ?? null, lostReasonId })
+    .where(eq(deals.id, id));
+}
+
+export function reopen(id: string) {
+  const fresh = { closedAt: null, closeNote: null, lostReasonId: null, enteredStageAt: sql`clock_timestamp()` };
+  return db
+    .update(deals)
+    .set({ status: "open", ...fresh })
+    .where(eq(deals.id, id));
+}
+
+/** For guards. */
+export function isOpen(id: string): SQL {
+  return sql`select ${deals.status} = 'open' from ${deals} where ${deals.id} = ${id}`;
+}
+
+export function isClosed(id: string): SQL {
+  return sql`select ${deals.status} <> 'open' from ${deals} where ${deals.id} = ${id}`;
+}
+
+export function isThere(id: string): SQL {
+  return sql`select ${deals.archivedAt} is null from ${deals} where ${deals.id} = ${id}`;
+}
+
+export function standsIn(id: string, stageId: string): SQL {
+  return sql`select ${deals.stageId} = ${stageId} from ${deals} where ${deals.id} = ${id}`;
+}
+
+/** Its stage and pipeline are in use, or it is decided and needs none. */
+export function hasStage(id: string): SQL {
+  return sql`select ${deals.status} <> 'open' or (${stages.archivedAt} is null and ${pipelines.archivedAt} is null)
+    from ${deals} join ${stages} on ${stages.id} = ${deals.stageId} join ${pipelines} on ${pipelines.id} = ${deals.pipelineId}
+    where ${deals.id} = ${id}`;
+}
+
+/** Raises 422 unless there is such a stage in use, in the pipeline when one is named. */
+export function mustHavePlace(place: Place) {
+  const path = JSON.stringify({ path: place.stageId || !place.pipelineId ? "stageId" : "pipelineId" });
+  return row(sql`select app.fail(422, 'unknown_reference', ${path}::jsonb) where not exists (${chosen(place)})`);
+}
+
+/** Raises 422 unless the reason is one that may be given. */
+export function mustBeReason(id: string) {
+  return row(sql`select app.fail(422, 'unknown_reference', '{"path": "reasonId"}')
+    where not exists (select from ${lostReasons} where ${lostReasons.id} = ${id} and not ${lostReasons.archived})`);
+}
+
+export function select<Fields extends Parameters<typeof db.select>[0]>(
+  fields: Fields & NonNullable<Parameters<typeof db.select>[0]>,
+) {
+  return db
+    .select(fields)
+    .from(deals)
+    .innerJoin(stages, and(eq(stages.tenantId, deals.tenantId), eq(stages.id, deals.stageId)))
+    .innerJoin(pipelines, and(eq(pipelines.tenantId, deals.tenantId), eq(pipelines.id, deals.pipelineId)))
+    .leftJoin(customers, and(eq(customers.tenantId, deals.tenantId), eq(customers.id, deals.customerId)))
+    .leftJoin(users, and(eq(users.tenantId, deals.tenantId), eq(users.id, deals.ownerId)))
+    .leftJoin(lostReasons, and(eq(lostReasons.tenantId, deals.tenantId), eq(lostReasons.id, deals.lostReasonId)))
+    .$dynamic();
+}
+
+function chosen({ pipelineId, stageId }: Place) {
+  return db
+    .select({ id: stages.id, pipelineId: stages.pipelineId })
+    .from(stages)
+    .innerJoin(pipelines, and(eq(pipelines.tenantId, stages.tenantId), eq(pipelines.id, stages.pipelineId)))
+    .where(
+      and(
+        isNull(stages.archivedAt),
+        isNull(pipelines.archivedAt),
+        stageId ? eq(stages.id, stageId) : undefined,
+        pipelineId ? eq(pipelines.id, pipelineId) : undefined,
+      ),
+    )
+    .orderBy(asc(pipelines.position), asc(pipelines.id), asc(stages.position), asc(stages.id))
+    .limit(1);
+}
+
+function matching(input: Listing): SQL | undefined {
+  const archived = input.filter.archived?.eq === true;
+  return and(
+    archived ? isNotNull(deals.archivedAt) : isNull(deals.archivedAt),
+    filterBy(input.filter, filters),
+    searchIn("deals", deals.id, input.q),
+  );
+}

@@ -1,0 +1,27 @@
+import { guard, lock } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+
+import { Deal, DealVersion } from "./contract.ts";
+import { theDeal } from "./deal.ts";
+import { dealRestored } from "./events.ts";
+import * as deals from "./repository.ts";
+
+export const restoreDeal = command({
+  name: "deals.restore",
+  summary: "Bring an archived deal back",
+  access: "deals:write",
+  route: "POST /deals/:id/restore",
+  input: DealVersion,
+  output: Deal,
+  read: ({ input }) => ({ before: deals.facts(input.id) }),
+  write: ({ input: { id, version } }) => ({
+    lock: lock("deals", id, version),
+
+    changed: deals.update(id, { archivedAt: null }),
+    stage: guard(deals.hasStage(id), "deals.no_stage"),
+
+    found: deals.one(id),
+  }),
+  events: ({ input, rows }) => [dealRestored(input.id, rows.before[0])],
+  result: ({ found }) => theDeal(found),
+});

@@ -1,0 +1,27 @@
+import { lock, mustSee } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { Deal, UpdateDeal } from "./contract.ts";
+import { theDeal } from "./deal.ts";
+import { dealUpdated } from "./events.ts";
+import * as deals from "./repository.ts";
+
+export const updateDeal = command({
+  name: "deals.update",
+  summary: "Change fields of a deal; what is left out stays. Its stage and status have verbs of their own",
+  access: "deals:write",
+  route: "PATCH /deals/:id",
+  input: UpdateDeal,
+  output: Deal,
+  read: ({ input }) => ({ before: deals.facts(input.id) }),
+  write: ({ input: { id, version, ...values } }) => ({
+    lock: lock("deals", id, version),
+    customer: mustSee("customers", values.customerId, "customerId"),
+    owner: mustSee("users", values.ownerId, "ownerId"),
+    changed: deals.update(id, values),
+    found: deals.one(id),
+  }),
+  events: ({ input: { id, version: _, ...values }, rows }) => [
+    dealUpdated(id, values.customerId ?? rows.before[0]?.customerId, Object.keys(values)),
+  ],
+  result: ({ found }) => theDeal(found),
+});

@@ -1,0 +1,27 @@
+import { guard, lock } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import * as history from "../history/repository.ts";
+import { Deal, WinDeal } from "./contract.ts";
+import { theDeal } from "./deal.ts";
+import { dealWon } from "./events.ts";
+import * as deals from "./repository.ts";
+
+export const winDeal = command({
+  name: "deals.win",
+  summary: "Close a deal as won",
+  access: "deals:write",
+  route: "POST /deals/:id/win",
+  input: WinDeal,
+  output: Deal,
+  read: ({ input }) => ({ before: deals.facts(input.id) }),
+  write: ({ input: { id, version, note } }) => ({
+    lock: lock("deals", id, version),
+    there: guard(deals.isThere(id), "deals.archived"),
+    open: guard(deals.isOpen(id), "deals.not_open"),
+    changed: deals.close(id, "won", note, null),
+    ...history.keep({ dealId: id }),
+    found: deals.one(id),
+  }),
+  events: ({ input, rows }) => [dealWon(input.id, rows.before[0])],
+  result: ({ found }) => theDeal(found),
+});

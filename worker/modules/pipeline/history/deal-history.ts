@@ -1,0 +1,16 @@
+import { query } from "#worker/kernel/operation.ts";
+import { DealHistory, DealId } from "../deals/contract.ts";
+import { theDeal } from "../deals/deal.ts";
+import * as deals from "../deals/repository.ts";
+import * as history from "./repository.ts";
+
+export const dealHistory = query({
+  name: "deals.history",
+  summary: "The stages a deal has been in, from the first to the last",
+  access: "deals:read",
+  route: "GET /deals/:id/stages",
+  input: DealId,
+  output: DealHistory,
+  read: ({ input }) => ({ found: deals.one(input.id), data: history.ofDeal(input.id) }),
+  result: ({ found, data }) => theDeal(found) && { data },
+});

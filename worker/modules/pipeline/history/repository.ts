@@ -1,0 +1,34 @@
+import { asc, eq, sql } from "drizzle-orm";
+import { db, row } from "#worker/kernel/db/builder.ts";
+import { dealStages, deals, stages } from "../tables.ts";
+
+/** The stages of a deal, from the first to where it stands. */
+export function ofDeal(id: string) {
+  return db
+    .select({
+      id: dealStages.id,
+      stageId: dealStages.stageId,
+      stageName: stages.name,
+      amountMinor: dealStages.amountMinor,
+      enteredAt: dealStages.enteredAt,
+      leftAt: dealStages.leftAt,
+    })
+    .from(dealStages)
+    .innerJoin(stages, eq(stages.id, dealStages.stageId))
+    .where(eq(dealStages.dealId, id))
+    .orderBy(asc(dealStages.enteredAt), asc(dealStages.id));
+}
+
+/** Brings the history of one deal, or of all in a stage, in line with where they stand now. After every move and verdict. */
+export function keep(which: { dealId: string } | { stageId: string }) {
+  const those = "dealId" in which ? sql`d.id = ${which.dealId}` : sql`d.stage_id = ${which.stageId}`;
+  return {
+    left: row(sql`update ${dealStages} h
+      set left_at = greatest(h.entered_at, case when d.status = 'open' then d.entered_stage_at else d.closed_at end)
+      from ${deals} d where d.tenant_id = h.tenant_id and d.id = h.deal_id and ${those}
+        and h.left_at is null and (h.stage_id <> d.stage_id or d.status <> 'open')`),
+    entered: row(sql`insert into ${dealStages} (id, deal_id, stage_id, amount_minor, entered_at)
+      select uuidv7(), d.id, d.stage_id, d.amount_minor, d.entered_stage_at from ${deals} d where ${those} and d.status = 'open'
+        and not exists (select from ${dealStages} h where h.deal_id = d.id and h.left_at is null)`),
+  };
+}

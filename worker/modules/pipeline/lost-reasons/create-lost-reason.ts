@@ -1,0 +1,18 @@
+import { command } from "#worker/kernel/operation.ts";
+import { CreateLostReason, LostReason } from "./contract.ts";
+import { lostReasonCreated } from "./events.ts";
+import { theLostReason } from "./lost-reason.ts";
+import * as reasons from "./repository.ts";
+
+export const createLostReason = command({
+  name: "lost_reasons.create",
+  summary: "Add a reason for which deals are lost",
+  access: "pipelines:write",
+  route: "POST /lost-reasons",
+  input: CreateLostReason,
+  output: LostReason,
+  prepare: async ({ ctx }) => ({ id: ctx.newId() }),
+  write: ({ input, prepared: { id } }) => ({ made: reasons.insert(id, input.name), found: reasons.one(id) }),
+  events: ({ prepared }) => [lostReasonCreated(prepared.id)],
+  result: ({ found }) => theLostReason(found),
+});

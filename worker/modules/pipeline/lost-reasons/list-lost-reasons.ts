@@ -1,0 +1,16 @@
+import { pageFrom } from "#worker/kernel/db/keyset.ts";
+import { query } from "#worker/kernel/operation.ts";
+import { ListLostReasons, LostReasonPage } from "./contract.ts";
+import * as reasons from "./repository.ts";
+
+export const listLostReasons = query({
+  name: "lost_reasons.list",
+  summary: "List the reasons for which deals are lost",
+  access: "deals:read",
+  route: "GET /lost-reasons",
+  input: ListLostReasons,
+  output: LostReasonPage,
+  read: ({ input }) => ({ rows: reasons.page(input), count: reasons.count(input) }),
+  result: ({ rows, count }, { input }) =>
+    pageFrom(rows, input.limit, input.sort, count.total, ({ key: _, ...reason }) => reason),
+});

@@ -1,0 +1,21 @@
+import { command } from "#worker/kernel/operation.ts";
+import { LostReason, UpdateLostReason } from "./contract.ts";
+import { lostReasonUpdated } from "./events.ts";
+import { theLostReason } from "./lost-reason.ts";
+import * as reasons from "./repository.ts";
+
+export const updateLostReason = command({
+  name: "lost_reasons.update",
+  summary: "Rename a reason, place it among the others, stop or start offering it",
+  access: "pipelines:write",
+  route: "PATCH /lost-reasons/:id",
+  input: UpdateLostReason,
+  output: LostReason,
+  write: ({ input: { id, ...values } }) => ({
+    lock: reasons.lock(id),
+    changed: reasons.update(id, values),
+    found: reasons.one(id),
+  }),
+  events: ({ input: { id, ...values } }) => [lostReasonUpdated(id, Object.keys(values))],
+  result: ({ found }) => theLostReason(found),
+});

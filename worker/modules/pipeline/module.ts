@@ -1,0 +1,46 @@
+import type { Module } from "#worker/kernel/module.ts";
+import { getBoard } from "./board/get-board.ts";
+import { layOut } from "./consumers.ts";
+import { archiveDeal } from "./deals/archive-deal.ts";
+import { createDeal } from "./deals/create-deal.ts";
+import { getDeal } from "./deals/get-deal.ts";
+import { listDeals } from "./deals/list-deals.ts";
+import { loseDeal } from "./deals/lose-deal.ts";
+import { moveDeal } from "./deals/move-deal.ts";
+import { reopenDeal } from "./deals/reopen-deal.ts";
+import { restoreDeal } from "./deals/restore-deal.ts";
+import { updateDeal } from "./deals/update-deal.ts";
+import { winDeal } from "./deals/win-deal.ts";
+import { dealHistory } from "./history/deal-history.ts";
+import { layOutPipeline } from "./lay-out/lay-out-pipeline.ts";
+import { createLostReason } from "./lost-reasons/create-lost-reason.ts";
+import { deleteLostReason } from "./lost-reasons/delete-lost-reason.ts";
+import { listLostReasons } from "./lost-reasons/list-lost-reasons.ts";
+import { updateLostReason } from "./lost-reasons/update-lost-reason.ts";
+import { archivePipeline } from "./pipelines/archive-pipeline.ts";
+import { createPipeline } from "./pipelines/create-pipeline.ts";
+import { listPipelines } from "./pipelines/list-pipelines.ts";
+import { updatePipeline } from "./pipelines/update-pipeline.ts";
+import { createStage } from "./stages/create-stage.ts";
+import { deleteStage } from "./stages/delete-stage.ts";
+import { updateStage } from "./stages/update-stage.ts";
+import { summarizeDeals } from "./summary/summarize-deals.ts";
+
+export const pipelineModule: Module = {
+  name: "pipeline",
+  operations: [
+    ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals],
+    ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal],
+    ...[listPipelines, createPipeline, updatePipeline, archivePipeline, layOutPipeline],
+    ...[createStage, updateStage, deleteStage],
+    ...[listLostReasons, createLostReason, updateLostReason, deleteLostReason],
+  ],
+  permissions: [
+    { name: "deals:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
+    { name: "deals:write", scoped: true, defaults: { manager: "all", member: "own" } },
+    { name: "deals:delete", scoped: true, defaults: { manager: "all" } },
+    { name: "pipelines:write", scoped: false, defaults: { manager: "all" } },
+  ],
+  consumers: [layOut],
+  nav: [{ to: "/deals", label: "pipeline.title", icon: "kanban", group: "sales", access: "deals:read" }],
+};

@@ -1,0 +1,26 @@
+import type { FilterFields } from "#worker/kernel/list/fields.ts";
+
+export const DEAL_STATUSES = ["open", "won", "lost"] as const;
+
+/** `position` is the board's order, from the top of a column down. */
+export const DEAL_SORTS = ["createdAt", "expectedClose", "amountMinor", "name", "closedAt", "position"] as const;
+
+export const DEAL_FIELDS = {
+  status: { type: "select", options: DEAL_STATUSES },
+  pipelineId: { type: "record", resource: "pipelines" },
+  stageId: { type: "record", resource: "stages" },
+  customerId: { type: "record", resource: "customers" },
+  ownerId: { type: "person" },
+  amountMinor: { type: "money" },
+  currency: { type: "text" },
+  expectedClose: { type: "date" },
+  lostReasonId: { type: "record", resource: "lost_reasons" },
+  createdAt: { type: "time" },
+  closedAt: { type: "time" },
+  archived: { type: "boolean" },
+} as const satisfies FilterFields;
+
+/** Cards of a stage that the board brings at once; the rest by `deals.list`. */
+export const BOARD_CARDS = 50;
+
+export const MOST_STAGES = 30;

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { id, instant, line, optional } from "#worker/kernel/contract.ts";
+import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
+import { MOST_STAGES } from "../options.ts";
+
+const name = line(80);
+const probability = z.number().int().min(0).max(100).describe("How likely a deal in this stage is won, in percent");
+const rottingDays = optional(z.number().int().min(1).max(3650)).describe(
+  "A deal that stands here longer is marked; never when null",
+);
+
+const unlike = (names: string[]) => new Set(names).size === names.length;
+
+export const CreatePipeline = z.strictObject({
+  name,
+  stages: z
+    .array(z.strictObject({ name, probability, rottingDays }))
+    .min(1)
+    .max(MOST_STAGES)
+    .refine((stages) => unlike(stages.map((stage) => stage.name)), { error: "twice" })
+    .describe("From the first to the last"),
+});
+export const UpdatePipeline = z.strictObject({
+  id,
+  name: name.optional(),
+  position: z.number().int().min(0).max(10_000).optional().describe("Among the pipelines; the first is the default"),
+  stageIds: z
+    .array(id)
+    .min(1)
+    .max(MOST_STAGES)
+    .refine(unlike, { error: "twice" })
+    .optional()
+    .describe("All stages of the pipeline in their new order"),
+});
+export const PipelineId = z.strictObject({ id });
+export const ListPipelines = listInput({
+  fields: { archived: { type: "boolean" } },
+  sorts: ["position", "name", "createdAt"],
+  sort: "position",
+});
+
+export const CreateStage = z.strictObject({ id: id.describe("The pipeline"), name, probability, rottingDays });
+export const UpdateStage = z.strictObject({
+  id,
+  name: name.optional(),
+  probability: probability.optional(),
+  rottingDays,
+});
+export const DeleteStage = z.strictObject({
+  id,
+  moveTo: optional(id).describe("The stage of the same pipeline that takes its deals"),
+});
+
+export const Stage = z.object({
+  id,
+  name: z.string(),
+  probability: z.number().int(),
+  position: z.number().int(),
+  rottingDays: z.number().int().nullable(),
+});
+export const Pipeline = z.object({
+  id,
+  name: z.string(),
+  position: z.number().int(),
+  stages: z.array(Stage),
+  archivedAt: instant.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export const PipelinePage = pageOf(Pipeline);

@@ -1,0 +1,26 @@
+import { command } from "#worker/kernel/operation.ts";
+import * as stages from "../stages/repository.ts";
+import { CreatePipeline, Pipeline } from "./contract.ts";
+import { pipelineCreated } from "./events.ts";
+import { thePipeline } from "./pipeline.ts";
+import * as pipelines from "./repository.ts";
+
+export const createPipeline = command({
+  name: "pipelines.create",
+  summary: "Add a pipeline with its stages",
+  access: "pipelines:write",
+  route: "POST /pipelines",
+  input: CreatePipeline,
+  output: Pipeline,
+  prepare: async ({ input, ctx }) => ({
+    id: ctx.newId(),
+    stages: input.stages.map((stage) => ({ ...stage, id: ctx.newId() })),
+  }),
+  write: ({ input, prepared }) => ({
+    made: pipelines.insert(prepared.id, input.name),
+    stages: stages.insertAll(prepared.id, prepared.stages),
+    found: pipelines.one(prepared.id),
+  }),
+  events: ({ prepared }) => [pipelineCreated(prepared.id)],
+  result: ({ found }) => thePipeline(found),
+});

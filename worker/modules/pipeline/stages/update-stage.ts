@@ -1,0 +1,22 @@
+import { command } from "#worker/kernel/operation.ts";
+import { Pipeline, UpdateStage } from "../pipelines/contract.ts";
+import { stageUpdated } from "../pipelines/events.ts";
+import { thePipeline } from "../pipelines/pipeline.ts";
+import * as pipelines from "../pipelines/repository.ts";
+import * as stages from "./repository.ts";
+
+export const updateStage = command({
+  name: "stages.update",
+  summary: "Change a stage's name, probability or the days after which its deals are marked",
+  access: "pipelines:write",
+  route: "PATCH /stages/:id",
+  input: UpdateStage,
+  output: Pipeline,
+  write: ({ input: { id, ...values } }) => ({
+    lock: stages.lock(id),
+    changed: stages.update(id, values),
+    found: pipelines.ofStage(id),
+  }),
+  events: ({ input: { id, ...values } }) => [stageUpdated(id, Object.keys(values))],
+  result: ({ found }) => thePipeline(found),
+});

@@ -142,18 +142,14 @@ begin
   update public.tokens set used_at = now() where user_id = person and used_at is null;
 end $$;
 
-/* Ends a person's sessions but the one whose hash is `keep`, and every open link. Answers the ended sessions. */
-create function app.end_access(person uuid, keep text) returns uuid[]
+/* Ends a person's sessions but the one whose hash is `keep`, and every open link. */
+create function app.end_access(person uuid, keep text) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
-declare ended uuid[];
 begin
   if not (app.is_system() or person = app.user_id() or app.may('users:write')) then perform app.fail(403, 'forbidden'); end if;
   update public.tokens set used_at = now() where tenant_id = app.tenant_id() and user_id = person and used_at is null;
-  with gone as (
-    update public.sessions set revoked_at = now()
-      where tenant_id = app.tenant_id() and user_id = person and revoked_at is null and token_hash is distinct from keep returning id)
-  select coalesce(array_agg(id), '{}') into ended from gone;
-  return ended;
+  update public.sessions set revoked_at = now()
+    where tenant_id = app.tenant_id() and user_id = person and revoked_at is null and token_hash is distinct from keep;
 end $$;
 
 -- ---- One's own row, which row security keeps for users:write ----------------------------------------------------------------------

@@ -21,6 +21,8 @@ export type Fixture = {
   /** A new user of that role. */
   newUser(role: RoleKey, teamId?: string): Promise<{ id: string; ctx: Ctx }>;
   anonymous(): Ctx;
+  /** With any credential, from any address. */
+  open(credential: Credential, from?: { ip?: string; userAgent?: string }): Ctx;
   system(): Ctx;
   apiKey(grants: Record<string, "own" | "team" | "all">): Promise<Ctx>;
   /** SQL as the owner of the database, past row security: to look, and to lay out what no operation makes. */
@@ -51,8 +53,9 @@ export async function freshTenant(options: { planKey?: string; language?: "tr" |
   ]);
   const services = testServices();
   const tenant = await found(id);
-  const open = (credential: Credential) =>
+  const open = (credential: Credential, from: { ip?: string; userAgent?: string } = {}) =>
     openCtx({
+      ...from,
       origin: `https://${host}`,
       tenant,
       credential,
@@ -80,6 +83,7 @@ export async function freshTenant(options: { planKey?: string; language?: "tr" |
     tenant,
     services,
     newUser,
+    open,
     as(role) {
       const ctx = known.get(role) ?? newUser(role).then((user) => user.ctx);
       known.set(role, ctx);

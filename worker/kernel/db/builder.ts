@@ -16,7 +16,7 @@ export type Statement<Result> = {
 };
 
 export type Statements = Record<string, Statement<unknown>>;
-export type Results<S extends Statements> = { [K in keyof S]: S[K] extends Statement<infer R> ? R : never };
+export type Results<S extends Statements> = { [K in keyof S]: NonNullable<S[K]> extends Statement<infer R> ? R : never };
 
 /** What drizzle's own `batch()` uses of a statement. */
 type Prepared = { getQuery(): { sql: string; params: unknown[] }; isResponseInArrayMode(): boolean; mapResult(raw: Raw): unknown };

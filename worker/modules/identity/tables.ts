@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import type { Grants } from "#worker/kernel/actor.ts";
+import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 
 /** Built-in roles carry a `key` and follow the modules' declarations; an admin's own roles have none. */
 export const roles = tenantTable(
@@ -14,15 +14,17 @@ export const roles = tenantTable(
     version: integer("version").notNull().default(1),
     ...stamps(),
   },
-  (t) => [
-    uniqueIndex("roles_key").on(t.tenantId, t.key),
-    uniqueIndex("roles_name").on(t.tenantId, t.name),
-  ],
+  (t) => [uniqueIndex("roles_key").on(t.tenantId, t.key), uniqueIndex("roles_name").on(t.tenantId, t.name)],
 );
 
 export const users = tenantTable(
   "users",
-  { rights: { by: "staff", write: "users:write" }, secrets: ["password_hash"], quiet: ["last_seen_at"], counts: "users" },
+  {
+    rights: { by: "staff", write: "users:write" },
+    secrets: ["password_hash"],
+    quiet: ["last_seen_at"],
+    counts: "users",
+  },
   {
     email: text("email").notNull(),
     name: text("name").notNull(),
@@ -58,8 +60,16 @@ export const teamMembers = tenantTable(
   (t) => [
     uniqueIndex("team_members_once").on(t.tenantId, t.userId, t.teamId),
     index("team_members_team").on(t.tenantId, t.teamId),
-    foreignKey({ name: "team_members_team_fk", columns: [t.tenantId, t.teamId], foreignColumns: [teams.tenantId, teams.id] }).onDelete("cascade"),
-    foreignKey({ name: "team_members_user_fk", columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "team_members_team_fk",
+      columns: [t.tenantId, t.teamId],
+      foreignColumns: [teams.tenantId, teams.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "team_members_user_fk",
+      columns: [t.tenantId, t.userId],
+      foreignColumns: [users.tenantId, users.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -79,7 +89,11 @@ export const sessions = tenantTable(
   (t) => [
     uniqueIndex("sessions_token").on(t.tenantId, t.tokenHash),
     index("sessions_user").on(t.tenantId, t.userId),
-    foreignKey({ name: "sessions_user_fk", columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "sessions_user_fk",
+      columns: [t.tenantId, t.userId],
+      foreignColumns: [users.tenantId, users.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -116,7 +130,11 @@ export const tokens = tenantTable(
   (t) => [
     uniqueIndex("tokens_hash").on(t.tenantId, t.tokenHash),
     index("tokens_user").on(t.tenantId, t.userId),
-    foreignKey({ name: "tokens_user_fk", columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "tokens_user_fk",
+      columns: [t.tenantId, t.userId],
+      foreignColumns: [users.tenantId, users.id],
+    }).onDelete("cascade"),
   ],
 );
 

@@ -12,7 +12,14 @@ const MOST = { N: 2 ** 16, r: 8, p: 16 };
 /** `scrypt$<N>$<r>$<p>$<salt>$<hash>`, both base64url. The password is composed (NFKC) first: keyboards differ. */
 export function hashPassword(password: string, { N, r, p } = NOW): string {
   const salt = randomBytes(16);
-  return ["scrypt", N, r, p, salt.toString("base64url"), derive(password, salt, { N, r, p }).toString("base64url")].join("$");
+  return [
+    "scrypt",
+    N,
+    r,
+    p,
+    salt.toString("base64url"),
+    derive(password, salt, { N, r, p }).toString("base64url"),
+  ].join("$");
 }
 
 /** Takes as long for no stored hash as for a wrong password, so that time does not tell whether an account exists. */
@@ -33,7 +40,8 @@ type Cost = typeof NOW;
 const nobody = { cost: NOW, salt: Buffer.alloc(16), hash: Buffer.alloc(LENGTH) };
 
 function read(stored: string | null | undefined): { cost: Cost; salt: Buffer; hash: Buffer } | undefined {
-  const [, n, r, p, salt, hash] = /^scrypt\$(\d{1,6})\$(\d{1,2})\$(\d{1,2})\$([\w-]{16,})\$([\w-]{43})$/.exec(stored ?? "") ?? [];
+  const [, n, r, p, salt, hash] =
+    /^scrypt\$(\d{1,6})\$(\d{1,2})\$(\d{1,2})\$([\w-]{16,})\$([\w-]{43})$/.exec(stored ?? "") ?? [];
   const cost = { N: Number(n), r: Number(r), p: Number(p) };
   if (!salt || !hash || cost.N > MOST.N || cost.r > MOST.r || cost.p > MOST.p) return;
   return { cost, salt: Buffer.from(salt, "base64url"), hash: Buffer.from(hash, "base64url") };

@@ -15,7 +15,15 @@ describe("password hashes", () => {
 
   it("match nothing when absent, damaged or too dear", () => {
     const stored = hashPassword("correct horse", cheap);
-    for (const bad of [null, undefined, "", "none", stored.slice(0, -1), stored.replace("$16$", "$999999$"), `x${stored}`]) {
+    for (const bad of [
+      null,
+      undefined,
+      "",
+      "none",
+      stored.slice(0, -1),
+      stored.replace("$16$", "$999999$"),
+      `x${stored}`,
+    ]) {
       expect(verifyPassword("correct horse", bad), String(bad)).toBe(false);
     }
     expect(verifyPassword("", null)).toBe(false);
@@ -47,7 +55,10 @@ describe("password rules", () => {
     expect(refusePassword(password, whose)).toBe(reason);
   });
 
-  it.each(["mavi-kalem-9-tepe", "correct horse battery", "Xk4!pQ9vLm2#", "yağmurlu pazartesi günü"])("%s is good", (password) => {
-    expect(refusePassword(password, whose)).toBe(null);
-  });
+  it.each(["mavi-kalem-9-tepe", "correct horse battery", "Xk4!pQ9vLm2#", "yağmurlu pazartesi günü"])(
+    "%s is good",
+    (password) => {
+      expect(refusePassword(password, whose)).toBe(null);
+    },
+  );
 });

@@ -1,0 +1,14 @@
+import type { Grants } from "#worker/kernel/actor.ts";
+import { Failure } from "#worker/kernel/errors.ts";
+import { permissions } from "#worker/kernel/registry.ts";
+
+/** Refuses rights that no module declares, and a reach for those that have none. Whether the actor holds them, SQL says. */
+export function checkGrants(grants: Grants): void {
+  const known = new Map<string, boolean>(permissions().map(({ name, scoped }) => [name, scoped]));
+  const fields = Object.entries(grants).flatMap(([name, scope]) => {
+    const scoped = known.get(name);
+    if (scoped === undefined) return [{ path: `grants.${name}`, reason: "identity.unknown_permission" }];
+    return scoped || scope === "all" ? [] : [{ path: `grants.${name}`, reason: "identity.without_reach" }];
+  });
+  if (fields.length > 0) throw new Failure("invalid", "invalid", { fields });
+}

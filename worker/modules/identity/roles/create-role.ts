@@ -1,0 +1,22 @@
+import { command } from "#worker/kernel/operation.ts";
+import { roleChanged } from "../events.ts";
+import { checkGrants } from "./check-grants.ts";
+import { CreateRole, Role } from "./contract.ts";
+import * as roles from "./repository.ts";
+import { theRole } from "./role.ts";
+
+export const createRole = command({
+  name: "roles.create",
+  summary: "Add a role; it holds no more than you do",
+  access: "roles:write",
+  route: "POST /roles",
+  input: CreateRole,
+  output: Role,
+  prepare: async ({ ctx }) => ({ id: ctx.newId() }),
+  write: ({ input, prepared: { id } }) => {
+    checkGrants(input.grants);
+    return { mayGrant: roles.mayGrant(input.grants), made: roles.insert({ ...input, id }), found: roles.one(id) };
+  },
+  events: ({ prepared: { id } }) => [roleChanged(id)],
+  result: ({ found }) => theRole(found),
+});

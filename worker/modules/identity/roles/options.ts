@@ -1,0 +1,2 @@
+export const ROLE_SORTS = ["name", "createdAt"] as const;
+export const SCOPES = ["own", "team", "all"] as const;

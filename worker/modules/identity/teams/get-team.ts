@@ -1,0 +1,15 @@
+import { query } from "#worker/kernel/operation.ts";
+import { Team, TeamId } from "./contract.ts";
+import * as teams from "./repository.ts";
+import { theTeam } from "./team.ts";
+
+export const getTeam = query({
+  name: "teams.get",
+  summary: "Read one team",
+  access: "users:read",
+  route: "GET /teams/:id",
+  input: TeamId,
+  output: Team,
+  read: ({ input }) => ({ found: teams.one(input.id) }),
+  result: ({ found }) => theTeam(found),
+});

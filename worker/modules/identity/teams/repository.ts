@@ -1,0 +1,88 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { db, row, rows } from "#worker/kernel/db/builder.ts";
+import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import { fold } from "#worker/kernel/text.ts";
+import { teamMembers, teams, users } from "../tables.ts";
+import type { ListTeams } from "./contract.ts";
+
+type Listing = z.output<typeof ListTeams>;
+type Member = { id: string; name: string; pictureId: string | null };
+
+const shown = {
+  id: teams.id,
+  name: teams.name,
+  members: sql<
+    Member[]
+  >`coalesce((select json_agg(json_build_object('id', ${users.id}, 'name', ${users.name}, 'pictureId', ${users.pictureId}) order by ${users.name})
+    from ${teamMembers} join ${users} on ${users.tenantId} = ${teamMembers.tenantId} and ${users.id} = ${teamMembers.userId}
+    where ${teamMembers.teamId} = ${teams.id}), '[]')`,
+  createdAt: teams.createdAt,
+  updatedAt: teams.updatedAt,
+};
+
+const sortKeys: SortKeys = {
+  name: { by: sql`${teams.name} collate "tr-x-icu"`, type: "text" },
+  createdAt: { by: teams.createdAt, type: "timestamptz" },
+};
+
+export function page(input: Listing) {
+  const { key, order, after } = keyset(input.sort, sortKeys, teams.id, input.cursor);
+  return db
+    .select({ ...shown, key })
+    .from(teams)
+    .where(and(named(input.q), after))
+    .orderBy(...order)
+    .limit(input.limit + 1);
+}
+
+export function count(input: Listing) {
+  const some = db.select({ one: sql`1` }).from(teams).where(named(input.q)).limit(COUNT_CAP);
+  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+}
+
+export function one(id: string) {
+  return db.select(shown).from(teams).where(eq(teams.id, id));
+}
+
+export function insert(id: string, name: string) {
+  return db.insert(teams).values({ id, name });
+}
+
+export function rename(id: string, name: string) {
+  return db.update(teams).set({ name }).where(eq(teams.id, id));
+}
+
+export function remove(id: string) {
+  return db.delete(teams).where(eq(teams.id, id));
+}
+
+/** Locks the team for change; 404 when there is none. */
+export function lockTeam(id: string) {
+  return row(sql`select app.guard(exists (select from ${teams} where id = ${id} for update), 404, 'not_found')`);
+}
+
+/** Raises 403 unless the actor sees all, or is of the team: a team widens what its people see. */
+export function mayStaff(id: string) {
+  return row(sql`select app.may_staff(${id})`);
+}
+
+/** Makes the team's members exactly these. */
+export function setMembers(teamId: string, userIds: string[]) {
+  const wanted = sql`${sql.param(userIds)}::uuid[]`;
+  return {
+    known: row(sql`select app.must_see('users', id, 'memberIds') from unnest(${wanted}) id`),
+    left: rows(sql`delete from ${teamMembers} where team_id = ${teamId} and not user_id = any(${wanted})`),
+    joined:
+      rows(sql`insert into ${teamMembers} (id, team_id, user_id) select uuidv7(), ${teamId}, id from unnest(${wanted}) id
+      on conflict (tenant_id, user_id, team_id) do nothing`),
+  };
+}
+
+function named(q: string | undefined): SQL | undefined {
+  const words = fold((q ?? "").replaceAll("\0", ""))
+    .split(" ")
+    .filter(Boolean);
+  return and(...words.map((word) => sql`position(${word} in app.fold(${teams.name})) > 0`));
+}

@@ -1,6 +1,8 @@
 import { index, layout, type RouteConfig } from "@react-router/dev/routes";
 import { customerRoutes } from "./features/customers/routes.ts";
+import { identityRoutes } from "./features/identity/routes.ts";
 
 export default [
   layout("features/frame/app-layout.tsx", [index("home.tsx"), ...customerRoutes]),
+  ...identityRoutes,
 ] satisfies RouteConfig;

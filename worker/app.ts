@@ -1,12 +1,18 @@
 import { type Context, Hono } from "hono";
 import { createRequestHandler, RouterContextProvider } from "react-router";
+import { isLanguage, type Language } from "#messages";
+import { readAppearance } from "#app/theme/appearance.ts";
 import { translator } from "#messages/server.ts";
+import { themeCss } from "#tenants/brand/index.ts";
 import { brandIcon, findTenant, forgetTenant, manifest, normalizeHost, readTenant } from "#tenants/index.ts";
-import { cookieName } from "./http/cookie.ts";
+import { cookieName, languageCookie, readCookie, writeCookie } from "./http/cookie.ts";
 import { credentialOf } from "./http/credential.ts";
 import { contentPolicy, harden } from "./http/headers.ts";
 import { plainPage } from "./http/plain-page.ts";
 import { isSameOrigin } from "./http/same-origin.ts";
+import { localPath } from "./http/local-path.ts";
+import type { Actor } from "./kernel/actor.ts";
+import { apiDocs } from "./kernel/api/docs/docs.ts";
 import { languageOf } from "./kernel/api/language.ts";
 import { apiRouter, problem } from "./kernel/api/router.ts";
 import type { Ctx } from "./kernel/context.ts";
@@ -36,13 +42,16 @@ export const app = new Hono<Here>()
   .get("/manifest.webmanifest", (c) => manifest(tenantOf(c)))
   .get("/icon.svg", (c) => brandIcon(tenantOf(c)))
   .get("/live", live)
+  .get("/api/docs", apiDocs<Here>((c) => c.get("ctx"), (c, brand) => ({ css: themeCss(brand), theme: readAppearance(c.req.header("cookie")).theme })))
   .route("/api/v1", apiRouter<Here>(operations, (c) => c.get("ctx"), { limit: quota }))
   .all("*", page);
 
 async function logged(c: C, next: () => Promise<void>): Promise<void> {
   const started = Date.now();
   const requestId = newId(started);
-  const log = openLog({ requestId, method: c.req.method, path: c.req.path, host: c.req.header("host") });
+  // The token in a mailed link stays out of the log.
+  const path = c.req.path.replace(/^\/(reset-password|invitation)\/[^/.]+/, "/$1/…");
+  const log = openLog({ requestId, method: c.req.method, path, host: c.req.header("host") });
   c.set("requestId", requestId);
   c.set("log", log);
   await next();
@@ -125,17 +134,31 @@ async function page(c: C): Promise<Response> {
   const ctx = c.get("ctx");
   const nonce = c.get("nonce");
   const context = new RouterContextProvider();
+  const secure = c.get("secure");
+  const chosen = readCookie(c.req.header("cookie"), "language");
+  const own = ctx.tenant?.language ?? languageOf(c.req.header("accept-language"), "tr");
   context.set(pageContext, {
     ctx,
-    t: translator(languageOf(c.req.header("accept-language"), ctx.tenant?.language ?? "tr")),
+    t: translator(isLanguage(chosen) ? chosen : own),
+    path: localPath(c.req.raw.url),
     nonce,
-    secureCookies: c.get("secure"),
+    cookies: {
+      session: (token, days = 30) => writeCookie(ctx.tenant ? "session" : "operator", token, secure, days * 86_400),
+      language: (language) => languageCookie(language, secure),
+    },
     platform: ctx.tenant ? null : { name: c.env.PLATFORM_NAME ?? "Platform" },
     nav: modules.flatMap((module) => module.nav ?? []),
   });
   const answer = await pages(c.req.raw, context);
   if (answer.headers.get("content-type")?.startsWith("text/html")) answer.headers.set("Content-Security-Policy", contentPolicy(nonce));
+  const spoken = languageSpoken(actorSeen(ctx));
+  if (spoken && spoken !== chosen && !answer.headers.has("set-cookie")) answer.headers.append("Set-Cookie", languageCookie(spoken, secure));
   return answer;
+}
+
+/** The cookie follows a signed-in person, so that an action's refusal is told in the language of the page. */
+function languageSpoken(actor: Actor | undefined): Language | null {
+  return actor && "language" in actor ? actor.language : null;
 }
 
 function tenantOf(c: C) {

@@ -1,10 +1,11 @@
 import api from "./api.json" with { type: "json" };
 import customers from "./customers.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
+import identity from "./identity.json" with { type: "json" };
 import mail from "./mail.json" with { type: "json" };
 import pipeline from "./pipeline.json" with { type: "json" };
 import shell from "./shell.json" with { type: "json" };
 import ui from "./ui.json" with { type: "json" };
 
 // One line a namespace; a feature adds its own here and in the other language.
-export const english = { api, customers, errors, mail, pipeline, shell, ui };
+export const english = { api, customers, errors, identity, mail, pipeline, shell, ui };

@@ -18,3 +18,8 @@ export function readCookie(header: string | null | undefined, name: string): str
   }
   return undefined;
 }
+
+/** Not a secret and not personal: what language pages speak before anybody signed in. Null forgets it. */
+export function languageCookie(language: string | null, secure: boolean): string {
+  return `language=${language ?? ""}; Path=/; SameSite=Lax; Max-Age=${language ? 31_536_000 : 0}${secure ? "; Secure" : ""}`;
+}

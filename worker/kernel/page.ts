@@ -1,5 +1,5 @@
 import { createContext, data, type RouterContextProvider, redirect } from "react-router";
-import type { Translate } from "#messages";
+import type { Language, Translate } from "#messages";
 import type { Actor } from "./actor.ts";
 import { type Problem, problemOf } from "./api/problem.ts";
 import type { Ctx } from "./context.ts";
@@ -11,11 +11,14 @@ import type { InputOf, Operation, OutputOf } from "./operation.ts";
 /** What a loader or action works with. The Worker puts it into React Router's context, in process. */
 export type Page = {
   ctx: Ctx;
-  /** The visitor's language as far as the request alone tells; a signed-in person's own wins in the shell. */
+  /** In the language of the visitor's cookie, else the tenant's. The cookie follows a signed-in person's own choice. */
   t: Translate;
+  /** Where the visitor is, as a local path with its query. */
+  path: string;
   /** For inline scripts under the content security policy. */
   nonce: string;
-  secureCookies: boolean;
+  /** `Set-Cookie` values: this host's session with its token and days, null to forget it; the language, null for none. */
+  cookies: { session(token: string | null, days?: number): string; language(language: Language | null): string };
   /** The platform's name on the platform's own host; null on a tenant's. */
   platform: { name: string } | null;
   /** All modules' places; the shell shows those that the actor may see. */
@@ -44,7 +47,7 @@ export function page(context: Readonly<RouterContextProvider>) {
       try {
         return { output: await here.ctx.run(operation, input) };
       } catch (error) {
-        if (!(error instanceof Failure) || error.code === "unauthenticated") throw toResponse(here, error);
+        if (!(error instanceof Failure) || (error.code === "unauthenticated" && !operation.elevated)) throw toResponse(here, error);
         return { problem: problemOf(error, here.t, here.ctx.requestId) };
       }
     },
@@ -53,9 +56,15 @@ export function page(context: Readonly<RouterContextProvider>) {
   };
 }
 
+/** The way to sign in, and from there back to where the visitor wanted to be. */
+export function signInPath({ platform, path }: Pick<Page, "platform" | "path">): string {
+  if (platform) return "/platform/sign-in";
+  return path === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(path)}`;
+}
+
 /** What a thrown error is to React Router: a redirect to sign in, or a problem with its status for the error page. */
 function toResponse(here: Page, error: unknown): unknown {
-  if (error instanceof Failure && error.code === "unauthenticated") return redirect(here.platform ? "/platform/sign-in" : "/sign-in");
+  if (error instanceof Failure && error.code === "unauthenticated") return redirect(signInPath(here));
   const problem = problemOf(error, here.t, here.ctx.requestId);
   if (problem.status >= 500) here.ctx.log.error(error);
   return data({ problem }, { status: problem.status, headers: retryHeaders(error) });

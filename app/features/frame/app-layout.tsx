@@ -35,7 +35,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const actor = await here.run(visitor, {});
   if (actor.kind !== "user") throw redirect(here.platform ? "/platform" : signInPath(here));
   const nav = here.nav.filter(({ access }) => !access || actor.grants[access]);
-  return { me: { id: actor.id, name: actor.name, role: actor.role, pictureId: actor.pictureId }, nav };
+  return { me: { id: actor.id, name: actor.name, role: actor.role, pictureId: actor.pictureId }, nav, grants: actor.grants };
 }
 
 export default function AppLayout({ loaderData }: Route.ComponentProps) {

@@ -12,7 +12,9 @@ const taxNumber = z
   .transform(tidyTaxNumber)
   .refine((value) => checkTaxNumber(value) !== "bad_format", { error: "bad_tax_number" });
 
-const website = line(300).refine((text) => /^(https?:\/\/)?[\w-]+(\.[\w-]+)+([/?#].*)?$/i.test(text), { error: "bad_website" });
+const website = line(300).refine((text) => /^(https?:\/\/)?[\w-]+(\.[\w-]+)+([/?#].*)?$/i.test(text), {
+  error: "bad_website",
+});
 
 const fields = {
   kind: z.enum(CUSTOMER_KINDS),
@@ -34,10 +36,14 @@ const fields = {
 };
 
 /** Province and district come from the real list, in any usual spelling. */
-function knownPlace(value: { province?: string | null | undefined; district?: string | null | undefined }, ctx: z.RefinementCtx) {
+function knownPlace(
+  value: { province?: string | null | undefined; district?: string | null | undefined },
+  ctx: z.RefinementCtx,
+) {
   if (!value.province) return;
   const province = findProvince(value.province);
-  if (!province) return ctx.addIssue({ code: "custom", path: ["province"], message: "unknown_province", input: value.province });
+  if (!province)
+    return ctx.addIssue({ code: "custom", path: ["province"], message: "unknown_province", input: value.province });
   value.province = province.name;
   if (value.district && !districtsOf(province.name).includes(value.district)) {
     ctx.addIssue({ code: "custom", path: ["district"], message: "unknown_district", input: value.district });
@@ -51,6 +57,8 @@ export const UpdateCustomer = z
 export const CustomerId = z.strictObject({ id });
 export const CustomerVersion = z.strictObject({ id, version });
 export const ListCustomers = listInput({ fields: CUSTOMER_FIELDS, sorts: CUSTOMER_SORTS, sort: "-createdAt" });
+/** The same search, filters and order as the list. */
+export const ExportCustomers = ListCustomers.omit({ limit: true, cursor: true, fields: true });
 
 export const Customer = z.object({
   id,

@@ -19,7 +19,14 @@ describe("customers", () => {
       district: "Kadıköy",
       tags: ["VIP", "SEO"],
     });
-    expect(made).toMatchObject({ name: "Işıl Yücel", emails: ["isil@example.com"], phones: ["+905324182077"], province: "İstanbul", segment: "active", version: 1 });
+    expect(made).toMatchObject({
+      name: "Işıl Yücel",
+      emails: ["isil@example.com"],
+      phones: ["+905324182077"],
+      province: "İstanbul",
+      segment: "active",
+      version: 1,
+    });
     expect(made.tags.map((tag) => tag.name)).toEqual(["SEO", "VIP"]);
     expect(await ctx.run(getCustomer, { id: made.id })).toEqual(made);
   });
@@ -35,31 +42,52 @@ describe("customers", () => {
 
   it("pages by key while rows change", async () => {
     const ctx = await t.as("owner");
-    for (const name of ["Zeki", "Çağla", "Cem", "Şule", "İpek", "Ilgaz"]) await ctx.run(createCustomer, { kind: "person", name });
+    for (const name of ["Zeki", "Çağla", "Cem", "Şule", "İpek", "Ilgaz"])
+      await ctx.run(createCustomer, { kind: "person", name });
     const first = await ctx.run(listCustomers, { sort: "name", limit: 3 });
     await ctx.run(createCustomer, { kind: "person", name: "Aaa" });
     const second = await ctx.run(listCustomers, { sort: "name", limit: 10, cursor: first.page.next ?? "" });
-    expect([...first.data, ...second.data].map((c) => c.name)).toEqual(["Cem", "Çağla", "Ilgaz", "Işıl Yücel", "İpek", "Şule", "Zeki"]);
+    expect([...first.data, ...second.data].map((c) => c.name)).toEqual([
+      "Cem",
+      "Çağla",
+      "Ilgaz",
+      "Işıl Yücel",
+      "İpek",
+      "Şule",
+      "Zeki",
+    ]);
   });
 
   it("refuses a version that is not the stored one and changes nothing", async () => {
     const ctx = await t.as("owner");
     const made = await ctx.run(createCustomer, { kind: "company", name: "Yücel Mimarlık" });
     await ctx.run(updateCustomer, { id: made.id, version: 1, title: "x" });
-    await expect(ctx.run(updateCustomer, { id: made.id, version: 1, title: "y" })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    await expect(ctx.run(updateCustomer, { id: made.id, version: 1, title: "y" })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
     expect(await ctx.run(getCustomer, { id: made.id })).toMatchObject({ title: "x", version: 2 });
   });
 
   it("lets a member change own rows only, and see its team's", async () => {
     const team = crypto.randomUUID();
-    const [ayse, murat, other] = [await t.newUser("member", team), await t.newUser("member", team), await t.newUser("member")];
+    const [ayse, murat, other] = [
+      await t.newUser("member", team),
+      await t.newUser("member", team),
+      await t.newUser("member"),
+    ];
     const made = await ayse.ctx.run(createCustomer, { kind: "person", name: "Ayşe'nin müşterisi" });
     expect(made.ownerId).toBe(ayse.id);
     expect(await murat.ctx.run(getCustomer, { id: made.id })).toMatchObject({ id: made.id });
-    await expect(murat.ctx.run(updateCustomer, { id: made.id, title: "x" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(murat.ctx.run(updateCustomer, { id: made.id, title: "x" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
     await expect(other.ctx.run(getCustomer, { id: made.id })).rejects.toMatchObject({ code: "not_found" });
-    await expect(other.ctx.run(updateCustomer, { id: made.id, title: "x" })).rejects.toMatchObject({ code: "not_found" });
-    await expect((await t.as("viewer")).run(updateCustomer, { id: made.id, title: "x" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(other.ctx.run(updateCustomer, { id: made.id, title: "x" })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect((await t.as("viewer")).run(updateCustomer, { id: made.id, title: "x" })).rejects.toMatchObject({
+      code: "forbidden",
+    });
   });
 
   it("never reaches another tenant", async () => {
@@ -80,7 +108,12 @@ describe("customers", () => {
     await small.sql(`update tenants set limits = '{"customers": 1}' where id = $1`, [small.tenant.id]);
     const ctx = await small.as("owner");
     await ctx.run(createCustomer, { kind: "person", name: "one" });
-    await expect(ctx.run(createCustomer, { kind: "person", name: "two" })).rejects.toMatchObject({ code: "limit_reached", params: { metric: "customers", limit: 1 } });
-    expect(await small.sql("select used::int from usage where tenant_id = $1 and metric = 'customers'", [small.tenant.id])).toEqual([{ used: 1 }]);
+    await expect(ctx.run(createCustomer, { kind: "person", name: "two" })).rejects.toMatchObject({
+      code: "limit_reached",
+      params: { metric: "customers", limit: 1 },
+    });
+    expect(
+      await small.sql("select used::int from usage where tenant_id = $1 and metric = 'customers'", [small.tenant.id]),
+    ).toEqual([{ used: 1 }]);
   });
 });

@@ -18,6 +18,16 @@ export function customerRestored(id: string): NewEvent {
   return about("customers.restored", id);
 }
 
+/** A customer was removed for good, with its notes. */
+export function customerDeleted(id: string): NewEvent {
+  return about("customers.deleted", id);
+}
+
+/** Somebody took customers out as a file. `id` is the export's own: it is about no single customer. */
+export function customersExported(id: string, payload: { filter: unknown; q: string | null }): NewEvent {
+  return { name: "customers.exported", subject: "customers", subjectId: id, payload };
+}
+
 function about(name: string, id: string, payload: Record<string, unknown> = {}): NewEvent {
   return { name, subject: "customers", subjectId: id, customerId: id, payload };
 }

@@ -1,19 +1,53 @@
 import type { Module } from "#worker/kernel/module.ts";
 import { archiveCustomer } from "./archive-customer.ts";
 import { createCustomer } from "./create-customer.ts";
+import { deleteCustomer } from "./delete-customer.ts";
+import { exportCustomers } from "./export-customers.ts";
+import { customerTrend } from "./figures/customer-trend.ts";
+import { summarizeCustomers } from "./figures/summarize-customers.ts";
 import { getCustomer } from "./get-customer.ts";
 import { listCustomers } from "./list-customers.ts";
+import { createNote } from "./notes/create-note.ts";
+import { deleteNote } from "./notes/delete-note.ts";
+import { listNotes } from "./notes/list-notes.ts";
+import { updateNote } from "./notes/update-note.ts";
 import { restoreCustomer } from "./restore-customer.ts";
+import { deleteTag } from "./tags/delete-tag.ts";
+import { listTags } from "./tags/list-tags.ts";
+import { renameTag } from "./tags/rename-tag.ts";
+import { customerTimeline } from "./timeline/customer-timeline.ts";
 import { updateCustomer } from "./update-customer.ts";
 
 export const customersModule: Module = {
   name: "customers",
-  operations: [listCustomers, getCustomer, createCustomer, updateCustomer, archiveCustomer, restoreCustomer],
+  operations: [
+    listCustomers,
+    getCustomer,
+    createCustomer,
+    updateCustomer,
+    archiveCustomer,
+    restoreCustomer,
+    deleteCustomer,
+    exportCustomers,
+    summarizeCustomers,
+    customerTrend,
+    customerTimeline,
+    listNotes,
+    createNote,
+    updateNote,
+    deleteNote,
+    listTags,
+    renameTag,
+    deleteTag,
+  ],
   permissions: [
     { name: "customers:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
     { name: "customers:write", scoped: true, defaults: { manager: "all", member: "own" } },
     { name: "customers:delete", scoped: true, defaults: { manager: "all" } },
+    { name: "export:read", scoped: false, defaults: { manager: "all" } },
     { name: "views:write", scoped: false, defaults: { manager: "all" } },
   ],
-  nav: [{ to: "/customers", label: "customers.title", icon: "users", group: "sales", access: "customers:read", key: "c" }],
+  nav: [
+    { to: "/customers", label: "customers.title", icon: "users", group: "sales", access: "customers:read", key: "c" },
+  ],
 };

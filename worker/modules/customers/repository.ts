@@ -2,16 +2,17 @@ import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { filterBy, type Filterables } from "#worker/kernel/db/filter.ts";
+import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
 import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
+import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListCustomers } from "./contract.ts";
 import { AT_RISK_AFTER_DAYS, PASSIVE_AFTER_DAYS, type Segment } from "./options.ts";
 import { customers, customerTags, tags } from "./tables.ts";
 
 type Listing = z.output<typeof ListCustomers>;
+type Matching = Pick<Listing, "filter" | "q">;
 type Values = Partial<typeof customers.$inferInsert>;
 
 const company = alias(customers, "company");
@@ -40,7 +41,9 @@ const shown = {
   source: customers.source,
   ownerId: customers.ownerId,
   ownerName: users.name,
-  tags: sql<{ id: string; name: string }[]>`coalesce((select json_agg(json_build_object('id', ${tags.id}, 'name', ${tags.name}) order by ${tags.name})
+  tags: sql<
+    { id: string; name: string }[]
+  >`coalesce((select json_agg(json_build_object('id', ${tags.id}, 'name', ${tags.name}) order by ${tags.name})
     from ${customerTags} join ${tags} on ${tags.tenantId} = ${customerTags.tenantId} and ${tags.id} = ${customerTags.tagId}
     where ${customerTags.customerId} = ${customers.id}), '[]')`,
   segment,
@@ -84,14 +87,42 @@ export function page(input: Listing) {
     .limit(input.limit + 1);
 }
 
+/** All that match, in the order of the list, for a file; `tooMany` raises 413 when there are more. */
+export function all(input: Matching & { sort: string }, most: number) {
+  const { order } = keyset(input.sort, sortKeys, customers.id, undefined);
+  return select(shown)
+    .where(matching(input))
+    .orderBy(...order)
+    .limit(most);
+}
+
+export function tooMany(input: Matching, most: number) {
+  const some = db
+    .select({ one: sql`1` })
+    .from(customers)
+    .where(matching(input))
+    .limit(most + 1);
+  return row(sql`select app.guard(count(*) <= ${most}, 413, 'export_too_large') from (${some}) matched`);
+}
+
 /** How many match, counted up to the cap. */
-export function count(input: Listing) {
+export function count(input: Matching) {
   const some = db.select({ one: sql`1` }).from(customers).where(matching(input)).limit(COUNT_CAP);
   return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
 }
 
 export function one(id: string) {
   return select(shown).where(eq(customers.id, id));
+}
+
+/** Whether there is such a customer that the actor may see. */
+export function isThere(id: string) {
+  return row<{ there: boolean }>(sql`select exists (select from ${customers} where ${customers.id} = ${id}) as there`);
+}
+
+/** Raises 404 unless there is. */
+export function mustBeThere(id: string) {
+  return row(sql`select app.guard(exists (select from ${customers} where ${customers.id} = ${id}), 404, 'not_found')`);
 }
 
 export function insert(values: Values & { id: string; kind: "person" | "company"; name: string }) {
@@ -105,18 +136,35 @@ export function update(id: string, values: Values) {
     .where(eq(customers.id, id));
 }
 
+/** Raises 403 for a customer that is visible but not the actor's to delete. */
+export function remove(id: string) {
+  return {
+    gone: db.delete(customers).where(eq(customers.id, id)),
+    left: row(
+      sql`select app.guard(not exists (select from ${customers} where ${customers.id} = ${id}), 403, 'forbidden')`,
+    ),
+  };
+}
+
 /** Makes the customer's tags exactly these, inventing those that are new. */
 export function setTags(customerId: string, names: string[]) {
   const list = sql`${sql.param(names)}::text[]`;
   return {
-    known: rows(sql`insert into ${tags} (id, name) select uuidv7(), name from unnest(${list}) name on conflict (tenant_id, name) do nothing`),
-    dropped: rows(sql`delete from ${customerTags} where customer_id = ${customerId} and tag_id not in (select id from ${tags} where name = any(${list}))`),
-    added: rows(sql`insert into ${customerTags} (id, customer_id, tag_id) select uuidv7(), ${customerId}, id from ${tags} where name = any(${list})
+    known: rows(
+      sql`insert into ${tags} (id, name) select uuidv7(), name from unnest(${list}) name on conflict (tenant_id, name) do nothing`,
+    ),
+    dropped: rows(
+      sql`delete from ${customerTags} where customer_id = ${customerId} and tag_id not in (select id from ${tags} where name = any(${list}))`,
+    ),
+    added:
+      rows(sql`insert into ${customerTags} (id, customer_id, tag_id) select uuidv7(), ${customerId}, id from ${tags} where name = any(${list})
       on conflict (tenant_id, customer_id, tag_id) do nothing`),
   };
 }
 
-function select<Fields extends Parameters<typeof db.select>[0]>(fields: Fields & NonNullable<Parameters<typeof db.select>[0]>) {
+function select<Fields extends Parameters<typeof db.select>[0]>(
+  fields: Fields & NonNullable<Parameters<typeof db.select>[0]>,
+) {
   return db
     .select(fields)
     .from(customers)
@@ -125,7 +173,7 @@ function select<Fields extends Parameters<typeof db.select>[0]>(fields: Fields &
     .$dynamic();
 }
 
-function matching(input: Listing): SQL | undefined {
+function matching(input: Matching): SQL | undefined {
   const archived = input.filter.archived?.eq === true;
   return and(
     archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
@@ -135,7 +183,9 @@ function matching(input: Listing): SQL | undefined {
 }
 
 function segmentIs(wanted: Segment[], negated: boolean): SQL {
-  return negated ? sql`${segment} <> all(${sql.param(wanted)}::text[])` : sql`${segment} = any(${sql.param(wanted)}::text[])`;
+  return negated
+    ? sql`${segment} <> all(${sql.param(wanted)}::text[])`
+    : sql`${segment} = any(${sql.param(wanted)}::text[])`;
 }
 
 function tagged(ids: string[], negated: boolean): SQL {

@@ -1,5 +1,17 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, date, foreignKey, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { users } from "../identity/tables.ts";
 
@@ -33,8 +45,16 @@ export const customers = tenantTable(
   },
   (t) => [
     check("customers_kind", sql`kind in ('person', 'company')`),
-    foreignKey({ name: "customers_company_fk", columns: [t.tenantId, t.companyId], foreignColumns: [t.tenantId, t.id] }),
-    foreignKey({ name: "customers_owner_fk", columns: [t.tenantId, t.ownerId], foreignColumns: [users.tenantId, users.id] }),
+    foreignKey({
+      name: "customers_company_fk",
+      columns: [t.tenantId, t.companyId],
+      foreignColumns: [t.tenantId, t.id],
+    }),
+    foreignKey({
+      name: "customers_owner_fk",
+      columns: [t.tenantId, t.ownerId],
+      foreignColumns: [users.tenantId, users.id],
+    }),
     index("customers_created").on(t.tenantId, t.createdAt, t.id).where(sql`archived_at is null`),
     index("customers_name").on(t.tenantId, sql`name collate "tr-x-icu"`, t.id).where(sql`archived_at is null`),
     index("customers_activity").on(t.tenantId, t.lastActivityAt, t.id).where(sql`archived_at is null`),
@@ -59,8 +79,16 @@ export const customerTags = tenantTable(
   (t) => [
     uniqueIndex("customer_tags_once").on(t.tenantId, t.customerId, t.tagId),
     index("customer_tags_tag").on(t.tenantId, t.tagId, t.customerId),
-    foreignKey({ name: "customer_tags_customer_fk", columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }).onDelete("cascade"),
-    foreignKey({ name: "customer_tags_tag_fk", columns: [t.tenantId, t.tagId], foreignColumns: [tags.tenantId, tags.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "customer_tags_customer_fk",
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "customer_tags_tag_fk",
+      columns: [t.tenantId, t.tagId],
+      foreignColumns: [tags.tenantId, tags.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -76,7 +104,11 @@ export const notes = tenantTable(
   },
   (t) => [
     index("notes_customer").on(t.tenantId, t.customerId, t.createdAt, t.id),
-    foreignKey({ name: "notes_customer_fk", columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "notes_customer_fk",
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+    }).onDelete("cascade"),
   ],
 );
 
@@ -95,6 +127,10 @@ export const views = tenantTable(
   },
   (t) => [
     index("views_resource").on(t.tenantId, t.resource, t.position),
-    foreignKey({ name: "views_user_fk", columns: [t.tenantId, t.userId], foreignColumns: [users.tenantId, users.id] }).onDelete("cascade"),
+    foreignKey({
+      name: "views_user_fk",
+      columns: [t.tenantId, t.userId],
+      foreignColumns: [users.tenantId, users.id],
+    }).onDelete("cascade"),
   ],
 );

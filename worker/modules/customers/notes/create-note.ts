@@ -1,0 +1,23 @@
+import { lock } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { CreateNote, Note } from "./contract.ts";
+import { noteAdded } from "./events.ts";
+import { theNote } from "./note.ts";
+import * as notes from "./repository.ts";
+
+export const createNote = command({
+  name: "notes.create",
+  summary: "Write a note about a customer",
+  access: "customers:write",
+  route: "POST /customers/:customerId/notes",
+  input: CreateNote,
+  output: Note,
+  prepare: async ({ ctx }) => ({ id: ctx.newId() }),
+  write: ({ input, prepared: { id } }) => ({
+    customer: lock("customers", input.customerId),
+    made: notes.insert({ ...input, id }),
+    found: notes.one(id),
+  }),
+  events: ({ input, prepared: { id } }) => [noteAdded(input.customerId, id)],
+  result: ({ found }) => theNote(found),
+});

@@ -1,0 +1,20 @@
+import { pageFrom } from "#worker/kernel/db/keyset.ts";
+import { Failure } from "#worker/kernel/errors.ts";
+import { query } from "#worker/kernel/operation.ts";
+import { isThere } from "../repository.ts";
+import { ReadTimeline, Timeline } from "./contract.ts";
+import * as timeline from "./repository.ts";
+
+export const customerTimeline = query({
+  name: "customers.timeline",
+  summary: "What happened around a customer, newest first: its own changes, notes, deals, projects and tasks",
+  access: "customers:read",
+  route: "GET /customers/:id/timeline",
+  input: ReadTimeline,
+  output: Timeline,
+  read: ({ input }) => ({ customer: isThere(input.id), rows: timeline.page(input), count: timeline.count(input) }),
+  result: ({ customer, rows, count }, { input }) => {
+    if (!customer.there) throw new Failure("not_found");
+    return pageFrom(rows, input.limit, timeline.ORDER, count.total, (row) => row);
+  },
+});

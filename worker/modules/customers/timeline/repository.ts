@@ -1,0 +1,68 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { db, row, rows } from "#worker/kernel/db/builder.ts";
+import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { events } from "#worker/kernel/tables.ts";
+import { type ReadTimeline, TIMELINE_CAP } from "./contract.ts";
+
+type Reading = z.output<typeof ReadTimeline>;
+export type Stored = {
+  key: string;
+  id: string;
+  name: string;
+  at: string;
+  actor: { kind: string; id: string | null; name: string | null; pictureId: string | null };
+  subject: string;
+  subjectId: string;
+  subjectName: string | null;
+  payload: Record<string, unknown>;
+  names: Record<string, string>;
+  body: string | null;
+};
+
+/** Ids are made in the order of time. */
+export const ORDER = "-id";
+const sortKeys: SortKeys = { id: { by: events.id, type: "uuid" } };
+
+/** One page of what happened around a customer, with what the named records are called now. */
+export function page({ id, cursor, limit }: Reading) {
+  const { key, order, after } = keyset(ORDER, sortKeys, events.id, cursor);
+  const some = db
+    .select({ ...stored, key: key.as("key") })
+    .from(events)
+    .where(and(eq(events.customerId, id), after))
+    .orderBy(...order)
+    .limit(limit + 1);
+  return rows<Stored>(sql`with e as materialized (${some})
+    select e.key, e.id, e.name, to_jsonb(e.created_at) #>> '{}' as at, e.subject, e.subject_id as "subjectId", e.payload,
+      jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(u.name, k.name), 'pictureId', u.picture_id) as actor,
+      coalesce(d.name, p.name, t.title) as "subjectName", n.body,
+      jsonb_strip_nulls(jsonb_build_object('from', s1.name, 'to', s2.name, 'reasonId', r.name)) as names
+    from e
+    left join users u on e.actor_kind = 'user' and u.id = e.actor_id
+    left join api_keys k on e.actor_kind = 'api_key' and k.id = e.actor_id
+    left join deals d on e.subject = 'deals' and d.id = e.subject_id
+    left join projects p on e.subject = 'projects' and p.id = e.subject_id
+    left join tasks t on e.subject = 'tasks' and t.id = e.subject_id
+    left join notes n on n.id = case when e.name like 'notes.%' then (e.payload ->> 'noteId')::uuid end
+    left join stages s1 on s1.id = case when e.name = 'deals.moved' then (e.payload ->> 'from')::uuid end
+    left join stages s2 on s2.id = case when e.name = 'deals.moved' then (e.payload ->> 'to')::uuid end
+    left join lost_reasons r on r.id = case when e.name = 'deals.lost' then (e.payload ->> 'reasonId')::uuid end
+    order by e.id desc`);
+}
+
+export function count({ id }: Reading) {
+  const some = db.select({ one: sql`1` }).from(events).where(eq(events.customerId, id)).limit(TIMELINE_CAP);
+  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+}
+
+const stored = {
+  id: events.id,
+  name: events.name,
+  subject: events.subject,
+  subjectId: events.subjectId,
+  payload: events.payload,
+  actorKind: events.actorKind,
+  actorId: events.actorId,
+  createdAt: events.createdAt,
+};

@@ -6,8 +6,6 @@ export type Heard = (changed: readonly string[] | "anything") => void;
 /** A hidden tab keeps its connection this long: switching to and fro costs nothing. */
 const HIDDEN_MS = 30_000;
 const PING_MS = 45_000;
-/** The hub lets nobody in again: the session is over, or its role has changed. */
-const DROPPED = 4001;
 
 const listeners = new Set<Heard>();
 let close: (() => void) | undefined;
@@ -33,15 +31,16 @@ export function listen(heard: Heard): () => void {
 function connect(tell: Heard): () => void {
   const address = `${location.origin.replace(/^http/, "ws")}/live`;
   const socket = new ReconnectingWebSocket(address, [], {
-    minReconnectionDelay: 1000 + Math.random() * 4000,
+    minReconnectionDelay: soon(),
     maxReconnectionDelay: 60_000,
     reconnectionDelayGrowFactor: 1.6,
     maxEnqueuedMessages: 0,
     startClosed: document.hidden,
   });
   let opened = false;
-  let missed = false;
+  let missed = document.hidden;
   let parting: ReturnType<typeof setTimeout> | undefined;
+  let returning: ReturnType<typeof setTimeout> | undefined;
   const ping = setInterval(() => socket.readyState === WebSocket.OPEN && socket.send("ping"), PING_MS);
   const hear: Heard = (changed) => {
     if (document.hidden) missed = true;
@@ -52,16 +51,18 @@ function connect(tell: Heard): () => void {
     opened = true;
   });
   socket.addEventListener("message", ({ data }) => {
-    const changed = changedIn(data);
+    const { again, changed } = messageIn(data);
     if (changed) hear(changed);
-  });
-  socket.addEventListener("close", ({ code }) => {
-    if (code === DROPPED) hear("anything");
+    if (!again) return;
+    // The session may be over, the role another: the page finds out by reading, the connection by coming back.
+    hear("anything");
+    returning = setTimeout(() => socket.reconnect(), soon());
   });
   const onVisibility = () => {
     clearTimeout(parting);
     if (document.hidden) {
       parting = setTimeout(() => {
+        clearTimeout(returning);
         missed = true;
         socket.close();
       }, HIDDEN_MS);
@@ -75,13 +76,17 @@ function connect(tell: Heard): () => void {
   return () => {
     clearInterval(ping);
     clearTimeout(parting);
+    clearTimeout(returning);
     document.removeEventListener("visibilitychange", onVisibility);
     socket.close();
   };
 }
 
-function changedIn(data: unknown): string[] | undefined {
-  if (typeof data !== "string" || !data.startsWith("{")) return undefined;
-  const { changed } = JSON.parse(data) as { changed?: unknown };
-  return Array.isArray(changed) ? changed.filter((topic) => typeof topic === "string") : undefined;
+/** 1 to 5 seconds, by chance. */
+function soon(): number {
+  return 1000 + Math.random() * 4000;
+}
+
+function messageIn(data: unknown): { changed?: string[]; again?: boolean } {
+  return typeof data === "string" && data.startsWith("{") ? JSON.parse(data) : {};
 }

@@ -1,1 +1,1 @@
-export { themeTokens } from "./theme.ts";
+export { themeColour, themeCss, themeTokens } from "./theme.ts";

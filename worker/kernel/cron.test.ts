@@ -26,9 +26,18 @@ test.each([
   expect(cronMatches(cron, at(time))).toBe(matches);
 });
 
-test.each(["", "* * * *", "* * * * * *", "60 * * * *", "* 24 * * *", "* * 0 * *", "*/0 * * * *", "5-1 * * * *", "a * * * *", "-1 * * * *", "1,,2 * * * *"])(
-  "%j is refused",
-  (cron) => {
-    expect(() => cronMatches(cron, 0)).toThrow("Not a cron expression");
-  },
-);
+test.each([
+  "",
+  "* * * *",
+  "* * * * * *",
+  "60 * * * *",
+  "* 24 * * *",
+  "* * 0 * *",
+  "*/0 * * * *",
+  "5-1 * * * *",
+  "a * * * *",
+  "-1 * * * *",
+  "1,,2 * * * *",
+])("%j is refused", (cron) => {
+  expect(() => cronMatches(cron, 0)).toThrow("Not a cron expression");
+});

@@ -1,7 +1,10 @@
 /** Objects in R2, under `<tenant>/<id>`. A row of the `files` table owns each. */
 export type Files = {
   put(tenantId: string, id: string, body: ArrayBuffer | ReadableStream, contentType: string): Promise<void>;
-  get(tenantId: string, id: string): Promise<{ body: ReadableStream; contentType: string; size: number; etag: string } | null>;
+  get(
+    tenantId: string,
+    id: string,
+  ): Promise<{ body: ReadableStream; contentType: string; size: number; etag: string } | null>;
   remove(tenantId: string, id: string): Promise<void>;
 };
 

@@ -25,7 +25,11 @@ async function runOne(schedule: Schedule, minute: number, relay: Relay): Promise
     if (schedule.each === "platform") await schedule.run(ctx);
     else {
       const tenants = await ctx.run(findLiveTenants, {});
-      await ctx.services.queues.runIn(tenants.map(({ id }) => id), schedule.name, minute);
+      await ctx.services.queues.runIn(
+        tenants.map(({ id }) => id),
+        schedule.name,
+        minute,
+      );
       ctx.log.set({ tenants: tenants.length });
     }
   } catch (error) {

@@ -7,7 +7,10 @@ const text = "https://anka.example/reset?token=ğüş…";
 
 describe("what was sealed", () => {
   test("comes back, is never sealed alike twice, and does not show the text", async () => {
-    const [one, two] = await Promise.all([secrets.seal("a", "mails.body", text), secrets.seal("a", "mails.body", text)]);
+    const [one, two] = await Promise.all([
+      secrets.seal("a", "mails.body", text),
+      secrets.seal("a", "mails.body", text),
+    ]);
     expect(one).toMatch(/^v1\.2\.[\w-]+$/);
     expect(one).not.toBe(two);
     expect(await secrets.open("a", "mails.body", one)).toBe(text);
@@ -27,7 +30,14 @@ describe("what was sealed", () => {
   test("does not open when changed", async () => {
     const sealed = await secrets.seal("a", "mails.body", text);
     const changed = `${sealed.slice(0, 30)}${sealed[30] === "A" ? "B" : "A"}${sealed.slice(31)}`;
-    for (const wrong of [changed, sealed.slice(0, -4), sealed.replace("v1.2.", "v1.1."), sealed.replace("v1.2.", "v1.3."), "", "v1.2."]) {
+    for (const wrong of [
+      changed,
+      sealed.slice(0, -4),
+      sealed.replace("v1.2.", "v1.1."),
+      sealed.replace("v1.2.", "v1.3."),
+      "",
+      "v1.2.",
+    ]) {
       await expect(secrets.open("a", "mails.body", wrong)).rejects.toThrow();
     }
   });
@@ -39,6 +49,9 @@ test("an older master key opens what it sealed, another one does not", async () 
   await expect(openSecrets(`1:${key(3)}`).open("a", "mails.body", old)).rejects.toThrow();
 });
 
-test.each(["", "1", `1:${key(1).slice(4)}`, `0:${key(1)}`, `1:${key(1)},1:${key(2)}`, `${key(1)}`])("master keys %j are refused", (keys) => {
-  expect(() => openSecrets(keys)).toThrow("MASTER_KEYS");
-});
+test.each(["", "1", `1:${key(1).slice(4)}`, `0:${key(1)}`, `1:${key(1)},1:${key(2)}`, `${key(1)}`])(
+  "master keys %j are refused",
+  (keys) => {
+    expect(() => openSecrets(keys)).toThrow("MASTER_KEYS");
+  },
+);

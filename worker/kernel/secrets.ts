@@ -60,7 +60,8 @@ const utf8 = new TextEncoder();
 function readMasterKeys(text: string): Map<number, Uint8Array<ArrayBuffer>> {
   const keys = text.split(",").map((entry): [number, Uint8Array<ArrayBuffer>] => {
     const [, version, encoded] = /^\s*([1-9]\d{0,5}):([A-Za-z0-9+/]{43}=)\s*$/.exec(entry) ?? [];
-    if (!version || !encoded) throw new Error("MASTER_KEYS must be <version>:<base64 of 32 bytes>, separated by commas");
+    if (!version || !encoded)
+      throw new Error("MASTER_KEYS must be <version>:<base64 of 32 bytes>, separated by commas");
     return [Number(version), fromBase64(encoded)];
   });
   const found = new Map(keys);

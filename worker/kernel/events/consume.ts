@@ -26,7 +26,12 @@ export async function consume(batch: MessageBatch, relay: Relay): Promise<void> 
   }
   for (const [tenantId, list] of events) {
     const ids = [...new Set(list.map(({ eventId }) => eventId))];
-    rest.push(settle(list.map(({ message }) => message), () => dispatch(tenantId, ids, relay)));
+    rest.push(
+      settle(
+        list.map(({ message }) => message),
+        () => dispatch(tenantId, ids, relay),
+      ),
+    );
   }
   await Promise.all(rest);
 }
@@ -48,7 +53,11 @@ async function settle(messages: Message[], run: () => Promise<Outcome>): Promise
     outcome = await run();
   } catch (error) {
     // The database is away, most of all: the outcome could not be stored, so the message stays.
-    log({ message: "queue", error: error instanceof Error ? error.message : String(error), attempts: messages[0]?.attempts });
+    log({
+      message: "queue",
+      error: error instanceof Error ? error.message : String(error),
+      attempts: messages[0]?.attempts,
+    });
     outcome = { retryIn: 0 };
   }
   for (const message of messages) {

@@ -10,7 +10,12 @@ export async function deliver({ tenantId, eventId, consumer: name }: Delivery, r
   const consumer = consumers(relay.modules).find((one) => one.name === name);
   // A consumer that is gone since: nobody is left to do it.
   if (!booking || !consumer) return "done";
-  const { attempt, status, event } = await booking.run(beginDelivery, { id: booking.newId(), eventId, consumer: name, job: null });
+  const { attempt, status, event } = await booking.run(beginDelivery, {
+    id: booking.newId(),
+    eventId,
+    consumer: name,
+    job: null,
+  });
   if (attempt === null) return standing(status);
   if (!event) return finished(booking, { eventId, consumer: name, attempt }, async () => undefined);
   const ctx = await relay.open(tenantId, event.depth + 1);

@@ -25,7 +25,13 @@ export async function dispatch(tenantId: string, eventIds: string[], relay: Rela
   );
   if (deliveries.length > 0) await ctx.services.queues.deliver(deliveries);
   if (events.length > 0) await ctx.run(markDispatched, { ids: events.map(({ id }) => id) });
-  ctx.log.end({ message: "events", tenant: tenantId, events: events.length, deliveries: deliveries.length, loops: names(events, heard) });
+  ctx.log.end({
+    message: "events",
+    tenant: tenantId,
+    events: events.length,
+    deliveries: deliveries.length,
+    loops: names(events, heard),
+  });
   return "done";
 }
 

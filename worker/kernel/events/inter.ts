@@ -16,8 +16,16 @@ export async function inter(message: Message, relay: Relay): Promise<Outcome> {
     return "done";
   }
   const booking =
-    message.kind === "deliver" ? { id, eventId: message.eventId, consumer: message.consumer, job: null } : await bookingOf(message, id);
+    message.kind === "deliver"
+      ? { id, eventId: message.eventId, consumer: message.consumer, job: null }
+      : await bookingOf(message, id);
   const { status } = await ctx.run(buryDelivery, { ...booking, error });
-  ctx.log.end({ message: "dead letter", tenant: message.tenantId, consumer: booking.consumer, event: booking.eventId, status });
+  ctx.log.end({
+    message: "dead letter",
+    tenant: message.tenantId,
+    consumer: booking.consumer,
+    event: booking.eventId,
+    status,
+  });
   return "done";
 }

@@ -8,7 +8,12 @@ import * as repository from "./repository.ts";
 
 const access = "events:manage";
 const uuid = z.string().length(36);
-const booking = z.object({ id: uuid, eventId: uuid, consumer: z.string(), job: z.record(z.string(), z.unknown()).nullable() });
+const booking = z.object({
+  id: uuid,
+  eventId: uuid,
+  consumer: z.string(),
+  job: z.record(z.string(), z.unknown()).nullable(),
+});
 
 export const readEvents = query({
   name: "events.read",
@@ -36,7 +41,11 @@ export const beginDelivery = command({
   summary: "Book a run of a consumer",
   access,
   input: booking,
-  output: z.object({ attempt: z.number().nullable(), status: z.string().nullable(), event: z.custom<Event>().nullable() }),
+  output: z.object({
+    attempt: z.number().nullable(),
+    status: z.string().nullable(),
+    event: z.custom<Event>().nullable(),
+  }),
   write: ({ input }) => ({ begun: repository.begin(input), events: repository.byIds([input.eventId]) }),
   result: ({ begun, events }) => ({ ...begun, event: events[0] ?? null }),
 });

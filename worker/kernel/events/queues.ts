@@ -22,10 +22,26 @@ export type Message =
 
 export function openQueues(events: Queue, jobs: Queue): Messages {
   return {
-    announce: (tenantId, eventIds) => put(events, eventIds.map((eventId) => ({ kind: "event", tenantId, eventId }))),
-    deliver: (deliveries) => put(events, deliveries.map((delivery) => ({ kind: "deliver", ...delivery }))),
-    enqueue: (...list) => put(jobs, list.map((job) => ({ kind: "job", ...job }))),
-    runIn: (tenantIds, schedule, at) => put(jobs, tenantIds.map((tenantId) => ({ kind: "schedule", tenantId, schedule, at }))),
+    announce: (tenantId, eventIds) =>
+      put(
+        events,
+        eventIds.map((eventId) => ({ kind: "event", tenantId, eventId })),
+      ),
+    deliver: (deliveries) =>
+      put(
+        events,
+        deliveries.map((delivery) => ({ kind: "deliver", ...delivery })),
+      ),
+    enqueue: (...list) =>
+      put(
+        jobs,
+        list.map((job) => ({ kind: "job", ...job })),
+      ),
+    runIn: (tenantIds, schedule, at) =>
+      put(
+        jobs,
+        tenantIds.map((tenantId) => ({ kind: "schedule", tenantId, schedule, at })),
+      ),
   };
 }
 

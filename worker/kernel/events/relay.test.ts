@@ -34,10 +34,21 @@ test("an event reaches each of its listeners once, and open pages at once", asyn
   await drain();
   expect(handled.map(({ consumer }) => consumer).sort()).toEqual(["harbour.log", "harbour.on_sold"]);
   expect(told).toEqual(["boats", "events"]);
-  expect(handled[0]?.event).toMatchObject({ name: "boats.sold", subject: "boats", payload: { price: 7 }, actorKind: "user", depth: 0 });
+  expect(handled[0]?.event).toMatchObject({
+    name: "boats.sold",
+    subject: "boats",
+    payload: { price: 7 },
+    actorKind: "user",
+    depth: 0,
+  });
   expect(handled[0]?.event.createdAt).toBeInstanceOf(Date);
-  expect(await rows()).toMatchObject([{ status: "done", attempts: 1 }, { status: "done", attempts: 1 }]);
-  expect(await tenant.sql("select from events where tenant_id = $1 and dispatched_at is null", [tenant.tenant.id])).toEqual([]);
+  expect(await rows()).toMatchObject([
+    { status: "done", attempts: 1 },
+    { status: "done", attempts: 1 },
+  ]);
+  expect(
+    await tenant.sql("select from events where tenant_id = $1 and dispatched_at is null", [tenant.tenant.id]),
+  ).toEqual([]);
 });
 
 test("the same messages again, before and while they are worked on, change nothing", async () => {
@@ -61,12 +72,11 @@ test("a run that died is taken up again when its lease is over, not before", asy
   await happen("boats.counted");
   await step();
   const [message] = sent.splice(0);
-  if (!message || message.body.kind !== "deliver") throw new Error("no delivery");
-  await tenant.sql("insert into deliveries (tenant_id, id, event_id, consumer, status, attempts) values ($1, uuidv7(), $2, $3, 'running', 1)", [
-    tenant.tenant.id,
-    message.body.eventId,
-    message.body.consumer,
-  ]);
+  if (message?.body.kind !== "deliver") throw new Error("no delivery");
+  await tenant.sql(
+    "insert into deliveries (tenant_id, id, event_id, consumer, status, attempts) values ($1, uuidv7(), $2, $3, 'running', 1)",
+    [tenant.tenant.id, message.body.eventId, message.body.consumer],
+  );
   expect(await deliverAll([message])).toMatchObject([{ acked: false }]);
   expect(handled).toHaveLength(0);
   await age("deliveries", "6 minutes");
@@ -115,7 +125,9 @@ test("tries that an outage ate do not make a dead letter; the sweep sends it aga
 test("with the database away nothing is acknowledged, and it goes on when it is back", async () => {
   await happen("boats.counted");
   const messages = sent.splice(0);
-  expect(await deliverAll(messages, { database: "postgresql://x:y@127.0.0.1:1/none" })).toMatchObject([{ acked: false }]);
+  expect(await deliverAll(messages, { database: "postgresql://x:y@127.0.0.1:1/none" })).toMatchObject([
+    { acked: false },
+  ]);
   sent.push(...messages);
   await drain();
   expect(handled).toHaveLength(1);
@@ -139,14 +151,24 @@ test("what an event causes is one deeper, and a loop ends at eight", async () =>
   };
   await happen("boats.sold");
   await drain();
-  expect(handled.filter(({ consumer }) => consumer === "harbour.log").map(({ event }) => event.depth)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-  const left = await tenant.sql("select max(depth) as depth from events where tenant_id = $1 having bool_and(dispatched_at is not null)", [tenant.tenant.id]);
+  expect(handled.filter(({ consumer }) => consumer === "harbour.log").map(({ event }) => event.depth)).toEqual([
+    0, 1, 2, 3, 4, 5, 6, 7,
+  ]);
+  const left = await tenant.sql(
+    "select max(depth) as depth from events where tenant_id = $1 having bool_and(dispatched_at is not null)",
+    [tenant.tenant.id],
+  );
   expect(left).toEqual([{ depth: 8 }]);
 });
 
 test("a job runs once as the system, also when it is sent twice; one that fails dies with its message kept", async () => {
   const id = tenant.system().newId();
-  const job = { tenantId: tenant.tenant.id, operation: "boats.sell", input: { id, name: "boats.counted", price: 1 }, key: "k1" };
+  const job = {
+    tenantId: tenant.tenant.id,
+    operation: "boats.sell",
+    input: { id, name: "boats.counted", price: 1 },
+    key: "k1",
+  };
   await queues().enqueue(job, job);
   await drain();
   expect(handled.map(({ event }) => [event.subjectId, event.actorKind])).toEqual([[id, "system"]]);
@@ -171,7 +193,12 @@ test("a schedule of every tenant runs once in each, and one that fails keeps no 
 
 test("what is no message of ours, or of a tenant that is gone, is put aside", async () => {
   const odd = [null, "x", { kind: "event" }, { kind: "event", tenantId: "1", eventId: "2" }] as unknown as Body[];
-  const gone = { kind: "deliver" as const, tenantId: tenant.system().newId(), eventId: tenant.system().newId(), consumer: "harbour.log" };
+  const gone = {
+    kind: "deliver" as const,
+    tenantId: tenant.system().newId(),
+    eventId: tenant.system().newId(),
+    consumer: "harbour.log",
+  };
   const outcomes = await deliverAll([...odd, gone].map((body) => ({ queue: "crm-events", body })));
   expect(outcomes.map(({ acked }) => acked)).toEqual([true, true, true, true, true]);
 });
@@ -215,7 +242,9 @@ const harbour: Module = {
 };
 
 function queues() {
-  const queue = (name: string) => ({ sendBatch: async (list: { body: Body }[]) => void sent.push(...list.map(({ body }) => ({ queue: name, body }))) });
+  const queue = (name: string) => ({
+    sendBatch: async (list: { body: Body }[]) => void sent.push(...list.map(({ body }) => ({ queue: name, body }))),
+  });
   return openQueues(queue("crm-events") as unknown as Queue, queue("crm-jobs") as unknown as Queue);
 }
 
@@ -252,7 +281,10 @@ function system(): Ctx {
 async function happen(name: string, price = 7): Promise<void> {
   const ctx = await tenant.as("owner");
   await ctx.run(sell, { id: ctx.newId(), name, price });
-  const [event] = await tenant.sql<{ id: string }>("select id from events where tenant_id = $1 order by id desc limit 1", [tenant.tenant.id]);
+  const [event] = await tenant.sql<{ id: string }>(
+    "select id from events where tenant_id = $1 order by id desc limit 1",
+    [tenant.tenant.id],
+  );
   if (event) await queues().announce(tenant.tenant.id, [event.id]);
 }
 
@@ -265,7 +297,8 @@ async function deliverAll(messages: Sent[], { attempts = 1, queue, database }: O
     attempts,
     body,
     ack: () => void Object.assign(outcomes[i] ?? {}, { acked: true }),
-    retry: ({ delaySeconds }: { delaySeconds: number }) => void Object.assign(outcomes[i] ?? {}, { delay: delaySeconds }),
+    retry: ({ delaySeconds }: { delaySeconds: number }) =>
+      void Object.assign(outcomes[i] ?? {}, { delay: delaySeconds }),
   }));
   await consume({ queue: queue ?? messages[0]?.queue, messages: batch } as unknown as MessageBatch, relay(database));
   return outcomes;
@@ -281,12 +314,18 @@ async function drain() {
 }
 
 function rows(status?: string) {
-  return tenant.sql<Record<string, unknown>>("select * from deliveries where tenant_id = $1 and ($2::text is null or status = $2)", [tenant.tenant.id, status]);
+  return tenant.sql<Record<string, unknown>>(
+    "select * from deliveries where tenant_id = $1 and ($2::text is null or status = $2)",
+    [tenant.tenant.id, status],
+  );
 }
 
 async function age(table: "deliveries" | "events", by: string) {
   const column = table === "events" ? "created_at" : "updated_at";
   await tenant.sql(`alter table ${table} disable trigger user`);
-  await tenant.sql(`update ${table} set ${column} = ${column} - $2::interval where tenant_id = $1`, [tenant.tenant.id, by]);
+  await tenant.sql(`update ${table} set ${column} = ${column} - $2::interval where tenant_id = $1`, [
+    tenant.tenant.id,
+    by,
+  ]);
   await tenant.sql(`alter table ${table} enable trigger user`);
 }

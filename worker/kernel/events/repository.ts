@@ -36,7 +36,9 @@ export function undispatched(most: number) {
 export type Stalled = { tenantId: string; eventId: string; consumer: string; job: Record<string, unknown> | null };
 
 export function stalled(most: number) {
-  return rows<Stalled>(sql`select tenant_id as "tenantId", event_id as "eventId", consumer, job from app.stalled(${most})`);
+  return rows<Stalled>(
+    sql`select tenant_id as "tenantId", event_id as "eventId", consumer, job from app.stalled(${most})`,
+  );
 }
 
 export function purge(most: number) {

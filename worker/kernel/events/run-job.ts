@@ -17,10 +17,14 @@ export async function runJob(message: JobMessage, relay: Relay): Promise<Outcome
   if (attempt === null) return standing(status);
   return finished(ctx, { eventId: booking.eventId, consumer: booking.consumer, attempt }, async () => {
     if (message.kind === "schedule") {
-      const schedule = relay.modules.flatMap((module) => module.schedules ?? []).find((one) => one.name === message.schedule);
+      const schedule = relay.modules
+        .flatMap((module) => module.schedules ?? [])
+        .find((one) => one.name === message.schedule);
       return schedule?.run(ctx);
     }
-    const operation = relay.modules.flatMap((module) => module.operations).find((one) => one.name === message.operation);
+    const operation = relay.modules
+      .flatMap((module) => module.operations)
+      .find((one) => one.name === message.operation);
     if (!operation) throw new Error(`There is no operation ${message.operation}`);
     return ctx.run(operation, message.input as never);
   });
@@ -29,7 +33,9 @@ export async function runJob(message: JobMessage, relay: Relay): Promise<Outcome
 /** The row that books a job. `job:` and `schedule:` keep them apart from consumers of events. */
 export async function bookingOf(message: JobMessage, id: string) {
   const [consumer, key] =
-    message.kind === "job" ? [`job:${message.operation}`, message.key] : [`schedule:${message.schedule}`, String(message.at)];
+    message.kind === "job"
+      ? [`job:${message.operation}`, message.key]
+      : [`schedule:${message.schedule}`, String(message.at)];
   return { id, consumer, eventId: await keyId(`${consumer}|${key}`), job: { ...message } as Record<string, unknown> };
 }
 

@@ -12,7 +12,14 @@ const PURGED_AT_ONCE = 20_000;
 export async function sweep(ctx: Ctx): Promise<void> {
   const { lost, stalled } = await ctx.run(findLost, { most: MOST });
   const byTenant = Map.groupBy(lost, ({ tenantId }) => tenantId);
-  await Promise.all([...byTenant].map(([tenantId, list]) => ctx.services.queues.announce(tenantId, list.map(({ id }) => id))));
+  await Promise.all(
+    [...byTenant].map(([tenantId, list]) =>
+      ctx.services.queues.announce(
+        tenantId,
+        list.map(({ id }) => id),
+      ),
+    ),
+  );
   await resend(ctx.services.queues, stalled);
   ctx.log.set({ announced: lost.length, resent: stalled.length });
 }

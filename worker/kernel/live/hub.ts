@@ -7,9 +7,9 @@ const GATHER_MS = 100;
 const LIFE_MS = 3_600_000;
 const MOST_PER_SESSION = 20;
 
-/** Close codes that the page understands: come back at once, or stay away until the reader does something. */
-export const RENEW = 4000;
-export const DROPPED = 4001;
+/** The last a page hears: read everything again, and come back if you may. Quicker than the closing handshake. */
+const AGAIN = JSON.stringify({ again: true });
+const DROPPED = 4001;
 
 type Socket = { session: string; user: string; until: number };
 
@@ -41,7 +41,7 @@ export class Hub extends DurableObject {
     for (const socket of this.ctx.getWebSockets(tagOf(who))) {
       const { session } = socket.deserializeAttachment() as Socket;
       const spared = typeof who === "object" && "except" in who && who.except === session;
-      if (!spared) socket.close(DROPPED, "signed out");
+      if (!spared) dismiss(socket);
     }
   }
 
@@ -63,9 +63,15 @@ export class Hub extends DurableObject {
     for (const socket of this.ctx.getWebSockets()) {
       if (socket.readyState !== WebSocket.OPEN) continue;
       socket.send(message);
-      if ((socket.deserializeAttachment() as Socket).until < now) socket.close(RENEW, "renew");
+      if ((socket.deserializeAttachment() as Socket).until < now) dismiss(socket);
     }
   }
+}
+
+function dismiss(socket: WebSocket): void {
+  if (socket.readyState !== WebSocket.OPEN) return;
+  socket.send(AGAIN);
+  socket.close(DROPPED, "again");
 }
 
 function tagOf(who: Dropped): string | undefined {

@@ -31,17 +31,22 @@ test("exactly the limit is let through, in few calls", async () => {
   expect(seen.calls).toBeLessThanOrEqual(21);
 });
 
-test.each([1, 3, 20, 50, 600])("a limit of %d holds when hundreds come at once, and a later window starts anew", async (limit) => {
-  let now = noon;
-  const { quota, seen } = counter(limit, () => now);
-  for (const minute of [0, 1]) {
-    now = noon + minute * WINDOW_MS;
-    seen.leased = 0;
-    const taken = await Promise.all(Array.from({ length: limit * 2 + 100 }, () => take(quota, `at once ${limit}`, limit, now)));
-    expect(taken.filter(({ allowed }) => allowed)).toHaveLength(limit);
-    expect(seen.leased).toBe(limit);
-  }
-});
+test.each([1, 3, 20, 50, 600])(
+  "a limit of %d holds when hundreds come at once, and a later window starts anew",
+  async (limit) => {
+    let now = noon;
+    const { quota, seen } = counter(limit, () => now);
+    for (const minute of [0, 1]) {
+      now = noon + minute * WINDOW_MS;
+      seen.leased = 0;
+      const taken = await Promise.all(
+        Array.from({ length: limit * 2 + 100 }, () => take(quota, `at once ${limit}`, limit, now)),
+      );
+      expect(taken.filter(({ allowed }) => allowed)).toHaveLength(limit);
+      expect(seen.leased).toBe(limit);
+    }
+  },
+);
 
 test("many isolates together never pass the limit", () => {
   let window: Window | undefined;
@@ -75,7 +80,11 @@ describe("windows", () => {
   });
 
   test("a lower limit than was given out gives nothing", () => {
-    expect(leaseFrom({ start: noon, used: 50 }, 10, 5, noon).lease).toEqual({ left: 0, rest: 0, until: noon + WINDOW_MS });
+    expect(leaseFrom({ start: noon, used: 50 }, 10, 5, noon).lease).toEqual({
+      left: 0,
+      rest: 0,
+      until: noon + WINDOW_MS,
+    });
   });
 
   test("chunks are a twentieth, at least one", () => {

@@ -31,7 +31,13 @@ function remember(name: string, now: number): Held {
 
 // Requests never wait for one another's call: a request that its client gave up takes its calls with it. Those who come
 // while one is on its way ask for one only.
-async function takeMore(quota: DurableObjectNamespace, name: string, limit: number, now: number, held: Held): Promise<Taken> {
+async function takeMore(
+  quota: DurableObjectNamespace,
+  name: string,
+  limit: number,
+  now: number,
+  held: Held,
+): Promise<Taken> {
   held.asking += 1;
   try {
     add(held, limit, await ask(quota, name, limit, held.asking > 1 ? 1 : chunkOf(limit)));
@@ -52,7 +58,12 @@ function add(held: Held, limit: number, lease: Lease): void {
 function spend(held: Held, limit: number, now: number): Taken {
   const allowed = held.left > 0;
   if (allowed) held.left -= 1;
-  return { allowed, limit, remaining: held.left + held.rest, resetSeconds: Math.max(1, Math.ceil((held.until - now) / 1000)) };
+  return {
+    allowed,
+    limit,
+    remaining: held.left + held.rest,
+    resetSeconds: Math.max(1, Math.ceil((held.until - now) / 1000)),
+  };
 }
 
 async function ask(quota: DurableObjectNamespace, name: string, limit: number, want: number): Promise<Lease> {

@@ -12,7 +12,12 @@ export function chunkOf(limit: number): number {
 }
 
 /** Leases up to `want` of the fixed window that `now` falls into. The sum of all leases never exceeds `limit`. */
-export function leaseFrom(window: Window | undefined, limit: number, want: number, now: number): { window: Window; lease: Lease } {
+export function leaseFrom(
+  window: Window | undefined,
+  limit: number,
+  want: number,
+  now: number,
+): { window: Window; lease: Lease } {
   const start = now - (now % WINDOW_MS);
   // A clock that stepped back stays in the later window.
   const current = window && window.start >= start ? window : { start, used: 0 };

@@ -17,13 +17,18 @@ beforeAll(async () => {
 });
 
 test("dead letters are listed with what they were about, and go out once more", async () => {
-  const [event] = await tenant.sql<{ id: string; name: string }>("select id, name from events where tenant_id = $1 limit 1", [tenant.tenant.id]);
+  const [event] = await tenant.sql<{ id: string; name: string }>(
+    "select id, name from events where tenant_id = $1 limit 1",
+    [tenant.tenant.id],
+  );
   const id = await dead(tenant, event?.id ?? "");
   await dead(tenant, tenant.system().newId(), "done");
   const owner = await tenant.as("owner");
   const { data, page } = await owner.run(listDead, { filter: { consumer: { eq: "mail.send" } } });
   expect(page).toEqual({ next: null, total: 1 });
-  expect(data).toMatchObject([{ id, consumer: "mail.send", attempts: 6, error: "503", event: { id: event?.id, name: event?.name } }]);
+  expect(data).toMatchObject([
+    { id, consumer: "mail.send", attempts: 6, error: "503", event: { id: event?.id, name: event?.name } },
+  ]);
 
   expect(await owner.run(retryDead, { id })).toBeNull();
   expect(delivered).toEqual([{ tenantId: tenant.tenant.id, eventId: event?.id, consumer: "mail.send" }]);
@@ -51,12 +56,22 @@ test("only those who manage events, and only their own tenant's", async () => {
 });
 
 test("what has served its time is removed, and nothing else", async () => {
-  const [old, young, stuck] = [await dead(tenant, tenant.system().newId(), "done"), await dead(tenant, tenant.system().newId(), "done"), await dead(tenant, tenant.system().newId())];
+  const [old, young, stuck] = [
+    await dead(tenant, tenant.system().newId(), "done"),
+    await dead(tenant, tenant.system().newId(), "done"),
+    await dead(tenant, tenant.system().newId()),
+  ];
   await tenant.sql("alter table deliveries disable trigger user");
   await tenant.sql("update deliveries set updated_at = now() - interval '8 days' where id = any($1)", [[old, stuck]]);
   await tenant.sql("alter table deliveries enable trigger user");
-  await tenant.sql("insert into sign_in_attempts (tenant_id, id, bucket, created_at) values ($1, uuidv7(), 'b', now() - interval '2 days'), ($1, uuidv7(), 'b', now())", [tenant.tenant.id]);
-  await tenant.sql("insert into idempotency_keys (tenant_id, actor_id, key, request_hash, created_at) values ($1, uuidv7(), 'a', 'h', now() - interval '25 hours'), ($1, uuidv7(), 'b', 'h', now())", [tenant.tenant.id]);
+  await tenant.sql(
+    "insert into sign_in_attempts (tenant_id, id, bucket, created_at) values ($1, uuidv7(), 'b', now() - interval '2 days'), ($1, uuidv7(), 'b', now())",
+    [tenant.tenant.id],
+  );
+  await tenant.sql(
+    "insert into idempotency_keys (tenant_id, actor_id, key, request_hash, created_at) values ($1, uuidv7(), 'a', 'h', now() - interval '25 hours'), ($1, uuidv7(), 'b', 'h', now())",
+    [tenant.tenant.id],
+  );
   const platform = openCtx({
     origin: "https://test",
     tenant: null,
@@ -69,17 +84,16 @@ test("what has served its time is removed, and nothing else", async () => {
   const left = await tenant.sql<{ id: string }>("select id from deliveries where id = any($1)", [[old, young, stuck]]);
   expect(left.map(({ id }) => id).sort()).toEqual([young, stuck].sort());
   expect(await tenant.sql("select from sign_in_attempts where tenant_id = $1", [tenant.tenant.id])).toHaveLength(1);
-  expect(await tenant.sql("select key from idempotency_keys where tenant_id = $1", [tenant.tenant.id])).toEqual([{ key: "b" }]);
+  expect(await tenant.sql("select key from idempotency_keys where tenant_id = $1", [tenant.tenant.id])).toEqual([
+    { key: "b" },
+  ]);
 });
 
 async function dead(of: Fixture, eventId: string, status = "dead", job: unknown = null): Promise<string> {
   const id = of.system().newId();
-  await of.sql("insert into deliveries (tenant_id, id, event_id, consumer, status, attempts, error, job) values ($1, $2, $3, 'mail.send', $4, 6, '503', $5)", [
-    of.tenant.id,
-    id,
-    eventId,
-    status,
-    job && JSON.stringify(job),
-  ]);
+  await of.sql(
+    "insert into deliveries (tenant_id, id, event_id, consumer, status, attempts, error, job) values ($1, $2, $3, 'mail.send', $4, 6, '503', $5)",
+    [of.tenant.id, id, eventId, status, job && JSON.stringify(job)],
+  );
   return id;
 }

@@ -11,5 +11,6 @@ export const listDead = query({
   input: ListDead,
   output: DeadPage,
   read: ({ input }) => ({ rows: repository.page(input), count: repository.count(input) }),
-  result: ({ rows, count }, { input }) => pageFrom(rows, input.limit, input.sort, count.total, ({ key: _, ...row }) => row),
+  result: ({ rows, count }, { input }) =>
+    pageFrom(rows, input.limit, input.sort, count.total, ({ key: _, ...row }) => row),
 });

@@ -10,7 +10,12 @@ import type { ListDead } from "./contract.ts";
 type Listing = z.output<typeof ListDead>;
 
 export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, { failedAt: { by: deliveries.updatedAt, type: "timestamptz" } }, deliveries.id, input.cursor);
+  const { key, order, after } = keyset(
+    input.sort,
+    { failedAt: { by: deliveries.updatedAt, type: "timestamptz" } },
+    deliveries.id,
+    input.cursor,
+  );
   return db
     .select({
       id: deliveries.id,
@@ -18,7 +23,13 @@ export function page(input: Listing) {
       attempts: deliveries.attempts,
       error: deliveries.error,
       failedAt: deliveries.updatedAt,
-      event: { id: events.id, name: events.name, subject: events.subject, subjectId: events.subjectId, createdAt: events.createdAt },
+      event: {
+        id: events.id,
+        name: events.name,
+        subject: events.subject,
+        subjectId: events.subjectId,
+        createdAt: events.createdAt,
+      },
       key,
     })
     .from(deliveries)

@@ -15,7 +15,13 @@ export const retryDead = command({
   result: ({ revived }, { ctx }) => {
     const { tenant, services } = ctx;
     // Should this get lost, the sweep sends it in a quarter of an hour.
-    if (tenant) ctx.later(resend(services.queues, revived.map((row) => ({ ...row, tenantId: tenant.id }))));
+    if (tenant)
+      ctx.later(
+        resend(
+          services.queues,
+          revived.map((row) => ({ ...row, tenantId: tenant.id })),
+        ),
+      );
     return null;
   },
 });

@@ -20,7 +20,8 @@ export async function downloadFile(ctx: Ctx, id: string, ifNoneMatch: string | n
     "Cache-Control": inline ? "private, max-age=300" : "private, no-store",
     ETag: etag,
   };
-  if (ifNoneMatch?.split(",").some((one) => [etag, `W/${etag}`, "*"].includes(one.trim()))) return new Response(null, { status: 304, headers });
+  if (ifNoneMatch?.split(",").some((one) => [etag, `W/${etag}`, "*"].includes(one.trim())))
+    return new Response(null, { status: 304, headers });
   const object = ctx.tenant && (await ctx.services.files.get(ctx.tenant.id, id));
   if (!object) throw new Failure("not_found");
   return new Response(object.body, { headers: { ...headers, "Content-Length": String(object.size) } });
@@ -29,6 +30,9 @@ export async function downloadFile(ctx: Ctx, id: string, ifNoneMatch: string | n
 /** The name for old readers and, encoded, for all others (RFC 6266, RFC 8187). */
 function fileName(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%;]/g, "_");
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

@@ -32,7 +32,12 @@ describe("a file", () => {
     const sent = await post(owner, png, { name: "Şık fotoğraf.png", type: "text/html" });
     expect(sent.status).toBe(201);
     const file = (await sent.json()) as { id: string };
-    expect(file).toMatchObject({ name: "Şık fotoğraf.png", contentType: "image/png", size: png.length, sha256: createHash("sha256").update(png).digest("hex") });
+    expect(file).toMatchObject({
+      name: "Şık fotoğraf.png",
+      contentType: "image/png",
+      size: png.length,
+      sha256: createHash("sha256").update(png).digest("hex"),
+    });
     expect(objects).toContain(`${tenant.tenant.id}/${file.id}`);
     expect(await owner.run(getFile, { id: file.id })).toEqual(file);
 
@@ -64,7 +69,12 @@ describe("a file", () => {
   });
 
   test("of another tenant, or of nobody, does not exist; the anonymous must sign in", async () => {
-    const file = await uploadFile(owner, { name: "a.png", declaredType: "", body: new Response(png).body, length: null });
+    const file = await uploadFile(owner, {
+      name: "a.png",
+      declaredType: "",
+      body: new Response(png).body,
+      length: null,
+    });
     expect((await get(await other.as("owner"), file.id)).status).toBe(404);
     expect((await get(owner, owner.newId())).status).toBe(404);
     expect((await get(owner, "nonsense")).status).toBe(422);
@@ -110,7 +120,10 @@ describe("nothing is left behind", () => {
 
 test("exactly 10 MB is taken, and a path is no name", async () => {
   const sent = await post(owner, Buffer.alloc(MOST_BYTES, 1), { name: "C:\\fakepath\\..\\big.bin" });
-  expect([sent.status, await sent.json()]).toMatchObject([201, { name: "big.bin", size: MOST_BYTES, contentType: "application/octet-stream" }]);
+  expect([sent.status, await sent.json()]).toMatchObject([
+    201,
+    { name: "big.bin", size: MOST_BYTES, contentType: "application/octet-stream" },
+  ]);
 });
 
 test.each([
@@ -127,7 +140,10 @@ test.each([
 test.each([
   ["application/pdf", "application/pdf"],
   ["Text/CSV; charset=utf-8", "text/csv"],
-  ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
+  [
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ],
   ["application/xhtml+xml", "application/octet-stream"],
   ["image/png", "application/octet-stream"],
   ["text/html", "application/octet-stream"],
@@ -137,12 +153,27 @@ test.each([
 });
 
 function call(ctx: Ctx, path: string, init: RequestInit): Promise<Response> {
-  return Promise.resolve(new Hono().route("/", fileRoutes(() => ctx)).request(path, init));
+  return Promise.resolve(
+    new Hono()
+      .route(
+        "/",
+        fileRoutes(() => ctx),
+      )
+      .request(path, init),
+  );
 }
 
-function post(ctx: Ctx, body: Buffer, { name = "a.png", type = "", length }: { name?: string; type?: string; length?: string } = {}) {
+function post(
+  ctx: Ctx,
+  body: Buffer,
+  { name = "a.png", type = "", length }: { name?: string; type?: string; length?: string } = {},
+) {
   const headers = { ...(type ? { "Content-Type": type } : {}), ...(length ? { "Content-Length": length } : {}) };
-  return call(ctx, `/api/v1/files?name=${encodeURIComponent(name)}`, { method: "POST", body: new Uint8Array(body), headers });
+  return call(ctx, `/api/v1/files?name=${encodeURIComponent(name)}`, {
+    method: "POST",
+    body: new Uint8Array(body),
+    headers,
+  });
 }
 
 function get(ctx: Ctx, id: string, headers: Record<string, string> = {}) {

@@ -1,7 +1,11 @@
 import { Failure } from "#worker/kernel/errors.ts";
 
 /** The whole body, read no further than `most` bytes: what it claims about its length is not believed. */
-export async function readAtMost(body: ReadableStream<Uint8Array> | null, most: number, claimed: number | null): Promise<Uint8Array<ArrayBuffer>> {
+export async function readAtMost(
+  body: ReadableStream<Uint8Array> | null,
+  most: number,
+  claimed: number | null,
+): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () => new Failure("too_large", "files.too_large", { params: { most } });
   if (claimed !== null && claimed > most) {
     await body?.cancel();

@@ -29,7 +29,11 @@ export function fileRoutes<E extends Env>(ctxOf: (c: Context<E>) => Ctx): Hono<E
   return app;
 }
 
-async function answered<E extends Env>(c: Context<E>, ctx: Ctx, work: (ctx: Ctx) => Promise<Response>): Promise<Response> {
+async function answered<E extends Env>(
+  c: Context<E>,
+  ctx: Ctx,
+  work: (ctx: Ctx) => Promise<Response>,
+): Promise<Response> {
   try {
     return await work(ctx);
   } catch (error) {

@@ -17,7 +17,8 @@ export function typeOf(bytes: Uint8Array, declared: string): string {
 }
 
 /** No browser runs these, and an image that is none would not have got here. */
-const HARMLESS = /^(application\/(pdf|zip|msword|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.[\w.-]{1,80})|text\/(plain|csv)|(audio|video)\/[\w.-]{1,40})$/;
+const HARMLESS =
+  /^(application\/(pdf|zip|msword|vnd\.ms-excel|vnd\.openxmlformats-officedocument\.[\w.-]{1,80})|text\/(plain|csv)|(audio|video)\/[\w.-]{1,40})$/;
 
 function starts(bytes: Uint8Array, signature: number[]): boolean {
   return signature.every((byte, i) => bytes[i] === byte);

@@ -4,12 +4,17 @@ import { Failure } from "#worker/kernel/errors.ts";
 import { command, query } from "#worker/kernel/operation.ts";
 import { parse } from "#worker/kernel/parse.ts";
 import { FileName, NewFile, StoredFile } from "./contract.ts";
+import { MOST_BYTES } from "./options.ts";
 import { readAtMost } from "./read-at-most.ts";
 import * as files from "./repository.ts";
-import { MOST_BYTES } from "./options.ts";
 import { typeOf } from "./sniff.ts";
 
-export type Upload = { name: string; declaredType: string; body: ReadableStream<Uint8Array> | null; length: number | null };
+export type Upload = {
+  name: string;
+  declaredType: string;
+  body: ReadableStream<Uint8Array> | null;
+  length: number | null;
+};
 
 /**
  * Keeps a file: who may is asked first, then the object, then the row that owns it; an object without a row is removed.
@@ -54,7 +59,12 @@ const registerFile = command({
   output: StoredFile,
   write: ({ input }) => ({ made: files.insert(input) }),
   events: ({ input }) => [
-    { name: "files.uploaded", subject: "files", subjectId: input.id, payload: { contentType: input.contentType, size: input.size } },
+    {
+      name: "files.uploaded",
+      subject: "files",
+      subjectId: input.id,
+      payload: { contentType: input.contentType, size: input.size },
+    },
   ],
   result: ({ made: [file] }) => {
     if (!file) throw new Error("The file's row was not made");

@@ -32,12 +32,21 @@ describe("a queued mail", () => {
   test("is sealed with the write that caused it, leaves once in the tenant's name, and its body is emptied", async () => {
     const id = await invite();
     const [before] = await stored();
-    expect(before).toMatchObject({ id, status: "queued", recipient: "ada@example.com", body: expect.stringMatching(/^v1\.1\./) });
+    expect(before).toMatchObject({
+      id,
+      status: "queued",
+      recipient: "ada@example.com",
+      body: expect.stringMatching(/^v1\.1\./),
+    });
     expect(JSON.stringify(before)).not.toContain("s3cret");
     await Promise.all([deliver(id), deliver(id).catch(() => undefined), deliver(id).catch(() => undefined)]);
     await deliver(id);
     expect(left).toHaveLength(1);
-    expect(left[0]).toMatchObject({ id, to: "ada@example.com", from: { name: "Test", email: "no-reply@mail.example" } });
+    expect(left[0]).toMatchObject({
+      id,
+      to: "ada@example.com",
+      from: { name: "Test", email: "no-reply@mail.example" },
+    });
     expect(left[0]?.html).toContain(`href="${link()}"`);
     expect(await stored()).toMatchObject([{ status: "sent", body: null, error: null, attempts: 1 }]);
   });
@@ -61,7 +70,12 @@ describe("a queued mail", () => {
     service = async () => Promise.reject(new Failure("invalid", "no such mailbox"));
     await deliver(other);
     await deliver(other);
-    expect((await stored()).find((mail) => mail.id === other)).toMatchObject({ status: "failed", attempts: 1, body: null, error: expect.stringContaining("no such mailbox") });
+    expect((await stored()).find((mail) => mail.id === other)).toMatchObject({
+      status: "failed",
+      attempts: 1,
+      body: null,
+      error: expect.stringContaining("no such mailbox"),
+    });
   });
 
   test("that a dead Worker had claimed waits for the end of the claim", async () => {
@@ -75,7 +89,9 @@ describe("a queued mail", () => {
 
   test("may not lead to another origin, nor be made by somebody anonymous", async () => {
     await expect(invite({ link: "https://evil.example/x" })).rejects.toThrow("leads elsewhere");
-    await expect(context({ kind: "none" }).run(inviting, { link: link(), fail: false })).rejects.toMatchObject({ code: "unauthenticated" });
+    await expect(context({ kind: "none" }).run(inviting, { link: link(), fail: false })).rejects.toMatchObject({
+      code: "unauthenticated",
+    });
   });
 });
 
@@ -86,9 +102,16 @@ describe("the laptop's outbox", () => {
     await deliver(id);
     const ctx = await operator();
     const mails = await ctx.run(listMails, {});
-    expect(mails.find((mail) => mail.id === id)).toMatchObject({ tenant: tenant.tenant.slug, status: "sent", recipient: "ada@example.com" });
+    expect(mails.find((mail) => mail.id === id)).toMatchObject({
+      tenant: tenant.tenant.slug,
+      status: "sent",
+      recipient: "ada@example.com",
+    });
     expect(JSON.stringify(mails)).not.toContain("s3cret");
-    expect(await openMail(ctx, id)).toMatchObject({ html: expect.stringContaining("s3cret"), text: expect.stringContaining(link()) });
+    expect(await openMail(ctx, id)).toMatchObject({
+      html: expect.stringContaining("s3cret"),
+      text: expect.stringContaining(link()),
+    });
     await expect(openMail(ctx, ctx.newId())).rejects.toMatchObject({ code: "not_found" });
     await expect((await owner()).run(listMails, {})).rejects.toMatchObject({ code: "forbidden" });
     services = { ...services, mailer: { keeps: false, from: "", send: async () => undefined } };
@@ -97,8 +120,26 @@ describe("the laptop's outbox", () => {
 });
 
 describe("what is written", () => {
-  const brand = { name: 'A&B "<i>"', colour: "#0f8b8d", radius: "medium", font: "inter", supportEmail: "a@b.example", legal: [{ label: "<Terms>", url: "https://b.example/?a=1&b=2" }, { label: "x", url: "javascript:alert(1)" }] } as const;
-  const mail = { template: "invitation", params: { inviter: "<script>Ada\r\nBcc: x@y.example", name: "İ'ş", link: "https://b.example/i?a=1&b=%22", days: 1234 } } as const;
+  const brand = {
+    name: 'A&B "<i>"',
+    colour: "#0f8b8d",
+    radius: "medium",
+    font: "inter",
+    supportEmail: "a@b.example",
+    legal: [
+      { label: "<Terms>", url: "https://b.example/?a=1&b=2" },
+      { label: "x", url: "javascript:alert(1)" },
+    ],
+  } as const;
+  const mail = {
+    template: "invitation",
+    params: {
+      inviter: "<script>Ada\r\nBcc: x@y.example",
+      name: "İ'ş",
+      link: "https://b.example/i?a=1&b=%22",
+      days: 1234,
+    },
+  } as const;
 
   test("is escaped, in one line where it is a header, and complete in both languages", () => {
     for (const language of ["tr", "en"] as const) {
@@ -112,12 +153,25 @@ describe("what is written", () => {
       expect(text).toContain("<Terms>: https://b.example/?a=1&b=2");
       expect(html + text + subject).not.toMatch(/\{\{|undefined|mail\./);
     }
-    expect(renderMail({ template: "password_reset", params: { link: "https://b.example/", minutes: 30 } }, { ...brand, legal: [] }, "tr").text).toContain("30 dakika");
+    expect(
+      renderMail(
+        { template: "password_reset", params: { link: "https://b.example/", minutes: 30 } },
+        { ...brand, legal: [] },
+        "tr",
+      ).text,
+    ).toContain("30 dakika");
   });
 });
 
 describe("a mail service over HTTP", () => {
-  const outgoing = { id: "0190", to: "ada@example.com", from: { name: 'A "B"\r\n', email: "x@mail.example" }, subject: "S", html: "<p>", text: "t" };
+  const outgoing = {
+    id: "0190",
+    to: "ada@example.com",
+    from: { name: 'A "B"\r\n', email: "x@mail.example" },
+    subject: "S",
+    html: "<p>",
+    text: "t",
+  };
   const answering = (status: number) => {
     const calls: [string, RequestInit][] = [];
     const post = (async (url: string, init: RequestInit) => {
@@ -133,7 +187,13 @@ describe("a mail service over HTTP", () => {
     const [[url, init] = ["", {}]] = calls;
     expect(url).toBe("https://mail.example/emails");
     expect(init.headers).toMatchObject({ Authorization: "Bearer k", "Idempotency-Key": "0190" });
-    expect(JSON.parse(String(init.body))).toEqual({ from: '"A \\"B\\" " <x@mail.example>', to: ["ada@example.com"], subject: "S", html: "<p>", text: "t" });
+    expect(JSON.parse(String(init.body))).toEqual({
+      from: '"A \\"B\\" " <x@mail.example>',
+      to: ["ada@example.com"],
+      subject: "S",
+      html: "<p>",
+      text: "t",
+    });
   });
 
   test.each([
@@ -160,7 +220,12 @@ const inviting = command({
   input: z.object({ link: z.string(), fail: z.boolean() }),
   output: z.object({ id: z.string() }),
   prepare: ({ ctx, input }) =>
-    queueMail(ctx, { to: "ada@example.com", language: "tr", template: "invitation", params: { inviter: "Can", link: input.link, days: 7 } }),
+    queueMail(ctx, {
+      to: "ada@example.com",
+      language: "tr",
+      template: "invitation",
+      params: { inviter: "Can", link: input.link, days: 7 },
+    }),
   write: ({ prepared, input }) => ({ mail: prepared.statement, ...(input.fail ? { again: prepared.statement } : {}) }),
   events: ({ prepared }) => [prepared.event],
   result: (_, { prepared }) => ({ id: prepared.id }),
@@ -184,7 +249,10 @@ async function owner(): Promise<Ctx> {
 
 async function operator(): Promise<Ctx> {
   const hash = createHash("sha256").update(randomBytes(32)).digest("hex");
-  await tenant.sql("with o as (insert into operators (id, email, name, password_hash) values (uuidv7(), $1, 'Op', 'none') returning id) insert into operator_sessions (id, operator_id, token_hash, expires_at) select uuidv7(), id, $1, now() + interval '1 hour' from o", [hash]);
+  await tenant.sql(
+    "with o as (insert into operators (id, email, name, password_hash) values (uuidv7(), $1, 'Op', 'none') returning id) insert into operator_sessions (id, operator_id, token_hash, expires_at) select uuidv7(), id, $1, now() + interval '1 hour' from o",
+    [hash],
+  );
   return context({ kind: "operator", hash }, null);
 }
 
@@ -200,5 +268,7 @@ function context(credential: Ctx["credential"], inside: Fixture["tenant"] | null
 }
 
 function stored() {
-  return tenant.sql<Record<string, unknown>>("select * from mails where tenant_id = $1 order by id", [tenant.tenant.id]);
+  return tenant.sql<Record<string, unknown>>("select * from mails where tenant_id = $1 order by id", [
+    tenant.tenant.id,
+  ]);
 }

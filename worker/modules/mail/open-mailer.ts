@@ -11,7 +11,10 @@ export function openMailer(env: Settings): Mailer {
   return { keeps: false, from: env.MAIL_FROM ?? "", send: (mail) => sendBy(env, mail) };
 }
 
-async function sendBy({ MAIL_API_URL: url, MAIL_API_KEY: key, MAIL_FROM, SEND_EMAIL }: Settings, mail: OutgoingMail): Promise<void> {
+async function sendBy(
+  { MAIL_API_URL: url, MAIL_API_KEY: key, MAIL_FROM, SEND_EMAIL }: Settings,
+  mail: OutgoingMail,
+): Promise<void> {
   if (!MAIL_FROM) throw new Error("MAIL_FROM is not set");
   if (url && key) return sendOverHttp({ url, key }, mail);
   if (SEND_EMAIL) return sendOverBinding(SEND_EMAIL, mail);

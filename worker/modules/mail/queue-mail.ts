@@ -20,5 +20,9 @@ export async function queueMail(ctx: Ctx, mail: { to: string; language: Language
   const id = ctx.newId();
   const { subject, html, text } = renderMail(mail, tenant.brand, mail.language);
   const body = await services.secrets.seal(tenant.id, mails.BODY, JSON.stringify({ html, text }));
-  return { id, statement: mails.insert({ id, recipient: mail.to, subject, template: mail.template, body }), event: mailQueued(id) };
+  return {
+    id,
+    statement: mails.insert({ id, recipient: mail.to, subject, template: mail.template, body }),
+    event: mailQueued(id),
+  };
 }

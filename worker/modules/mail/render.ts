@@ -1,5 +1,5 @@
 import { translator } from "#messages/server.ts";
-import type { Language, Brand } from "#worker/kernel/tenant.ts";
+import type { Brand, Language } from "#worker/kernel/tenant.ts";
 import type { Content } from "./templates/content.ts";
 import { type InvitationParams, invitation } from "./templates/invitation.ts";
 import { layout } from "./templates/layout.ts";

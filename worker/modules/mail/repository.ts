@@ -7,7 +7,9 @@ export const BODY = "mails.body";
 
 /** Through a function: whoever causes a mail may not read any. */
 export function insert(mail: { id: string; recipient: string; subject: string; template: string; body: string }) {
-  return row(sql`select app.queue_mail(${mail.id}, ${mail.recipient}, ${mail.subject}, ${mail.template}, ${mail.body})`);
+  return row(
+    sql`select app.queue_mail(${mail.id}, ${mail.recipient}, ${mail.subject}, ${mail.template}, ${mail.body})`,
+  );
 }
 
 /** Takes a mail to be sent; empty when it is sent, given up, or somebody else has it since less than five minutes. */
@@ -25,7 +27,10 @@ export function statusOf(id: string) {
 }
 
 /** How sending went. What left or was given up needs its body no more, unless it is to be shown. */
-export function settle(id: string, outcome: { status: "sent" | "failed" | "queued"; error: string | null; keepBody: boolean }) {
+export function settle(
+  id: string,
+  outcome: { status: "sent" | "failed" | "queued"; error: string | null; keepBody: boolean },
+) {
   return db
     .update(mails)
     .set({

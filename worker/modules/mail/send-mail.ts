@@ -24,10 +24,20 @@ async function send(ctx: Ctx, mail: z.output<typeof Claimed>): Promise<void> {
   if (!tenant) return;
   const { id } = mail;
   try {
-    const body = JSON.parse(await services.secrets.open(tenant.id, mails.BODY, mail.body ?? "")) as { html: string; text: string };
+    const body = JSON.parse(await services.secrets.open(tenant.id, mails.BODY, mail.body ?? "")) as {
+      html: string;
+      text: string;
+    };
     const { name, supportEmail } = tenant.brand;
     const from = { name, email: mailer.from };
-    await mailer.send({ id, to: mail.recipient, from, subject: mail.subject, ...body, ...(supportEmail ? { replyTo: supportEmail } : {}) });
+    await mailer.send({
+      id,
+      to: mail.recipient,
+      from,
+      subject: mail.subject,
+      ...body,
+      ...(supportEmail ? { replyTo: supportEmail } : {}),
+    });
   } catch (error) {
     const refused = error instanceof Failure && error.code === "invalid";
     const reason = (error instanceof Error ? error.message : String(error)).slice(0, 500);
@@ -56,7 +66,12 @@ const settleMail = command({
   name: "mail.settle",
   summary: "How sending went",
   access,
-  input: z.object({ id: z.string(), status: z.enum(["sent", "failed", "queued"]), error: z.string().nullable(), keepBody: z.boolean() }),
+  input: z.object({
+    id: z.string(),
+    status: z.enum(["sent", "failed", "queued"]),
+    error: z.string().nullable(),
+    keepBody: z.boolean(),
+  }),
   output: z.null(),
   write: ({ input: { id, ...outcome } }) => ({ settled: mails.settle(id, outcome) }),
   result: () => null,

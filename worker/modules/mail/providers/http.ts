@@ -7,7 +7,11 @@ const PATIENCE_MS = 10_000;
  * A mail service with Resend's API: `POST` of JSON with a bearer key; `Idempotency-Key` makes a repeat harmless.
  * https://resend.com/docs/api-reference/emails/send-email
  */
-export async function sendOverHttp(service: { url: string; key: string }, mail: OutgoingMail, post = fetch): Promise<void> {
+export async function sendOverHttp(
+  service: { url: string; key: string },
+  mail: OutgoingMail,
+  post = fetch,
+): Promise<void> {
   const answer = await post(service.url, {
     method: "POST",
     headers: { Authorization: `Bearer ${service.key}`, "Content-Type": "application/json", "Idempotency-Key": mail.id },

@@ -11,5 +11,7 @@ export function raw(made: string): Raw {
 type Raw = { made: string };
 
 function shown(value: string | undefined | Raw): string {
-  return typeof value === "object" ? value.made : (value ?? "").replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return typeof value === "object"
+    ? value.made
+    : (value ?? "").replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

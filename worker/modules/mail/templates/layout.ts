@@ -13,7 +13,8 @@ function document(content: Content, brand: Brand, t: Translate): string {
   const c = themeTokens(brand, "light");
   const { button } = content;
   const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif";
-  const paragraph = (text: string) => html`<p style="margin:0 0 16px;font-size:15px;line-height:24px;color:${c.text}">${text}</p>`;
+  const paragraph = (text: string) =>
+    html`<p style="margin:0 0 16px;font-size:15px;line-height:24px;color:${c.text}">${text}</p>`;
   return html`<!doctype html>
 <html lang="${t.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${content.subject}</title></head>
 <body style="margin:0;padding:0;background:${c.rail};${raw(font)}">
@@ -27,7 +28,11 @@ ${raw([content.greeting, ...content.paragraphs].map(paragraph).join("\n"))}
 <p style="margin:0 0 16px;font-size:13px;line-height:20px;color:${c["text-2"]}">${content.note}</p>
 <p style="margin:0;font-size:12px;line-height:18px;color:${c["text-2"]}">${t("mail.link_instead")}<br><a href="${button.link}" style="color:${c["brand-text"]};word-break:break-all">${button.link}</a></p>
 </td></tr>
-<tr><td style="padding:20px 8px;font-size:12px;line-height:18px;color:${c["text-2"]}">${raw(footer(brand, t).map((line) => html`${raw(line.html)}`).join("<br>"))}</td></tr>
+<tr><td style="padding:20px 8px;font-size:12px;line-height:18px;color:${c["text-2"]}">${raw(
+    footer(brand, t)
+      .map((line) => html`${raw(line.html)}`)
+      .join("<br>"),
+  )}</td></tr>
 </table></td></tr></table>
 </body></html>`;
 }
@@ -35,7 +40,9 @@ ${raw([content.greeting, ...content.paragraphs].map(paragraph).join("\n"))}
 function plain(content: Content, brand: Brand, t: Translate): string {
   const { greeting, heading, paragraphs, button, note } = content;
   const foot = footer(brand, t).map(({ text }) => text);
-  return [heading, greeting, ...paragraphs, `${button.label}:\n${button.link}`, note, `-- \n${foot.join("\n")}`].join("\n\n");
+  return [heading, greeting, ...paragraphs, `${button.label}:\n${button.link}`, note, `-- \n${foot.join("\n")}`].join(
+    "\n\n",
+  );
 }
 
 function footer(brand: Brand, t: Translate): { html: string; text: string }[] {

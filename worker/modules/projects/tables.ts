@@ -10,7 +10,10 @@ export const projects = tenantTable(
   {
     name: text("name").notNull(),
     customerId: uuid("customer_id").notNull(),
-    status: text("status").notNull().default("planned").$type<"planned" | "active" | "on_hold" | "done" | "cancelled">(),
+    status: text("status")
+      .notNull()
+      .default("planned")
+      .$type<"planned" | "active" | "on_hold" | "done" | "cancelled">(),
     startsOn: date("starts_on", { mode: "string" }),
     endsOn: date("ends_on", { mode: "string" }),
     ownerId: uuid("owner_id"),
@@ -25,8 +28,16 @@ export const projects = tenantTable(
   (t) => [
     check("projects_status", sql`status in ('planned', 'active', 'on_hold', 'done', 'cancelled')`),
     check("projects_dates", sql`ends_on is null or starts_on is null or ends_on >= starts_on`),
-    foreignKey({ name: "projects_customer_fk", columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
-    foreignKey({ name: "projects_owner_fk", columns: [t.tenantId, t.ownerId], foreignColumns: [users.tenantId, users.id] }),
+    foreignKey({
+      name: "projects_customer_fk",
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+    }),
+    foreignKey({
+      name: "projects_owner_fk",
+      columns: [t.tenantId, t.ownerId],
+      foreignColumns: [users.tenantId, users.id],
+    }),
     index("projects_created").on(t.tenantId, t.createdAt, t.id).where(sql`archived_at is null`),
     index("projects_status_created").on(t.tenantId, t.status, t.createdAt, t.id).where(sql`archived_at is null`),
     index("projects_customer").on(t.tenantId, t.customerId),

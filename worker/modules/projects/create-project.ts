@@ -1,0 +1,24 @@
+import { mustSee } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { CreateProject, Project } from "./contract.ts";
+import { projectCreated } from "./events.ts";
+import { theProject } from "./project.ts";
+import * as projects from "./repository.ts";
+
+export const createProject = command({
+  name: "projects.create",
+  summary: "Add a project of a customer",
+  access: "projects:write",
+  route: "POST /projects",
+  input: CreateProject,
+  output: Project,
+  prepare: async ({ ctx }) => ({ id: ctx.newId() }),
+  write: ({ input, prepared: { id } }) => ({
+    customer: mustSee("customers", input.customerId, "customerId"),
+    owner: mustSee("users", input.ownerId, "ownerId"),
+    made: projects.insert({ ...input, id }),
+    found: projects.one(id),
+  }),
+  events: ({ input, prepared: { id } }) => [projectCreated(id, input)],
+  result: ({ found }) => theProject(found),
+});

@@ -1,0 +1,27 @@
+import type { Module } from "#worker/kernel/module.ts";
+import { archiveProject } from "./archive-project.ts";
+import { createProject } from "./create-project.ts";
+import { getProject } from "./get-project.ts";
+import { listProjects } from "./list-projects.ts";
+import { restoreProject } from "./restore-project.ts";
+import { summarizeProjects } from "./summarize-projects.ts";
+import { updateProject } from "./update-project.ts";
+
+export const projectsModule: Module = {
+  name: "projects",
+  operations: [
+    listProjects,
+    getProject,
+    summarizeProjects,
+    createProject,
+    updateProject,
+    archiveProject,
+    restoreProject,
+  ],
+  permissions: [
+    { name: "projects:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
+    { name: "projects:write", scoped: true, defaults: { manager: "all", member: "own" } },
+    { name: "projects:delete", scoped: true, defaults: { manager: "all" } },
+  ],
+  nav: [{ to: "/projects", label: "projects.title", icon: "folder-kanban", group: "sales", access: "projects:read" }],
+};

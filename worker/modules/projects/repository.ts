@@ -1,0 +1,123 @@
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { db, row } from "#worker/kernel/db/builder.ts";
+import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { searchIn } from "#worker/kernel/db/search.ts";
+import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import { customers } from "#worker/modules/customers/tables.ts";
+import { users } from "#worker/modules/identity/tables.ts";
+import type { ListProjects, ProjectSummary } from "./contract.ts";
+import { projects } from "./tables.ts";
+
+type Listing = z.output<typeof ListProjects>;
+type Values = Partial<typeof projects.$inferInsert>;
+
+const shown = {
+  id: projects.id,
+  name: projects.name,
+  customerId: projects.customerId,
+  customerName: customers.name,
+  status: projects.status,
+  startsOn: projects.startsOn,
+  endsOn: projects.endsOn,
+  ownerId: projects.ownerId,
+  ownerName: users.name,
+  archivedAt: projects.archivedAt,
+  version: projects.version,
+  createdAt: projects.createdAt,
+  updatedAt: projects.updatedAt,
+};
+
+const sortKeys: SortKeys = {
+  createdAt: { by: projects.createdAt, type: "timestamptz" },
+  name: { by: sql`${projects.name} collate "tr-x-icu"`, type: "text" },
+  startsOn: { by: sql`coalesce(${projects.startsOn}, 'infinity')`, type: "date" },
+  endsOn: { by: sql`coalesce(${projects.endsOn}, 'infinity')`, type: "date" },
+};
+
+const filters: Filterables = {
+  status: projects.status,
+  customerId: projects.customerId,
+  ownerId: projects.ownerId,
+  startsOn: projects.startsOn,
+  endsOn: projects.endsOn,
+  createdAt: projects.createdAt,
+  archived: () => undefined,
+};
+
+/** One page of projects; `key` is the place for the cursor. Archived ones only when asked for. */
+export function page(input: Listing) {
+  const { key, order, after } = keyset(input.sort, sortKeys, projects.id, input.cursor);
+  return select({ ...shown, key })
+    .where(and(matching(input), after))
+    .orderBy(...order)
+    .limit(input.limit + 1);
+}
+
+/** How many match, counted up to the cap. */
+export function count(input: Listing) {
+  const some = db.select({ one: sql`1` }).from(projects).where(matching(input)).limit(COUNT_CAP);
+  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+}
+
+export function one(id: string) {
+  return select(shown).where(eq(projects.id, id));
+}
+
+/** What events tell of a project besides its id. */
+export function facts(id: string) {
+  return db.select({ customerId: projects.customerId }).from(projects).where(eq(projects.id, id));
+}
+
+export function insert(values: typeof projects.$inferInsert) {
+  return db.insert(projects).values({ ...values, ownerId: values.ownerId ?? sql`app.user_id()` });
+}
+
+export function update(id: string, values: Values) {
+  return db
+    .update(projects)
+    .set({ ...values, id })
+    .where(eq(projects.id, id));
+}
+
+type Dates = { startsOn?: string | null | undefined; endsOn?: string | null | undefined };
+
+/** Raises 422 for the end unless it stands after the beginning; what is not sent is compared as stored. */
+export function mustEndAfterStart(id: string, { startsOn, endsOn }: Dates) {
+  const start = startsOn === undefined ? sql`${projects.startsOn}` : sql`${startsOn}::date`;
+  const end = endsOn === undefined ? sql`${projects.endsOn}` : sql`${endsOn}::date`;
+  return row(sql`select app.fail(422, 'ends_before_start', '{"path": "endsOn"}') from ${projects}
+    where ${projects.id} = ${id} and ${end} < ${start}`);
+}
+
+/** From the covering index projects_active_sums. */
+export function sums({ from, to, previousFrom }: { from: string; to: string; previousFrom: string }) {
+  const start = sql`${from}::timestamptz`;
+  return row<z.output<typeof ProjectSummary>>(sql`select
+      count(*) filter (where active_until is null)::int as active,
+      count(*) filter (where active_since < ${start} and (active_until is null or active_until >= ${start}))::int as "activeBefore",
+      count(*) filter (where active_since >= ${start} and active_since < ${to}::timestamptz)::int as started,
+      count(*) filter (where active_since >= ${previousFrom}::timestamptz and active_since < ${start})::int as "startedBefore"
+    from ${projects} where archived_at is null and active_since is not null`);
+}
+
+function select<Fields extends Parameters<typeof db.select>[0]>(
+  fields: Fields & NonNullable<Parameters<typeof db.select>[0]>,
+) {
+  return db
+    .select(fields)
+    .from(projects)
+    .leftJoin(customers, and(eq(customers.tenantId, projects.tenantId), eq(customers.id, projects.customerId)))
+    .leftJoin(users, and(eq(users.tenantId, projects.tenantId), eq(users.id, projects.ownerId)))
+    .$dynamic();
+}
+
+function matching(input: Listing): SQL | undefined {
+  const archived = input.filter.archived?.eq === true;
+  return and(
+    archived ? isNotNull(projects.archivedAt) : isNull(projects.archivedAt),
+    filterBy(input.filter, filters),
+    searchIn("projects", projects.id, input.q),
+  );
+}

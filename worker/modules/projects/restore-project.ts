@@ -1,0 +1,23 @@
+import { lock } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { Project, ProjectVersion } from "./contract.ts";
+import { projectRestored } from "./events.ts";
+import { theProject } from "./project.ts";
+import * as projects from "./repository.ts";
+
+export const restoreProject = command({
+  name: "projects.restore",
+  summary: "Bring an archived project back",
+  access: "projects:write",
+  route: "POST /projects/:id/restore",
+  input: ProjectVersion,
+  output: Project,
+  read: ({ input }) => ({ before: projects.facts(input.id) }),
+  write: ({ input: { id, version } }) => ({
+    lock: lock("projects", id, version),
+    changed: projects.update(id, { archivedAt: null }),
+    found: projects.one(id),
+  }),
+  events: ({ input, rows: { before } }) => [projectRestored(input.id, before[0]?.customerId)],
+  result: ({ found }) => theProject(found),
+});

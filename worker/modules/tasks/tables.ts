@@ -25,10 +25,22 @@ export const tasks = tenantTable(
     search: text("search").generatedAlwaysAs(sql`app.fold(title)`),
   },
   (t) => [
-    foreignKey({ name: "tasks_owner_fk", columns: [t.tenantId, t.ownerId], foreignColumns: [users.tenantId, users.id] }),
-    foreignKey({ name: "tasks_customer_fk", columns: [t.tenantId, t.customerId], foreignColumns: [customers.tenantId, customers.id] }),
+    foreignKey({
+      name: "tasks_owner_fk",
+      columns: [t.tenantId, t.ownerId],
+      foreignColumns: [users.tenantId, users.id],
+    }),
+    foreignKey({
+      name: "tasks_customer_fk",
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+    }),
     foreignKey({ name: "tasks_deal_fk", columns: [t.tenantId, t.dealId], foreignColumns: [deals.tenantId, deals.id] }),
-    foreignKey({ name: "tasks_project_fk", columns: [t.tenantId, t.projectId], foreignColumns: [projects.tenantId, projects.id] }),
+    foreignKey({
+      name: "tasks_project_fk",
+      columns: [t.tenantId, t.projectId],
+      foreignColumns: [projects.tenantId, projects.id],
+    }),
     index("tasks_due").on(t.tenantId, t.dueAt, t.id).where(sql`done_at is null`),
     index("tasks_created").on(t.tenantId, t.createdAt, t.id),
     index("tasks_owner").on(t.tenantId, t.ownerId, t.dueAt, t.id),

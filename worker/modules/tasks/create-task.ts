@@ -1,0 +1,23 @@
+import { command } from "#worker/kernel/operation.ts";
+import { CreateTask, Task } from "./contract.ts";
+import { taskCreated } from "./events.ts";
+import { mustSeeLinks } from "./links.ts";
+import * as tasks from "./repository.ts";
+import { theTask } from "./task.ts";
+
+export const createTask = command({
+  name: "tasks.create",
+  summary: "Add a task, for oneself or for somebody else",
+  access: "tasks:write",
+  route: "POST /tasks",
+  input: CreateTask,
+  output: Task,
+  prepare: async ({ ctx }) => ({ id: ctx.newId() }),
+  write: ({ input, prepared: { id } }) => ({
+    ...mustSeeLinks(input),
+    made: tasks.insert({ ...input, id }),
+    found: tasks.one(id),
+  }),
+  events: ({ input, prepared: { id } }) => [taskCreated(id, input)],
+  result: ({ found }) => theTask(found),
+});

@@ -1,0 +1,23 @@
+import { nothing } from "#worker/kernel/contract.ts";
+import { lock } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { TaskVersion } from "./contract.ts";
+import { taskDeleted } from "./events.ts";
+import * as tasks from "./repository.ts";
+
+export const deleteTask = command({
+  name: "tasks.delete",
+  summary: "Remove a task for good",
+  access: "tasks:delete",
+  route: "DELETE /tasks/:id",
+  input: TaskVersion,
+  output: nothing,
+  read: ({ input }) => ({ before: tasks.facts(input.id) }),
+  write: ({ input: { id, version } }) => ({
+    lock: lock("tasks", id, version),
+    removed: tasks.remove(id),
+    gone: tasks.mustBeGone(id),
+  }),
+  events: ({ input, rows: { before } }) => [taskDeleted(input.id, before[0] ?? {})],
+  result: () => null,
+});

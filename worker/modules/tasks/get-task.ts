@@ -1,0 +1,15 @@
+import { query } from "#worker/kernel/operation.ts";
+import { Task, TaskId } from "./contract.ts";
+import * as tasks from "./repository.ts";
+import { theTask } from "./task.ts";
+
+export const getTask = query({
+  name: "tasks.get",
+  summary: "Read one task",
+  access: "tasks:read",
+  route: "GET /tasks/:id",
+  input: TaskId,
+  output: Task,
+  read: ({ input }) => ({ found: tasks.one(input.id) }),
+  result: ({ found }) => theTask(found),
+});

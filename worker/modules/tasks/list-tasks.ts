@@ -1,0 +1,16 @@
+import { pageFrom } from "#worker/kernel/db/keyset.ts";
+import { query } from "#worker/kernel/operation.ts";
+import { ListTasks, TaskPage } from "./contract.ts";
+import * as tasks from "./repository.ts";
+
+export const listTasks = query({
+  name: "tasks.list",
+  summary: "List tasks, those that are due first at the top",
+  access: "tasks:read",
+  route: "GET /tasks",
+  input: ListTasks,
+  output: TaskPage,
+  read: ({ input }) => ({ rows: tasks.page(input), count: tasks.count(input) }),
+  result: ({ rows, count }, { input }) =>
+    pageFrom(rows, input.limit, input.sort, count.total, ({ key: _, ...task }) => task),
+});

@@ -1,0 +1,21 @@
+import type { Module } from "#worker/kernel/module.ts";
+import { completeTask } from "./complete-task.ts";
+import { createTask } from "./create-task.ts";
+import { deleteTask } from "./delete-task.ts";
+import { getTask } from "./get-task.ts";
+import { listTasks } from "./list-tasks.ts";
+import { reopenTask } from "./reopen-task.ts";
+import { summarizeTasks } from "./summarize-tasks.ts";
+import { updateTask } from "./update-task.ts";
+
+export const tasksModule: Module = {
+  name: "tasks",
+  operations: [listTasks, getTask, summarizeTasks, createTask, updateTask, completeTask, reopenTask, deleteTask],
+  // Agencies hand tasks to one another, so members write all of them; they remove their own.
+  permissions: [
+    { name: "tasks:read", scoped: true, defaults: { manager: "all", member: "all", viewer: "all" } },
+    { name: "tasks:write", scoped: true, defaults: { manager: "all", member: "all" } },
+    { name: "tasks:delete", scoped: true, defaults: { manager: "all", member: "own" } },
+  ],
+  nav: [{ to: "/tasks", label: "tasks.title", icon: "list-checks", group: "main", access: "tasks:read" }],
+};

@@ -1,0 +1,24 @@
+import { guard, lock } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { Task, TaskVersion } from "./contract.ts";
+import { taskReopened } from "./events.ts";
+import * as tasks from "./repository.ts";
+import { theTask } from "./task.ts";
+
+export const reopenTask = command({
+  name: "tasks.reopen",
+  summary: "Mark a task as not done after all",
+  access: "tasks:write",
+  route: "POST /tasks/:id/reopen",
+  input: TaskVersion,
+  output: Task,
+  read: ({ input }) => ({ before: tasks.facts(input.id) }),
+  write: ({ input: { id, version } }) => ({
+    lock: lock("tasks", id, version),
+    done: guard(tasks.isDone(id), "tasks.not_done"),
+    changed: tasks.reopen(id),
+    found: tasks.one(id),
+  }),
+  events: ({ input, rows: { before } }) => [taskReopened(input.id, before[0] ?? {})],
+  result: ({ found }) => theTask(found),
+});

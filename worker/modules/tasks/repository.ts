@@ -1,0 +1,173 @@
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { db, row } from "#worker/kernel/db/builder.ts";
+import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { searchIn } from "#worker/kernel/db/search.ts";
+import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import { customers } from "#worker/modules/customers/tables.ts";
+import { users } from "#worker/modules/identity/tables.ts";
+import { deals } from "#worker/modules/pipeline/tables.ts";
+import { projects } from "#worker/modules/projects/tables.ts";
+import type { ListTasks } from "./contract.ts";
+import { tasks } from "./tables.ts";
+
+type Listing = z.output<typeof ListTasks>;
+
+const late = sql`${tasks.doneAt} is null and ${tasks.dueAt} < now()`;
+
+const shown = {
+  id: tasks.id,
+  title: tasks.title,
+  note: tasks.note,
+  dueAt: tasks.dueAt,
+  overdue: sql<boolean>`coalesce(${late}, false)`,
+  ownerId: tasks.ownerId,
+  ownerName: users.name,
+  customerId: tasks.customerId,
+  customerName: customers.name,
+  dealId: tasks.dealId,
+  dealName: deals.name,
+  projectId: tasks.projectId,
+  projectName: projects.name,
+  doneAt: tasks.doneAt,
+  doneBy: tasks.doneBy,
+  version: tasks.version,
+  createdAt: tasks.createdAt,
+  updatedAt: tasks.updatedAt,
+};
+
+const sortKeys: SortKeys = {
+  dueAt: { by: sql`coalesce(${tasks.dueAt}, 'infinity')`, type: "timestamptz" },
+  createdAt: { by: tasks.createdAt, type: "timestamptz" },
+  title: { by: sql`${tasks.title} collate "tr-x-icu"`, type: "text" },
+  doneAt: { by: sql`coalesce(${tasks.doneAt}, 'infinity')`, type: "timestamptz" },
+};
+
+const filters: Filterables = {
+  done: (_, value) => (value ? isNotNull(tasks.doneAt) : isNull(tasks.doneAt)),
+  overdue: (_, value) => (value ? late : sql`(${late}) is not true`),
+  dueAt: tasks.dueAt,
+  ownerId: tasks.ownerId,
+  customerId: tasks.customerId,
+  dealId: tasks.dealId,
+  projectId: tasks.projectId,
+  createdAt: tasks.createdAt,
+  doneAt: tasks.doneAt,
+};
+
+/** One page of tasks, those without a due date last; `key` is the place for the cursor. */
+export function page(input: Listing) {
+  const { key, order, after } = keyset(input.sort, sortKeys, tasks.id, input.cursor);
+  return select({ ...shown, key })
+    .where(and(matching(input), after))
+    .orderBy(...order)
+    .limit(input.limit + 1);
+}
+
+/** How many match, counted up to the cap. */
+export function count(input: Listing) {
+  const some = db.select({ one: sql`1` }).from(tasks).where(matching(input)).limit(COUNT_CAP);
+  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+}
+
+export function one(id: string) {
+  return select(shown).where(eq(tasks.id, id));
+}
+
+/** What events tell of a task besides its id. */
+export function facts(id: string) {
+  const { customerId, dealId, projectId, ownerId } = tasks;
+  return db.select({ customerId, dealId, projectId, ownerId }).from(tasks).where(eq(tasks.id, id));
+}
+
+type Values = {
+  title?: string | undefined;
+  note?: string | null | undefined;
+  dueAt?: string | null | undefined;
+  ownerId?: string | null | undefined;
+  customerId?: string | null | undefined;
+  dealId?: string | null | undefined;
+  projectId?: string | null | undefined;
+};
+
+export function insert(values: Values & { id: string; title: string }) {
+  return db
+    .insert(tasks)
+    .values({ ...values, dueAt: dateOf(values.dueAt), ownerId: values.ownerId ?? sql`app.user_id()` });
+}
+
+export function update(id: string, values: Values) {
+  return db
+    .update(tasks)
+    .set({ ...values, dueAt: dateOf(values.dueAt), id })
+    .where(eq(tasks.id, id));
+}
+
+/** Done by whom and when stays as it was when it is done already. */
+export function complete(id: string, at: Date) {
+  return db
+    .update(tasks)
+    .set({ doneAt: at, doneBy: sql`app.user_id()` })
+    .where(and(eq(tasks.id, id), isNull(tasks.doneAt)));
+}
+
+export function reopen(id: string) {
+  return db
+    .update(tasks)
+    .set({ doneAt: null, doneBy: null })
+    .where(and(eq(tasks.id, id), isNotNull(tasks.doneAt)));
+}
+
+export function remove(id: string) {
+  return db.delete(tasks).where(eq(tasks.id, id));
+}
+
+/** Raises 403 when it is still there: the actor may change it, but not remove it. */
+export function mustBeGone(id: string) {
+  return row(sql`select app.fail(403, 'forbidden') from ${tasks} where ${tasks.id} = ${id}`);
+}
+
+/** For guards. */
+export function isOpen(id: string): SQL {
+  return sql`select ${tasks.doneAt} is null from ${tasks} where ${tasks.id} = ${id}`;
+}
+
+export function isDone(id: string): SQL {
+  return sql`select ${tasks.doneAt} is not null from ${tasks} where ${tasks.id} = ${id}`;
+}
+
+export type Sums = { mineDue: number; mineOverdue: number; allDue: number; allOverdue: number };
+
+/** From the covering index tasks_due_sums. */
+export function sums({ from, to }: { from: string; to: string }) {
+  const mine = sql`owner_id = (select app.user_id())`;
+  const due = sql`due_at >= ${from}::timestamptz and due_at < ${to}::timestamptz`;
+  return row<Sums>(sql`select
+      count(*) filter (where ${mine} and ${due})::int as "mineDue",
+      count(*) filter (where ${mine} and due_at < now())::int as "mineOverdue",
+      count(*) filter (where ${due})::int as "allDue",
+      count(*) filter (where due_at < now())::int as "allOverdue"
+    from ${tasks} where done_at is null and due_at < greatest(${to}::timestamptz, now())`);
+}
+
+function select<Fields extends Parameters<typeof db.select>[0]>(
+  fields: Fields & NonNullable<Parameters<typeof db.select>[0]>,
+) {
+  return db
+    .select(fields)
+    .from(tasks)
+    .leftJoin(users, and(eq(users.tenantId, tasks.tenantId), eq(users.id, tasks.ownerId)))
+    .leftJoin(customers, and(eq(customers.tenantId, tasks.tenantId), eq(customers.id, tasks.customerId)))
+    .leftJoin(deals, and(eq(deals.tenantId, tasks.tenantId), eq(deals.id, tasks.dealId)))
+    .leftJoin(projects, and(eq(projects.tenantId, tasks.tenantId), eq(projects.id, tasks.projectId)))
+    .$dynamic();
+}
+
+function matching(input: Listing): SQL | undefined {
+  return and(filterBy(input.filter, filters), searchIn("tasks", tasks.id, input.q));
+}
+
+function dateOf<Text extends string | null | undefined>(text: Text) {
+  return typeof text === "string" ? new Date(text) : (text as Exclude<Text, string>);
+}

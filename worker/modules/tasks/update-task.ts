@@ -1,0 +1,27 @@
+import { lock } from "#worker/kernel/db/guard.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { Task, UpdateTask } from "./contract.ts";
+import { taskUpdated } from "./events.ts";
+import { mustSeeLinks } from "./links.ts";
+import * as tasks from "./repository.ts";
+import { theTask } from "./task.ts";
+
+export const updateTask = command({
+  name: "tasks.update",
+  summary: "Change fields of a task, hand it to somebody else; what is left out stays",
+  access: "tasks:write",
+  route: "PATCH /tasks/:id",
+  input: UpdateTask,
+  output: Task,
+  read: ({ input }) => ({ before: tasks.facts(input.id) }),
+  write: ({ input: { id, version, ...values } }) => ({
+    lock: lock("tasks", id, version),
+    ...mustSeeLinks(values),
+    changed: tasks.update(id, values),
+    found: tasks.one(id),
+  }),
+  events: ({ input: { id, version: _, ...values }, rows: { before } }) => [
+    taskUpdated(id, { ...before[0], ...values }, Object.keys(values)),
+  ],
+  result: ({ found }) => theTask(found),
+});

@@ -1,0 +1,23 @@
+/** Operations that run as the system inside their tenant, because nobody is signed in yet. Each is a door: look twice. */
+export const ELEVATED = [
+  "identity.accept_invitation",
+  "identity.get_invitation",
+  "identity.request_password_reset",
+  "identity.reset_password",
+  "identity.sign_in",
+  "identity.sign_out",
+];
+
+/** Operations without a place in the REST API: pages' own, the platform console's, and what listeners run. */
+export const ROUTELESS = [
+  "identity.accept_invitation",
+  "identity.change_password",
+  "identity.get_invitation",
+  "identity.request_password_reset",
+  "identity.reset_password",
+  "identity.sign_in",
+  "identity.sign_out",
+  "mail.list",
+  "pipelines.lay_out",
+  "tenants.visitor",
+];

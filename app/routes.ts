@@ -1,8 +1,10 @@
 import { index, layout, type RouteConfig } from "@react-router/dev/routes";
 import { customerRoutes } from "./features/customers/routes.ts";
 import { identityRoutes } from "./features/identity/routes.ts";
+import { platformRoutes } from "./features/platform/routes.ts";
 
 export default [
   layout("features/frame/app-layout.tsx", [index("home.tsx"), ...customerRoutes]),
   ...identityRoutes,
+  ...platformRoutes,
 ] satisfies RouteConfig;

@@ -1,4 +1,5 @@
 import { tenantsModule } from "#tenants/module.ts";
+import { platformModule } from "#tenants/platform/module.ts";
 import type { Module } from "./kernel/module.ts";
 import { register } from "./kernel/registry.ts";
 import { eventsModule } from "./modules/events/module.ts";
@@ -7,6 +8,9 @@ import { identityModule } from "./modules/identity/module.ts";
 import { filesModule } from "./modules/files/module.ts";
 import { customersModule } from "./modules/customers/module.ts";
 import { pipelineModule } from "./modules/pipeline/module.ts";
+import { projectsModule } from "./modules/projects/module.ts";
+import { tasksModule } from "./modules/tasks/module.ts";
+import { searchModule } from "./modules/search/module.ts";
 
 /** Every module, in dependency order: one may import only those above it. */
 export const modules: Module[] = [
@@ -15,10 +19,14 @@ export const modules: Module[] = [
   eventsModule,
   mailModule,
   identityModule,
+  platformModule,
   filesModule,
   // records
   customersModule,
   pipelineModule,
+  projectsModule,
+  tasksModule,
+  searchModule,
 ];
 
 register(modules);

@@ -1,0 +1,87 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { Badge } from "#app/ui/badge.tsx";
+import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { listDeals } from "#worker/modules/pipeline/index.ts";
+import type { listProjects } from "#worker/modules/projects/index.ts";
+import type { listTasks } from "#worker/modules/tasks/index.ts";
+import type { Customer } from "./columns.tsx";
+
+export type Relations = {
+  deals: OutputOf<typeof listDeals>;
+  projects: OutputOf<typeof listProjects>;
+  tasks: OutputOf<typeof listTasks>;
+  people: { data: Customer[]; page: { total: number } } | null;
+};
+
+const card = "block rounded-lg border border-line bg-panel px-3 py-2.5 shadow-sm hover:border-line-strong";
+
+/** What hangs on a customer: open deals, projects, tasks, and a company's people. */
+export function Related({ customer, relations }: { customer: Customer; relations: Relations }) {
+  const t = useT();
+  const format = useFormat();
+  const { deals, people, projects, tasks } = relations;
+  return (
+    <div className="grid gap-5">
+      <Section title={t("customers.related.deals")} total={deals.page.total} more={`/deals?layout=list&filter[customerId][in]=${customer.id}`}>
+        {deals.data.map((deal) => (
+          <Link key={deal.id} to={`/deals/${deal.id}`} className={card}>
+            <span className="block truncate font-medium">{deal.name}</span>
+            <span className="block truncate text-sm text-text-3">
+              {[deal.stageName, format.money(deal.amountMinor, deal.currency), deal.expectedClose && format.shortDate(deal.expectedClose)].filter(Boolean).join(" · ")}
+            </span>
+          </Link>
+        ))}
+      </Section>
+      <Section title={t("customers.related.tasks")} total={tasks.page.total} more={`/tasks?filter[customerId][in]=${customer.id}`}>
+        {tasks.data.map((task) => (
+          <Link key={task.id} to={`/tasks?filter[customerId][in]=${customer.id}`} className={card}>
+            <span className="block truncate">{task.title}</span>
+            {task.dueAt && <span className="block text-sm text-text-3">{format.relativeDay(task.dueAt)}</span>}
+          </Link>
+        ))}
+      </Section>
+      <Section title={t("customers.related.projects")} total={projects.page.total} more={`/projects?filter[customerId][in]=${customer.id}`}>
+        {projects.data.map((project) => (
+          <Link key={project.id} to={`/projects/${project.id}`} className={card}>
+            <span className="block truncate font-medium">{project.name}</span>
+            <Badge>{t.find(`projects.status.${project.status}`) ?? project.status}</Badge>
+          </Link>
+        ))}
+      </Section>
+      {people && (
+        <Section title={t("customers.related.people")} total={people.page.total} more={`/customers?filter[companyId][in]=${customer.id}`}>
+          {people.data.map((person) => (
+            <Link key={person.id} to={`/customers/${person.id}`} className={`${card} flex items-center gap-2.25`}>
+              <Avatar name={person.name} id={person.id} />
+              <span className="min-w-0">
+                <span className="block truncate">{person.name}</span>
+                {person.title && <span className="block truncate text-sm text-text-3">{person.title}</span>}
+              </span>
+            </Link>
+          ))}
+        </Section>
+      )}
+    </div>
+  );
+}
+
+function Section({ title, total, more, children }: { title: string; total: number; more: string; children: ReactNode[] }) {
+  const t = useT();
+  const format = useFormat();
+  return (
+    <section>
+      <h2 className="mb-2 flex items-center font-semibold text-sm text-text-2">
+        {title}
+        {total > 0 && (
+          <Link to={more} className="num ml-auto inline-flex min-h-6 min-w-6 items-center justify-end rounded font-normal text-text-3 hover:text-text">
+            {format.number(total)}
+          </Link>
+        )}
+      </h2>
+      <div className="grid gap-2">{children.length > 0 ? children : <p className="text-text-3">{t("customers.related.none")}</p>}</div>
+    </section>
+  );
+}

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "./actor.ts";
 import type { Ctx } from "./context.ts";
 import type { Results, Statement, Statements } from "./db/builder.ts";
-import type { NewEvent } from "./events/event.ts";
+import type { NewEvent } from "./events/new-event.ts";
 
 /**
  * Who may run an operation: a permission, anyone who is signed in (`staff`), or anyone at all (`public`). On the

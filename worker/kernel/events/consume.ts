@@ -2,12 +2,10 @@ import { deliver } from "./deliver.ts";
 import { dispatch } from "./dispatch.ts";
 import { inter } from "./inter.ts";
 import { readMessage } from "./message.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Message as Body } from "./queues.ts";
 import type { Relay } from "./relay.ts";
 import { runJob } from "./run-job.ts";
-
-/** What one message came to: settled, or to be sent again after so many seconds. */
-export type Outcome = "done" | { retryIn: number };
 
 /**
  * The Worker's `queue()`: both queues and both dead-letter queues (by their names' ending `-dead`). Every message is

@@ -1,6 +1,6 @@
-import type { Outcome } from "./consume.ts";
 import { finished } from "./finished.ts";
 import { beginDelivery } from "./operations.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Delivery } from "./queues.ts";
 import { consumers, type Relay } from "./relay.ts";
 

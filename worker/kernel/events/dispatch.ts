@@ -1,7 +1,7 @@
 import type { Ctx } from "../context.ts";
-import type { Outcome } from "./consume.ts";
 import { DEEPEST, type Event } from "./event.ts";
 import { markDispatched, readEvents } from "./operations.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Delivery } from "./queues.ts";
 import { consumersFor, type Relay } from "./relay.ts";
 

@@ -1,13 +1,7 @@
 import type { Ctx } from "../context.ts";
+import type { NewEvent } from "./new-event.ts";
 
-/** What a command says happened. `subject` is the resource (`customers`), `payload` ids and changed fields, no rows. */
-export type NewEvent = {
-  name: string;
-  subject: string;
-  subjectId: string;
-  customerId?: string | null;
-  payload?: Record<string, unknown>;
-};
+export type { NewEvent };
 
 export type Event = NewEvent & {
   id: string;

@@ -1,7 +1,7 @@
 import type { Ctx } from "../context.ts";
 import { Failure } from "../errors.ts";
-import type { Outcome } from "./consume.ts";
 import { failDelivery, finishDelivery } from "./operations.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** Runs the work of a booking and stores how it went. Throws only when that cannot be stored. */
 export async function finished(

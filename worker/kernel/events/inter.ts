@@ -1,5 +1,5 @@
-import type { Outcome } from "./consume.ts";
 import { buryDelivery } from "./operations.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Message } from "./queues.ts";
 import type { Relay } from "./relay.ts";
 import { bookingOf } from "./run-job.ts";

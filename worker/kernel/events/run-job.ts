@@ -1,8 +1,8 @@
 import { isId } from "../id.ts";
-import type { Outcome } from "./consume.ts";
 import { standing } from "./deliver.ts";
 import { finished } from "./finished.ts";
 import { beginDelivery } from "./operations.ts";
+import type { Outcome } from "./outcome.ts";
 import type { Message } from "./queues.ts";
 import type { Relay } from "./relay.ts";
 

@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import { type Dropped, WHO } from "./live.ts";
+import { type Dropped, WHO } from "./viewer.ts";
 
 /** Changes within this time leave as one message. */
 const GATHER_MS = 100;

@@ -1,4 +1,5 @@
 import type { Hub } from "./hub.ts";
+import { type Dropped, type Viewer, WHO } from "./viewer.ts";
 
 /** Tells the tenant's open pages which resources changed. Names only, never rows: each page reads again with its own rights. */
 export type Live = {
@@ -8,9 +9,6 @@ export type Live = {
   /** Closes open pages at once: of one session (sign-out), of one user (role change, suspension), or of everybody. */
   drop(tenantId: string, who: Dropped): Promise<void>;
 };
-
-export type Viewer = { userId: string; sessionId: string };
-export type Dropped = { sessionId: string } | { userId: string; except?: string } | "everyone";
 
 /** One hub per tenant, found by the tenant's id. */
 export function openLive(hubs: DurableObjectNamespace): Live {
@@ -33,5 +31,3 @@ export function openLive(hubs: DurableObjectNamespace): Live {
     },
   };
 }
-
-export const WHO = "x-viewer";

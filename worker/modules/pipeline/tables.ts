@@ -13,8 +13,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
-import { customers } from "../customers/tables.ts";
-import { users } from "../identity/tables.ts";
+import { customers } from "#worker/modules/customers/tables.ts";
+import { users } from "#worker/modules/identity/tables.ts";
 
 export const pipelines = tenantTable(
   "pipelines",

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { check, date, foreignKey, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
-import { customers } from "../customers/tables.ts";
-import { users } from "../identity/tables.ts";
+import { customers } from "#worker/modules/customers/tables.ts";
+import { users } from "#worker/modules/identity/tables.ts";
 
 export const projects = tenantTable(
   "projects",

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { foreignKey, index, integer, text, uuid } from "drizzle-orm/pg-core";
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
-import { customers } from "../customers/tables.ts";
-import { users } from "../identity/tables.ts";
-import { deals } from "../pipeline/tables.ts";
-import { projects } from "../projects/tables.ts";
+import { customers } from "#worker/modules/customers/tables.ts";
+import { users } from "#worker/modules/identity/tables.ts";
+import { deals } from "#worker/modules/pipeline/tables.ts";
+import { projects } from "#worker/modules/projects/tables.ts";
 
 /** `owner_id` is the assignee. A task may hang on a customer, a deal and a project. */
 export const tasks = tenantTable(

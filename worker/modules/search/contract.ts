@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { id } from "#worker/kernel/contract.ts";
+
+export const SearchEverything = z.strictObject({
+  q: z.string().max(200).describe("Words, or parts of them; fewer than three letters are looked up as a beginning"),
+});
+
+const Hit = z.object({
+  id,
+  name: z.string(),
+  detail: z.string().nullable().describe("What tells it from others of that name: company or e-mail, customer, …"),
+});
+
+export const Found = z.object({
+  customers: z.array(Hit.extend({ kind: z.enum(["person", "company"]) })),
+  deals: z.array(Hit.extend({ status: z.enum(["open", "won", "lost"]) })),
+  projects: z.array(Hit.extend({ status: z.string() })),
+  tasks: z.array(Hit.extend({ done: z.boolean() })),
+});

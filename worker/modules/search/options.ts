@@ -1,0 +1,2 @@
+/** Of each kind of record. */
+export const MOST_HITS = 8;

@@ -25,6 +25,7 @@ import { actorSeen, openCtx } from "./kernel/open.ts";
 import { pageContext } from "./kernel/page.ts";
 import { take } from "./kernel/quota/take.ts";
 import { modules } from "./modules.ts";
+import { fileRoutes } from "./modules/files/index.ts";
 import { openServices } from "./services.ts";
 
 type Here = { Bindings: Env; Variables: { log: Log; requestId: string; ctx: Ctx; nonce: string; secure: boolean } };
@@ -43,6 +44,7 @@ export const app = new Hono<Here>()
   .get("/icon.svg", (c) => brandIcon(tenantOf(c)))
   .get("/live", live)
   .get("/api/docs", apiDocs<Here>((c) => c.get("ctx"), (c, brand) => ({ css: themeCss(brand), theme: readAppearance(c.req.header("cookie")).theme })))
+  .route("/", fileRoutes<Here>((c) => c.get("ctx")))
   .route("/api/v1", apiRouter<Here>(operations, (c) => c.get("ctx"), { limit: quota }))
   .all("*", page);
 

@@ -24,6 +24,7 @@ export function testServices(): Services & { announced: { tenantId: string; even
       remove: async (tenantId, id) => void objects.delete(`${tenantId}/${id}`),
     },
     secrets: { seal: async (_tenant, _place, text) => `sealed:${text}`, open: async (_tenant, _place, sealed) => sealed.replace(/^sealed:/, "") },
+    mailer: { keeps: true, from: "no-reply@mail.test", send: async () => undefined },
     forgetHost: async () => undefined,
   };
 }

@@ -25,6 +25,9 @@ export async function action({ context, request }: Route.ActionArgs) {
   return await page(context).attempt(createCustomer, customerFrom(await request.formData()) as never);
 }
 
+/** What makes the page read again: see the frame. */
+export const handle = { live: ["customers"] };
+
 const views = [
   { id: "all", query: "" },
   { id: "mine", query: "?filter[ownerId][in]=me" },

@@ -37,6 +37,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return { customer, timeline, relations: { deals, projects, tasks, people: customer.kind === "company" ? people : null } };
 }
 
+export const handle = { live: ["customers", "events"] };
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.customer.name ?? "" }];
 
 export default function CustomerPage({ loaderData }: Route.ComponentProps) {

@@ -1,7 +1,8 @@
 import { BarChart3, Bell, Briefcase, CircleCheck, FolderKanban, History, Home, KeyRound, LogOut, Palette, Settings, Shield, SquareKanban, UserRound, Users, UsersRound } from "lucide-react";
-import { Outlet, redirect, useFetcher, useNavigate, useRouteLoaderData } from "react-router";
+import { Outlet, redirect, useFetcher, useMatches, useNavigate, useRouteLoaderData } from "react-router";
 import { AppFrame } from "#app/shell/app-frame.tsx";
 import { useT } from "#app/shell/i18n.tsx";
+import { useLive } from "#app/shell/live.ts";
 import type { NavGroup } from "#app/shell/navigation.ts";
 import { changeAppearance } from "#app/theme/change-appearance.ts";
 import type { loader as rootLoader } from "#app/root.tsx";
@@ -43,6 +44,7 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
   const t = useT();
   const go = useNavigate();
   const signOut = useFetcher();
+  useLive(useMatches().flatMap(({ handle }) => (handle as { live?: string[] } | undefined)?.live ?? []));
   const root = useRouteLoaderData<typeof rootLoader>("root");
   const groups = (["main", "sales", "insight", "settings"] as const).map(
     (group): NavGroup => ({

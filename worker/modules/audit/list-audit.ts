@@ -1,0 +1,15 @@
+import { pageFrom } from "#worker/kernel/db/keyset.ts";
+import { query } from "#worker/kernel/operation.ts";
+import { AuditPage, ListAudit } from "./contract.ts";
+import * as audit from "./repository.ts";
+
+export const listAudit = query({
+  name: "audit.list",
+  summary: "Who changed what, when, from where, and what it was before",
+  access: "audit:read",
+  route: "GET /audit",
+  input: ListAudit,
+  output: AuditPage,
+  read: ({ input }) => ({ rows: audit.page(input), count: audit.count(input) }),
+  result: ({ rows, count }, { input }) => pageFrom(rows, input.limit, input.sort, count.total, (row) => row),
+});

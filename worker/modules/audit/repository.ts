@@ -1,0 +1,91 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { z } from "zod";
+import { db, row } from "#worker/kernel/db/builder.ts";
+import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import { auditLog } from "#worker/kernel/tables.ts";
+import { users } from "#worker/modules/identity/tables.ts";
+import type { ListAudit } from "./contract.ts";
+
+type Listing = z.output<typeof ListAudit>;
+type Matching = Pick<Listing, "filter">;
+
+const said = (side: "before" | "after") => sql`coalesce(${auditLog[side]} ->> 'name', ${auditLog[side]} ->> 'title')`;
+
+const shown = {
+  id: auditLog.id,
+  at: auditLog.at,
+  action: auditLog.action,
+  table: auditLog.tableName,
+  rowId: auditLog.rowId,
+  rowName: sql<string | null>`coalesce(case ${auditLog.tableName}
+      when 'customers' then (select name from customers where id = ${auditLog.rowId})
+      when 'deals' then (select name from deals where id = ${auditLog.rowId})
+      when 'projects' then (select name from projects where id = ${auditLog.rowId})
+      when 'tasks' then (select title from tasks where id = ${auditLog.rowId})
+      when 'users' then (select name from users where id = ${auditLog.rowId})
+      when 'roles' then (select name from roles where id = ${auditLog.rowId})
+      end, ${said("after")}, ${said("before")})`,
+  actorKind: auditLog.actorKind,
+  actorId: auditLog.actorId,
+  actorName: auditLog.actorName,
+  actorPictureId: users.pictureId,
+  operation: auditLog.operation,
+  requestId: auditLog.requestId,
+  ip: auditLog.ip,
+  before: auditLog.before,
+  after: auditLog.after,
+};
+
+const sortKeys: SortKeys = { at: { by: auditLog.at, type: "timestamptz" } };
+
+const filters: Filterables = {
+  at: auditLog.at,
+  action: auditLog.action,
+  table: auditLog.tableName,
+  rowId: auditLog.rowId,
+  actorId: auditLog.actorId,
+  actorKind: auditLog.actorKind,
+  operation: auditLog.operation,
+};
+
+export function page(input: Listing) {
+  const { key, order, after } = keyset(input.sort, sortKeys, auditLog.id, input.cursor);
+  return select({ ...shown, key })
+    .where(and(matching(input), after))
+    .orderBy(...order)
+    .limit(input.limit + 1);
+}
+
+export function count(input: Matching) {
+  return row<{ total: number }>(sql`select count(*)::int as total from (${some(input, COUNT_CAP)}) matched`);
+}
+
+/** All that match, for a file; `tooMany` raises 413 when there are more. */
+export function all(input: Matching & { sort: string }, most: number) {
+  const { order } = keyset(input.sort, sortKeys, auditLog.id, undefined);
+  return select(shown)
+    .where(matching(input))
+    .orderBy(...order)
+    .limit(most);
+}
+
+export function tooMany(input: Matching, most: number) {
+  return row(
+    sql`select app.guard(count(*) <= ${most}, 413, 'export_too_large') from (${some(input, most + 1)}) matched`,
+  );
+}
+
+function some(input: Matching, most: number) {
+  return db.select({ one: sql`1` }).from(auditLog).where(matching(input)).limit(most);
+}
+
+function matching({ filter }: Matching) {
+  return filterBy(filter, filters);
+}
+
+function select<Fields extends NonNullable<Parameters<typeof db.select>[0]>>(fields: Fields) {
+  const actor = and(eq(users.tenantId, auditLog.tenantId), eq(users.id, auditLog.actorId));
+  return db.select(fields).from(auditLog).$dynamic().leftJoin(users, actor);
+}

@@ -84,8 +84,10 @@ create trigger keep_owner_removed after delete on public.users for each row
 create function app.limit_keys() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
-  if tg_table_name = 'users' and new.status = 'suspended' then
-    update public.api_keys set revoked_at = now() where tenant_id = new.tenant_id and created_by = new.id and revoked_at is null;
+  if tg_table_name = 'users' then
+    if new.status = 'suspended' then
+      update public.api_keys set revoked_at = now() where tenant_id = new.tenant_id and created_by = new.id and revoked_at is null;
+    end if;
   end if;
   update public.api_keys k set grants = app.meet(k.grants, r.grants)
     from public.users u join public.roles r on r.tenant_id = u.tenant_id and r.id = u.role_id

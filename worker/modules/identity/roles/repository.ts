@@ -15,7 +15,7 @@ const shown = {
   key: roles.key,
   name: roles.name,
   grants: roles.grants,
-  people: sql<number>`(select count(*)::int from ${users} where ${users.roleId} = ${roles.id})`,
+  people: sql<number>`(select count(*)::int from users u where u.role_id = roles.id)`,
   version: roles.version,
   createdAt: roles.createdAt,
   updatedAt: roles.updatedAt,

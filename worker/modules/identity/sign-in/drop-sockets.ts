@@ -1,5 +1,5 @@
 import type { Ctx } from "#worker/kernel/context.ts";
-import type { Dropped } from "#worker/kernel/live/live.ts";
+import type { Dropped } from "#worker/kernel/live/viewer.ts";
 
 /** Closes live connections whose session has ended or whose rights have changed. After the commit, not awaited. */
 export function dropSockets(ctx: Ctx, who: Dropped): void {

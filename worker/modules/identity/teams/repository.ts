@@ -4,7 +4,7 @@ import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
 import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
 import { fold } from "#worker/kernel/text.ts";
-import { teamMembers, teams, users } from "../tables.ts";
+import { teamMembers, teams } from "../tables.ts";
 import type { ListTeams } from "./contract.ts";
 
 type Listing = z.output<typeof ListTeams>;
@@ -13,11 +13,12 @@ type Member = { id: string; name: string; pictureId: string | null };
 const shown = {
   id: teams.id,
   name: teams.name,
+  // Names spelled out: without a join drizzle leaves the table's name away, and the inner tables' columns would win.
   members: sql<
     Member[]
-  >`coalesce((select json_agg(json_build_object('id', ${users.id}, 'name', ${users.name}, 'pictureId', ${users.pictureId}) order by ${users.name})
-    from ${teamMembers} join ${users} on ${users.tenantId} = ${teamMembers.tenantId} and ${users.id} = ${teamMembers.userId}
-    where ${teamMembers.teamId} = ${teams.id}), '[]')`,
+  >`coalesce((select json_agg(json_build_object('id', u.id, 'name', u.name, 'pictureId', u.picture_id)
+    order by u.name) from team_members m join users u on u.tenant_id = m.tenant_id and u.id = m.user_id
+    where m.team_id = teams.id), '[]')`,
   createdAt: teams.createdAt,
   updatedAt: teams.updatedAt,
 };

@@ -1,3 +1,4 @@
+import { OPERATORS } from "#worker/kernel/list/fields.ts";
 import type { Operation } from "#worker/kernel/operation.ts";
 import type { OneOfEach } from "../one-of-each.ts";
 import type { Path } from "./sample.ts";
@@ -29,7 +30,7 @@ function resourceOf({ route, name }: Operation): string {
 
 const snake = (text: string) => text.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 const plural = (word: string) => (/[^aeou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`);
-const operators = new Set(["eq", "ne", "in", "gt", "gte", "lt", "lte", "empty"]);
+const operators = new Set<string>(Object.values(OPERATORS).flat());
 const aliases: Record<string, string> = {
   owner: "users",
   actor: "users",

@@ -51,7 +51,9 @@ type Json = {
 };
 
 function grow(json: Json, path: Path, leaves: Leaf[], idFor: (path: Path) => string): unknown {
-  const choice = (json.anyOf ?? json.oneOf)?.find(({ type }) => type !== "null") ?? json.allOf?.[0];
+  // What JSON cannot say (a Date) is an empty schema; the other way of saying it stands beside it.
+  const choices = (json.anyOf ?? json.oneOf ?? json.allOf ?? []).filter((one) => one.type !== "null");
+  const choice = choices.find((one) => Object.keys(one).length > 0) ?? choices[0];
   if (choice) return grow(choice, path, leaves, idFor);
   if (json.properties) {
     return Object.fromEntries(
@@ -96,8 +98,8 @@ const texts = [
 ];
 const byFormat: Record<string, string[]> = {
   email: ["deneme@posta.example"],
-  date: ["2026-11-20"],
-  "date-time": ["2026-11-20T09:00:00Z"],
+  date: ["2026-11-20", "2026-11-25"],
+  "date-time": ["2026-11-20T09:00:00Z", "2026-11-25T09:00:00Z"],
   uri: ["https://deneme.example"],
 };
 

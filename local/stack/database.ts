@@ -4,6 +4,7 @@ import { migrate } from "../migrate.ts";
 import { startNeon } from "../neon/start-neon.ts";
 import { startPostgres } from "../postgres.ts";
 import { type DemoInfo, seed } from "../seed/seed.ts";
+import { syncRoles } from "../sync-roles.ts";
 import { FOLDER } from "./folder.ts";
 import type { Lifetime } from "./lifetime.ts";
 import { readSecrets } from "./secrets.ts";
@@ -33,6 +34,7 @@ export async function startDatabase(
   const neon = await startNeon({ postgresPort: postgres.port });
   lifetime.onStop(neon.stop);
   await migrate(postgres.ownerUrl);
+  await syncRoles(postgres.ownerUrl);
   await setPassword(postgres.ownerUrl, "app_worker", secrets.DATABASE_PASSWORD_APP);
   const demo = await seed({ ownerUrl: postgres.ownerUrl, port, masterKeys: secrets.MASTER_KEYS });
   const login = `app_worker:${secrets.DATABASE_PASSWORD_APP}`;

@@ -1,4 +1,6 @@
 import type { Module } from "#worker/kernel/module.ts";
+import { getSettings } from "./settings/get-settings.ts";
+import { updateSettings } from "./settings/update-settings.ts";
 import { visitor } from "./visitor.ts";
 
-export const tenantsModule: Module = { name: "tenants", operations: [visitor] };
+export const tenantsModule: Module = { name: "tenants", operations: [visitor, getSettings, updateSettings] };

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { email, line, optional, version } from "#worker/kernel/contract.ts";
+import { CURRENCIES, FONTS, LANGUAGES, LEGAL_LINKS, RADII } from "./options.ts";
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "tenants.bad_colour" }).toLowerCase();
+
+/** Shown to everybody as a link, so only to the web. */
+const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(500);
+
+const legal = z.array(z.strictObject({ label: line(60), url: webAddress })).max(LEGAL_LINKS);
+
+const timeZone = z.string().max(60).refine(isTimeZone, { error: "identity.unknown_time_zone" });
+
+export const GetSettings = z.strictObject({});
+
+/** What is left out stays. An icon cannot be given as text: a drawing can carry script. `null` goes back to the letter. */
+export const UpdateSettings = z.strictObject({
+  version,
+  name: line(80).optional(),
+  colour: colour.optional(),
+  secondColour: optional(colour),
+  radius: z.enum(RADII).optional(),
+  font: z.enum(FONTS).optional(),
+  icon: z.null().optional(),
+  supportEmail: optional(email),
+  legal: legal.optional(),
+  language: z.enum(LANGUAGES).optional(),
+  currency: z.enum(CURRENCIES).optional(),
+  timeZone: timeZone.optional(),
+});
+
+export const Settings = z.object({
+  name: z.string(),
+  colour: z.string(),
+  secondColour: z.string().nullable(),
+  radius: z.enum(RADII),
+  font: z.enum(FONTS),
+  hasIcon: z.boolean(),
+  supportEmail: z.string().nullable(),
+  legal: z.array(z.object({ label: z.string(), url: z.string() })),
+  language: z.enum(LANGUAGES),
+  currency: z.string(),
+  timeZone: z.string(),
+  plan: z.object({ key: z.string(), name: z.string() }),
+  /** How much of each limit is used. `metric` is what is counted: users, customers, deals… */
+  usage: z.array(z.object({ metric: z.string(), used: z.number().int(), allowed: z.number().int() })),
+  version: z.number().int(),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Z]/.test(name) && new Intl.DateTimeFormat("en", { timeZone: name }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}

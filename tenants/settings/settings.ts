@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import { Failure } from "#worker/kernel/errors.ts";
+import type { Results } from "#worker/kernel/db/builder.ts";
+import type { Settings } from "./contract.ts";
+import type { current, used } from "./repository.ts";
+
+type Found = Results<{ found: ReturnType<typeof current>; used: ReturnType<typeof used> }>;
+
+/** The brand without its drawing, the place, and the plan with what is used of it. */
+export function settingsOf({ found: [tenant], used }: Found): z.input<typeof Settings> {
+  if (!tenant) throw new Failure("not_found");
+  const { brand, limits, language, currency, timeZone, plan, version } = tenant;
+  const count = new Map(used.map((one) => [one.metric, one.used]));
+  const { name, colour, secondColour = null, radius, font, icon, supportEmail = null, legal = [] } = brand;
+  return {
+    ...{ name, colour, secondColour, radius, font, hasIcon: icon !== undefined, supportEmail, legal },
+    ...{ language, currency, timeZone, plan, version },
+    usage: COUNTED.filter((metric) => limits[metric] !== undefined).map((metric) => ({ metric, used: count.get(metric) ?? 0, allowed: limits[metric] ?? 0 })),
+  };
+}
+
+/** Limits that are counts of records; others (requests a minute) have nothing that fills up. */
+const COUNTED = ["users", "customers", "deals", "projects"];

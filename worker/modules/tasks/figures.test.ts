@@ -1,0 +1,73 @@
+import { Client } from "pg";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import { prepare, type Statement } from "#worker/kernel/db/builder.ts";
+import { sums as dealSums } from "#worker/modules/pipeline/summary/repository.ts";
+import { sums as projectSums } from "#worker/modules/projects/repository.ts";
+import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
+import { sums as taskSums } from "./repository.ts";
+
+const month = { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z", previousFrom: "2026-10-01T00:00:00Z" };
+
+let t: Fixture;
+const worker = new Client(inject("databaseUrl"));
+
+beforeAll(async () => {
+  t = await freshTenant();
+  await fill(t);
+  await worker.connect();
+});
+afterAll(() => worker.end());
+
+/** The dashboard must not read rows: every figure comes from its covering index, also for those who see their team's only. */
+it.each([
+  ["deals", dealSums(month), ["deals_open_sums", "deals_closed_sums"]],
+  ["projects", projectSums(month), ["projects_active_sums"]],
+  ["tasks", taskSums(month), ["tasks_due_sums"]],
+])("figures of %s come from an index alone, under row security", async (resource, statement, indexes) => {
+  for (const scope of ["all", "team"]) {
+    const plan = await planOf(statement, { [`${resource}:read`]: scope });
+    for (const index of indexes) expect(plan).toContain(`Index Only Scan using ${index}`);
+    expect(plan).not.toMatch(new RegExp(`(Seq Scan|Bitmap Heap Scan|Index Scan using \\S+) on ${resource}`));
+  }
+});
+
+async function planOf(statement: Statement<unknown>, grants: object): Promise<string> {
+  const query = prepare(statement).getQuery();
+  await worker.query("begin");
+  await worker.query(
+    `select set_config('app.tenant_id', $1, true), set_config('app.actor_kind', 'user', true), set_config('app.actor_id', $2, true),
+      set_config('app.grants', $3, true), set_config('app.members', $4, true)`,
+    [t.tenant.id, crypto.randomUUID(), JSON.stringify(grants), `{${crypto.randomUUID()}}`],
+  );
+  const { rows } = await worker.query(`explain ${query.sql}`, query.params);
+  await worker.query("rollback");
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+}
+
+/** Enough rows that the planner has a choice; vacuumed, as an index-only scan wants it. */
+async function fill({ sql, tenant: { id } }: Fixture): Promise<void> {
+  const [customer, pipeline, stage] = [crypto.randomUUID(), crypto.randomUUID(), crypto.randomUUID()];
+  await sql("insert into customers (tenant_id, id, kind, name) values ($1, $2, 'person', 'x')", [id, customer]);
+  await sql("insert into pipelines (tenant_id, id, name) values ($1, $2, 'p')", [id, pipeline]);
+  await sql(
+    "insert into stages (tenant_id, id, pipeline_id, name, probability, position) values ($1, $2, $3, 's', 10, 0)",
+    [id, stage, pipeline],
+  );
+  await sql(
+    `insert into deals (tenant_id, id, name, customer_id, pipeline_id, stage_id, currency, amount_minor, status, closed_at)
+      select $1, uuidv7(), 'deal ' || n, $2, $3, $4, 'TRY', n, case when n % 4 = 0 then 'open' else 'won' end,
+        case when n % 4 > 0 then timestamptz '2026-12-01' - n * interval '6 hours' end from generate_series(1, 4000) n`,
+    [id, customer, pipeline, stage],
+  );
+  await sql(
+    `insert into projects (tenant_id, id, name, customer_id, status)
+      select $1, uuidv7(), 'project ' || n, $2, case when n % 4 = 0 then 'active' else 'planned' end from generate_series(1, 4000) n`,
+    [id, customer],
+  );
+  await sql(
+    `insert into tasks (tenant_id, id, title, due_at, done_at)
+      select $1, uuidv7(), 'task ' || n, timestamptz '2026-12-10' - n * interval '1 hour', case when n % 4 > 0 then now() end from generate_series(1, 4000) n`,
+    [id],
+  );
+  for (const table of ["deals", "projects", "tasks"]) await sql(`vacuum analyze ${table}`);
+}

@@ -11,6 +11,7 @@ import { pipelineModule } from "./modules/pipeline/module.ts";
 import { projectsModule } from "./modules/projects/module.ts";
 import { tasksModule } from "./modules/tasks/module.ts";
 import { searchModule } from "./modules/search/module.ts";
+import { auditModule } from "./modules/audit/module.ts";
 
 /** Every module, in dependency order: one may import only those above it. */
 export const modules: Module[] = [
@@ -27,6 +28,7 @@ export const modules: Module[] = [
   projectsModule,
   tasksModule,
   searchModule,
+  auditModule,
 ];
 
 register(modules);

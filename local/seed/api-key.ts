@@ -1,13 +1,14 @@
 import { createHmac } from "node:crypto";
 import { builtInGrants } from "#worker/kernel/roles.ts";
 import { hashToken } from "#worker/kernel/token.ts";
+import { PREFIX_LENGTH } from "#worker/modules/identity/api-keys/options.ts";
 import { modules } from "#worker/modules.ts";
 import { DAY, iso } from "./clock.ts";
 import type { Story } from "./story.ts";
 
 /** The demo's API key of a tenant. Only its hash is stored, so it derives from this machine's secrets, the same each start. */
 export function demoApiKey(masterKeys: string, slug: string): string {
-  return `${slug}_${createHmac("sha256", masterKeys).update(`demo api key|${slug}`).digest("base64url")}`;
+  return `key_${createHmac("sha256", masterKeys).update(`demo api key|${slug}`).digest("hex")}`;
 }
 
 /** A key with every right. */
@@ -19,7 +20,7 @@ export function addApiKey(story: Story, key: string): void {
       by: owner,
       id: story.id(made),
       name: story.agency.language === "tr" ? "Tüm haklar" : "Full access",
-      prefix: key.slice(0, story.agency.slug.length + 5),
+      prefix: key.slice(0, PREFIX_LENGTH),
       secret_hash: hashToken(key),
       grants: builtInGrants(modules, "owner"),
       created_by: owner,

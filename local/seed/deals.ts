@@ -86,18 +86,28 @@ function addDeal(
     });
   }
   const deal = { id, name: row.name, customer, ownerId: owner.id, status, createdAt, closedAt };
-  tellDeal(story, deal, way, row.lost_reason_id);
+  tellDeal(story, deal, way, { amountMinor: row.amount_minor, currency, reasonId: row.lost_reason_id });
   return deal;
 }
 
-function tellDeal({ tell }: Story, deal: KnownDeal, way: Step[], lostReasonId: string | null): void {
+function tellDeal(
+  { tell }: Story,
+  deal: KnownDeal,
+  way: Step[],
+  { reasonId, ...worth }: { amountMinor: number; currency: string; reasonId: string | null },
+): void {
   const about = { by: deal.ownerId, subject: "deals", subjectId: deal.id, customerId: deal.customer.id };
-  tell({ ...about, at: deal.createdAt, name: "deals.created", payload: { stageId: way[0]?.stage } });
+  tell({ ...about, at: deal.createdAt, name: "deals.created", payload: worth });
   for (const [i, step] of way.slice(1).entries()) {
     tell({ ...about, at: step.entered, name: "deals.moved", payload: { from: way[i]?.stage, to: step.stage } });
   }
   if (deal.closedAt === null) return;
-  tell({ ...about, at: deal.closedAt, name: `deals.${deal.status}`, payload: lostReasonId ? { lostReasonId } : {} });
+  tell({
+    ...about,
+    at: deal.closedAt,
+    name: `deals.${deal.status}`,
+    payload: reasonId ? { ...worth, reasonId } : worth,
+  });
 }
 
 function closing({ r, clock }: Story, recent: boolean): number {

@@ -20,8 +20,8 @@ export function addProjects(story: Story, deals: KnownDeal[]): KnownProject[] {
       const stopped = past || status === "on_hold";
       const changed = stopped ? clock.after(r, created, 60) : created;
       const about = { by: deal.ownerId, subject: "projects", subjectId: id, customerId: deal.customer.id };
-      tell({ ...about, at: created, name: "projects.created" });
-      if (stopped) tell({ ...about, at: changed, name: "projects.updated", payload: { fields: ["status"] } });
+      tell({ ...about, at: created, name: "projects.created", payload: { status: stopped ? "active" : status } });
+      if (stopped) tell({ ...about, at: changed, name: "projects.updated", payload: { fields: ["status"], status } });
       return {
         by: deal.ownerId,
         id,
@@ -71,7 +71,12 @@ export function addTasks(
           : null;
       const owner = story.worker();
       const id = story.id(created);
-      const about = { by: owner.id, subject: "tasks", subjectId: id, customerId: target.customer_id };
+      const links = {
+        ...(target.deal_id && { dealId: target.deal_id }),
+        ...(target.project_id && { projectId: target.project_id }),
+      };
+      const payload = { ...links, ownerId: owner.id };
+      const about = { by: owner.id, subject: "tasks", subjectId: id, customerId: target.customer_id, payload };
       tell({ ...about, at: created, name: "tasks.created" });
       if (done !== null) tell({ ...about, at: done, name: "tasks.completed" });
       return {
@@ -108,10 +113,11 @@ export function addNotes(story: Story, customers: KnownCustomer[], deals: KnownD
     tell({
       at: created,
       by: author.id,
-      name: "notes.created",
-      subject: "notes",
-      subjectId: id,
+      name: "notes.added",
+      subject: "customers",
+      subjectId: customer.id,
       customerId: customer.id,
+      payload: { noteId: id },
     });
     return {
       by: author.id,

@@ -25,7 +25,7 @@ export function idFor(operation: Operation, rows: OneOfEach): (path: Path) => st
 function resourceOf({ route, name }: Operation): string {
   const segments = route?.split("/") ?? [];
   const before = segments[segments.indexOf(":id") - 1] ?? name.split(".")[0] ?? "";
-  return snake(before.replaceAll("-", "_"));
+  return before === "platform" ? "tenants" : snake(before.replaceAll("-", "_"));
 }
 
 const snake = (text: string) => text.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -41,4 +41,5 @@ const aliases: Record<string, string> = {
   company: "customers",
   picture: "files",
   record: "customers",
+  tenant: "tenants",
 };

@@ -6,6 +6,7 @@ export const ELEVATED = [
   "identity.reset_password",
   "identity.sign_in",
   "identity.sign_out",
+  "platform.sign_in",
 ];
 
 /** Operations without a place in the REST API: pages' own, the platform console's, and what listeners run. */
@@ -19,5 +20,11 @@ export const ROUTELESS = [
   "identity.sign_out",
   "mail.list",
   "pipelines.lay_out",
+  "platform.create_tenant",
+  "platform.list_tenants",
+  "platform.set_plan",
+  "platform.set_status",
+  "platform.sign_in",
+  "platform.sign_out",
   "tenants.visitor",
 ];

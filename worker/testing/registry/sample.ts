@@ -85,8 +85,8 @@ const texts = [
   "Ankara",
   "Çankaya",
   "EUR",
-  "2026-11-20",
-  "2026-11-20T09:00:00Z",
+  "2031-05-20",
+  "2031-05-20T09:00:00Z",
   "Europe/Istanbul",
   "deneme.example",
   "#0f8b8d",
@@ -98,8 +98,8 @@ const texts = [
 ];
 const byFormat: Record<string, string[]> = {
   email: ["deneme@posta.example"],
-  date: ["2026-11-20", "2026-11-25"],
-  "date-time": ["2026-11-20T09:00:00Z", "2026-11-25T09:00:00Z"],
+  date: ["2031-05-20", "2031-05-25"],
+  "date-time": ["2031-05-20T09:00:00Z", "2031-05-25T09:00:00Z"],
   uri: ["https://deneme.example"],
 };
 

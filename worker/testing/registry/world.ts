@@ -21,7 +21,7 @@ export async function newWorld(): Promise<World> {
   connected ??= owner.connect();
   await connected;
   const fixture = await freshTenant();
-  return { ...fixture, rows: await oneOfEach(owner, fixture.tenant.id) };
+  return { ...fixture, rows: { ...(await oneOfEach(owner, fixture.tenant.id)), tenants: fixture.tenant.id } };
 }
 
 /** All rights that the modules declare but one. */

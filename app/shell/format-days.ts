@@ -21,6 +21,7 @@ export function dayFormats(locale: string, place: Place) {
     /** `22 Kasım 2026 Pazar`. */
     longDate: (when: When) => zoned(when, { dateStyle: "full" }),
     month: (when: When) => zoned(when, { month: "long", year: "numeric" }),
+    shortMonth: (when: When) => zoned(when, { month: "short" }),
     time: (when: When) => zoned(when, { hour: "2-digit", minute: "2-digit" }),
     dateTime: (when: When) => `${date(when)} ${zoned(when, { hour: "2-digit", minute: "2-digit" })}`,
     /** `şimdi`, `12 dk. önce`, `2 saat önce`, `dün`, `41 gün önce`; calendar days are those of the reader. */

@@ -40,6 +40,8 @@ export type ListPageProps<Row, Answer> = {
   nameOf?: (field: string, value: string) => string | undefined;
   views?: { all: readonly View[]; current: string | undefined; onAdd?: () => void };
   actions?: ReactNode;
+  /** False where the list takes no free text. */
+  searchable?: boolean;
   /** Runs `c`. */
   onCreate?: () => void;
   bulk?: (selection: Selection) => readonly BulkAction[];
@@ -85,7 +87,7 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
             onChange={(filters) => change(writeFilters(search, filters))}
             {...(props.nameOf ? { nameOf: props.nameOf } : {})}
           />
-          <SearchField value={search.get("q") ?? ""} onChange={(q) => change(withParam(search, "q", q))} />
+          {props.searchable !== false && <SearchField value={search.get("q") ?? ""} onChange={(q) => change(withParam(search, "q", q))} />}
           {!children && <ColumnPicker columns={columns} layout={layout} onLayout={arrange} />}
         </div>
       </PageBar>

@@ -15,9 +15,9 @@ import { searchRecords } from "./search-records.ts";
 const icons: Record<string, Icon> = {
   home: Home,
   users: Users,
-  board: SquareKanban,
-  projects: FolderKanban,
-  tasks: CircleCheck,
+  kanban: SquareKanban,
+  "folder-kanban": FolderKanban,
+  "list-checks": CircleCheck,
   chart: BarChart3,
   history: History,
   settings: Settings,

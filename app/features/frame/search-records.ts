@@ -1,11 +1,21 @@
+import { CircleCheck, FolderKanban, SquareKanban } from "lucide-react";
 import type { Found } from "#app/shell/command-palette.tsx";
-
-type Customers = { data: { id: string; name: string; kind: "person" | "company"; companyName: string | null }[] };
+import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { searchEverything } from "#worker/modules/search/index.ts";
 
 /** The palette's search over all records, through the API's own door. */
 export async function searchRecords(q: string, signal: AbortSignal): Promise<Found[]> {
-  const answer = await fetch(`/api/v1/customers?limit=8&q=${encodeURIComponent(q)}`, { signal });
+  const answer = await fetch(`/api/v1/search?q=${encodeURIComponent(q)}`, { signal });
   if (!answer.ok) throw new Error(String(answer.status));
-  const { data } = (await answer.json()) as Customers;
-  return data.map(({ id, name, kind, companyName }) => ({ id, label: name, avatar: kind, to: `/customers/${id}`, ...(companyName ? { detail: companyName } : {}) }));
+  const { customers, deals, projects, tasks } = (await answer.json()) as OutputOf<typeof searchEverything>;
+  return [
+    ...customers.map((hit) => ({ ...named(hit), avatar: hit.kind, to: `/customers/${hit.id}` })),
+    ...deals.map((hit) => ({ ...named(hit), icon: SquareKanban, to: `/deals/${hit.id}` })),
+    ...projects.map((hit) => ({ ...named(hit), icon: FolderKanban, to: `/projects/${hit.id}` })),
+    ...tasks.map((hit) => ({ ...named(hit), icon: CircleCheck, to: `/tasks?q=${encodeURIComponent(hit.name)}` })),
+  ];
+}
+
+function named({ id, name, detail }: { id: string; name: string; detail: string | null }) {
+  return { id, label: name, ...(detail ? { detail } : {}) };
 }

@@ -21,7 +21,7 @@ export function CreateTenantSheet({ open, onClose, plans }: Props) {
   const { output, problem } = fetcher.data ?? {};
   const errorOf = (path: string) => problem?.errors.find((error) => error.path === path)?.message;
   useEffect(() => {
-    if (!output || !("host" in output)) return;
+    if (!output || !("host" in output && typeof output.host === "string")) return;
     onClose();
     toast({ title: t("platform.created", { host: output.host }), tone: "good" });
   }, [output, onClose, t]);

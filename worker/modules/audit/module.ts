@@ -7,5 +7,5 @@ export const auditModule: Module = {
   name: "audit",
   operations: [listAudit, exportAudit],
   permissions: [{ name: "audit:read", scoped: false, defaults: {} }],
-  nav: [{ to: "/settings/audit", label: "audit.title", icon: "scroll-text", group: "settings", access: "audit:read" }],
+  nav: [{ to: "/audit", label: "audit.title", icon: "history", group: "insight", access: "audit:read", key: "l" }],
 };

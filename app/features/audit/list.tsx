@@ -1,0 +1,117 @@
+import { Download, History } from "lucide-react";
+import { useMemo, useState } from "react";
+import { useLocation } from "react-router";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { readLayout } from "#app/shell/list-layout.ts";
+import { ListPage } from "#app/shell/list-page.tsx";
+import { listQuery } from "#app/shell/list-query.ts";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { Badge } from "#app/ui/badge.tsx";
+import { Button } from "#app/ui/button.tsx";
+import type { Column } from "#app/ui/data-table.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import type { FilterField } from "#app/ui/filters.ts";
+import { page } from "#worker/kernel/page.ts";
+import { listAudit } from "#worker/modules/audit/index.ts";
+import { AUDIT_FIELDS } from "#worker/modules/audit/options.ts";
+import type { Route } from "./+types/list.ts";
+import { EntrySheet } from "./entry-sheet.tsx";
+import { useAuditWords } from "./words.ts";
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const list = await page(context).run(listAudit, listQuery(request.url) as never);
+  return { list, layout: readLayout(request.headers.get("cookie"), "audit") };
+}
+
+export type Entry = Route.ComponentProps["loaderData"]["list"]["data"][number];
+const tone = { insert: "good", update: "info", delete: "bad" } as const;
+
+export default function AuditPage({ loaderData }: Route.ComponentProps) {
+  const t = useT();
+  const { search } = useLocation();
+  const [shown, setShown] = useState<Entry>();
+  return (
+    <>
+      <ListPage
+        list="audit"
+        title={t("audit.title")}
+        part={loaderData.list}
+        select={selectList}
+        columns={useAuditColumns(setShown)}
+        fields={useAuditFields()}
+        layout={loaderData.layout}
+        rowId={(row) => row.id}
+        rowLabel={(row) => row.rowName ?? row.table}
+        onEdit={setShown}
+        searchable={false}
+        actions={
+          <Button to={`/api/v1/audit/export.csv${search}`} reloadDocument icon={Download}>
+            {t("audit.export")}
+          </Button>
+        }
+        empty={<EmptyState icon={History} title={t("audit.empty")} text={t("audit.emptyText")} />}
+      />
+      <EntrySheet entry={shown} onClose={() => setShown(undefined)} />
+    </>
+  );
+}
+
+function useAuditColumns(show: (entry: Entry) => void): Column<Entry>[] {
+  const t = useT();
+  const format = useFormat();
+  const words = useAuditWords();
+  return useMemo(
+    () => [
+      {
+        id: "at",
+        header: t("audit.field.at"),
+        width: 170,
+        fixed: true,
+        sortable: true,
+        card: "end",
+        cell: (row) => (
+          <button type="button" onClick={() => show(row)} className="num min-h-6 rounded text-left text-text hover:underline">
+            {format.dateTime(row.at)}
+          </button>
+        ),
+      },
+      {
+        id: "actor",
+        header: t("audit.field.actorName"),
+        width: 190,
+        card: "title",
+        cell: (row) => (
+          <span className="flex min-w-0 items-center gap-1.75">
+            <Avatar name={row.actorName ?? row.actorKind} id={row.actorId ?? ""} size="small" />
+            <span className="truncate">{words.actor(row)}</span>
+          </span>
+        ),
+      },
+      { id: "action", header: t("audit.field.action"), width: 120, card: "state", cell: (row) => <Badge tone={tone[row.action]}>{t(`audit.action.${row.action}`)}</Badge> },
+      { id: "table", header: t("audit.field.table"), width: 130, card: "text", cell: (row) => words.table(row.table) },
+      { id: "row", header: t("audit.field.rowName"), width: 210, cell: (row) => row.rowName ?? "" },
+      { id: "changes", header: t("audit.field.changes"), width: 260, cell: (row) => words.changes(row) },
+      { id: "ip", header: t("audit.field.ip"), width: 130, cell: (row) => <span className="num">{row.ip ?? ""}</span> },
+      { id: "operation", header: t("audit.field.operation"), width: 170, cell: (row) => row.operation },
+    ],
+    [t, format, words, show],
+  );
+}
+
+function useAuditFields(): FilterField[] {
+  const t = useT();
+  return useMemo(
+    () =>
+      Object.entries(AUDIT_FIELDS).map(([id, field]) => ({
+        id,
+        label: t.find(`audit.field.${id}`) ?? id,
+        type: field.type,
+        ...("options" in field ? { options: field.options.map((value) => ({ value, label: t(`audit.action.${value}`) })) } : {}),
+      })),
+    [t],
+  );
+}
+
+function selectList(answer: Route.ComponentProps["loaderData"]) {
+  return answer.list;
+}

@@ -1,0 +1,38 @@
+/** Sums of what came in and, if it did, went out again, by place between edges as `width_bucket` numbers them. */
+export type Flow = { entered: number | null; left: number | null; amount: number };
+
+/** Moments in order, each once. */
+export function edgesOf(...moments: number[]): number[] {
+  return [...new Set(moments)].sort((a, b) => a - b);
+}
+
+/** What came in from one edge up to another. */
+export function enteredBetween(flows: Flow[], edges: number[], from: number, to: number): number {
+  return sum(flows, ({ entered }) => isIn(entered, edges, from, to));
+}
+
+/** What went out from one edge up to another. */
+export function leftBetween(flows: Flow[], edges: number[], from: number, to: number): number {
+  return sum(flows, ({ left }) => isIn(left, edges, from, to));
+}
+
+/** What had come in and not gone out just before an edge. */
+export function standingAt(flows: Flow[], edges: number[], moment: number): number {
+  const last = placeBefore(edges, moment);
+  return sum(flows, ({ entered, left }) => entered !== null && entered <= last && (left === null || left > last));
+}
+
+function isIn(place: number | null, edges: number[], from: number, to: number): boolean {
+  return place !== null && place > placeBefore(edges, from) && place <= placeBefore(edges, to);
+}
+
+/** Place 0 is before the first edge, so what is before edge k is at places up to k. */
+function placeBefore(edges: number[], moment: number): number {
+  const place = edges.indexOf(moment);
+  if (place < 0) throw new Error("Not an edge");
+  return place;
+}
+
+function sum(flows: Flow[], counts: (flow: Flow) => boolean): number {
+  return flows.reduce((all, flow) => (counts(flow) ? all + flow.amount : all), 0);
+}

@@ -12,6 +12,7 @@ import { projectsModule } from "./modules/projects/module.ts";
 import { tasksModule } from "./modules/tasks/module.ts";
 import { searchModule } from "./modules/search/module.ts";
 import { auditModule } from "./modules/audit/module.ts";
+import { insightsModule } from "./modules/insights/module.ts";
 
 /** Every module, in dependency order: one may import only those above it. */
 export const modules: Module[] = [
@@ -29,6 +30,7 @@ export const modules: Module[] = [
   tasksModule,
   searchModule,
   auditModule,
+  insightsModule,
 ];
 
 register(modules);

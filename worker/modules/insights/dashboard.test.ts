@@ -227,16 +227,16 @@ async function naive(key: CardKey, months: string[], seen: Seen, me: string) {
     ],
   };
   const [table, text] = sql[key];
-  return Promise.all(
-    months.map(async (month) => {
-      const found = await t.sql<{ n: string }>(`${text} and id = any($2) and $3::uuid is not null`, [
-        month,
-        seen[table],
-        me,
-      ]);
-      return { month, value: Number(found[0]?.n) };
-    }),
-  );
+  const trend: { month: string; value: number }[] = [];
+  for (const month of months) {
+    const [found] = await t.sql<{ n: string }>(`${text} and id = any($2) and $3::uuid is not null`, [
+      month,
+      seen[table],
+      me,
+    ]);
+    trend.push({ month, value: Number(found?.n) });
+  }
+  return trend;
 }
 
 /** Records of the last 500 days, at random: owners, states, currencies, archived or not. */

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { newId } from "#worker/kernel/id.ts";
-import { hashPassword } from "#worker/modules/identity/index.ts";
+import { hashPassword } from "#worker/kernel/password-hash.ts";
 
 /** `npm run operator -- <e-mail> <name>`: a person of the platform's team, or a new password for one. Prints the password once. */
 const [email, ...name] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { hashPassword } from "#worker/modules/identity/passwords/password-hash.ts";
+import { hashPassword } from "#worker/kernel/password-hash.ts";
 import { type Agency, agencies, operator } from "./agencies.ts";
 import { addApiKey, demoApiKey } from "./api-key.ts";
 import { type Clock, clockAt } from "./clock.ts";

@@ -1,7 +1,7 @@
 import { Failure } from "#worker/kernel/errors.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { hashToken, newToken } from "#worker/kernel/token.ts";
-import { verifyPassword } from "#worker/modules/identity/index.ts";
+import { verifyPassword } from "#worker/kernel/password-hash.ts";
 import { OperatorSession, OperatorSignIn } from "./contract.ts";
 import * as platform from "./repository.ts";
 

@@ -3,7 +3,6 @@ export { listApiKeys } from "./api-keys/list-api-keys.ts";
 export { revokeApiKey } from "./api-keys/revoke-api-key.ts";
 export { acceptInvitation } from "./invitations/accept-invitation.ts";
 export { getInvitation } from "./invitations/get-invitation.ts";
-export { hashPassword, verifyPassword } from "./passwords/password-hash.ts";
 export { getProfile } from "./profile/get-profile.ts";
 export { updateProfile } from "./profile/update-profile.ts";
 export { createRole } from "./roles/create-role.ts";

@@ -1,8 +1,8 @@
 import { Failure } from "#worker/kernel/errors.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { hashPassword } from "#worker/kernel/password-hash.ts";
 import { hashToken } from "#worker/kernel/token.ts";
 import { userActivated } from "../events.ts";
-import { hashPassword } from "../passwords/password-hash.ts";
 import { requireGoodPassword } from "../passwords/password-rules.ts";
 import { OpenedSession } from "../sign-in/contract.ts";
 import { newSession } from "../sign-in/new-session.ts";

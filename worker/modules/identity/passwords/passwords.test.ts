@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hashPassword, needsRehash, verifyPassword } from "./password-hash.ts";
+import { hashPassword, needsRehash, verifyPassword } from "#worker/kernel/password-hash.ts";
 import { refusePassword } from "./password-rules.ts";
 
 const cheap = { N: 16, r: 1, p: 1 };

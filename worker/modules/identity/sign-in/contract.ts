@@ -8,7 +8,7 @@ export const newPassword = z
   .string()
   .min(PASSWORD_LENGTH.min)
   .max(PASSWORD_LENGTH.max)
-  .refine((text) => !hasBadText(text), { error: "bad_characters" });
+  .refine((text) => !hasBadText(text), { error: "bad_text" });
 
 /** A password that is asked for: rules may have changed since it was chosen. */
 const knownPassword = z.string().min(1).max(PASSWORD_LENGTH.max);

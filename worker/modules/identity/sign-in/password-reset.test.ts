@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { command } from "#worker/kernel/operation.ts";
+import { hashPassword } from "#worker/kernel/password-hash.ts";
 import { hashToken } from "#worker/kernel/token.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import { getProfile, requestPasswordReset, resetPassword, signIn, updateUser } from "../index.ts";
-import { hashPassword } from "../passwords/password-hash.ts";
 import { redeem } from "./repository.ts";
 
 const password = "mavi-kalem-9-tepe";

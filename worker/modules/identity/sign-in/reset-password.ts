@@ -1,11 +1,11 @@
 import { nothing } from "#worker/kernel/contract.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { hashPassword } from "#worker/kernel/password-hash.ts";
 import { hashToken } from "#worker/kernel/token.ts";
 import { accountBucket } from "../attempts/buckets.ts";
 import { forgive } from "../attempts/repository.ts";
 import { sessionsEnded } from "../events.ts";
-import { hashPassword } from "../passwords/password-hash.ts";
 import { requireGoodPassword } from "../passwords/password-rules.ts";
 import { ResetPassword } from "./contract.ts";
 import { dropSockets } from "./drop-sockets.ts";

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "#worker/kernel/context.ts";
+import { hashPassword } from "#worker/kernel/password-hash.ts";
 import { hashToken } from "#worker/kernel/token.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import { changePassword, getProfile, listSessions, signIn, signOut } from "../index.ts";
-import { hashPassword } from "../passwords/password-hash.ts";
 
 const password = "mavi-kalem-9-tepe";
 const cheap = hashPassword(password, { N: 16, r: 1, p: 1 });

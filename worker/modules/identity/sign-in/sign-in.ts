@@ -1,9 +1,9 @@
 import { Failure } from "#worker/kernel/errors.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { hashPassword, needsRehash, verifyPassword } from "#worker/kernel/password-hash.ts";
 import { accountBucket, addressBucket, FREE } from "../attempts/buckets.ts";
 import { attempt, mayTry, waitFor } from "../attempts/repository.ts";
 import { refuseWhileWaiting } from "../attempts/too-many.ts";
-import { hashPassword, needsRehash, verifyPassword } from "../passwords/password-hash.ts";
 import { OpenedSession, SignIn } from "./contract.ts";
 import { newSession } from "./new-session.ts";
 import * as access from "./repository.ts";

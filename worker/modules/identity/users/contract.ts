@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { email, id, instant, line, version } from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
+import { hasBadText } from "#worker/kernel/text.ts";
 import { USER_FIELDS, USER_SORTS, USER_STATUSES } from "./options.ts";
 
 const teamIds = z.array(id).max(50);
@@ -20,7 +21,11 @@ export const ListUsers = listInput({ fields: USER_FIELDS, sorts: USER_SORTS, sor
 
 /** For pickers: active people by a part of their name or e-mail. */
 export const SearchUsers = z.strictObject({
-  q: z.string().max(100).default(""),
+  q: z
+    .string()
+    .max(100)
+    .refine((text) => !hasBadText(text), { error: "bad_text" })
+    .default(""),
   limit: z.coerce.number().int().min(1).max(50).default(20),
 });
 

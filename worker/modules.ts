@@ -10,6 +10,7 @@ import { customersModule } from "./modules/customers/module.ts";
 import { pipelineModule } from "./modules/pipeline/module.ts";
 import { projectsModule } from "./modules/projects/module.ts";
 import { tasksModule } from "./modules/tasks/module.ts";
+import { viewsModule } from "./modules/views/module.ts";
 import { searchModule } from "./modules/search/module.ts";
 import { auditModule } from "./modules/audit/module.ts";
 import { insightsModule } from "./modules/insights/module.ts";
@@ -28,6 +29,7 @@ export const modules: Module[] = [
   pipelineModule,
   projectsModule,
   tasksModule,
+  viewsModule,
   searchModule,
   auditModule,
   insightsModule,

@@ -45,7 +45,6 @@ export const customersModule: Module = {
     { name: "customers:write", scoped: true, defaults: { manager: "all", member: "own" } },
     { name: "customers:delete", scoped: true, defaults: { manager: "all" } },
     { name: "export:read", scoped: false, defaults: { manager: "all" } },
-    { name: "views:write", scoped: false, defaults: { manager: "all" } },
   ],
   nav: [
     { to: "/customers", label: "customers.title", icon: "users", group: "sales", access: "customers:read", key: "c" },

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { id, instant, line } from "#worker/kernel/contract.ts";
+import { pageOf } from "#worker/kernel/list/contract.ts";
+import { MOST_VIEWS, VIEW_RESOURCES } from "./options.ts";
+
+const resource = z.enum(VIEW_RESOURCES);
+const name = line(60);
+const shared = z.boolean().describe("Seen by the whole agency; needs `views:write`");
+
+/** What a list was set to. `filter`, `sort` and `q` are those of the resource's list; `columns` in order. */
+export const ViewQuery = z.strictObject({
+  filter: z.record(z.string(), z.unknown()).default({}),
+  sort: z.string().max(200).optional(),
+  q: z.string().max(200).optional(),
+  columns: z
+    .array(z.string().regex(/^[A-Za-z]{1,40}$/))
+    .max(50)
+    .optional(),
+  layout: z
+    .string()
+    .regex(/^[a-z]{1,20}$/)
+    .optional()
+    .describe("`table`, `board`, …"),
+});
+
+export const ListViews = z.strictObject({ resource });
+export const CreateView = z.strictObject({ resource, name, shared: shared.default(false), query: ViewQuery });
+export const UpdateView = z.strictObject({
+  id,
+  resource,
+  name: name.optional(),
+  shared: shared.optional(),
+  query: ViewQuery.optional(),
+});
+export const ViewId = z.strictObject({ id });
+export const ReorderViews = z.strictObject({
+  resource,
+  ids: z
+    .array(id)
+    .min(1)
+    .max(MOST_VIEWS * 2),
+});
+
+export const View = z.object({
+  id,
+  resource,
+  name: z.string(),
+  shared: z.boolean(),
+  mine: z.boolean(),
+  query: ViewQuery,
+  position: z.number().int(),
+  createdAt: instant,
+  updatedAt: instant,
+});
+export const ViewPage = pageOf(View);

@@ -1,0 +1,26 @@
+import { command } from "#worker/kernel/operation.ts";
+import { checkQuery } from "./check-query.ts";
+import { CreateView, View } from "./contract.ts";
+import { viewCreated } from "./events.ts";
+import * as views from "./repository.ts";
+import { theView } from "./view.ts";
+
+export const createView = command({
+  name: "views.create",
+  summary: "Save a list: its filter, order, columns and layout",
+  access: "staff",
+  usersOnly: true,
+  route: "POST /views",
+  input: CreateView,
+  output: View,
+  prepare: async ({ input, ctx }) => ({ id: ctx.newId(), query: checkQuery(input.resource, input.query) }),
+  write: ({ input: { resource, name, shared }, prepared: { id, query } }) => ({
+    person: views.mustBePerson(),
+    may: views.maySave(shared),
+    room: views.hasRoom(resource),
+    made: views.insert({ id, resource, name, shared, query }),
+    found: views.one(id),
+  }),
+  events: ({ prepared: { id } }) => [viewCreated(id)],
+  result: ({ found }) => theView(found),
+});

@@ -1,0 +1,5 @@
+export { createView } from "./create-view.ts";
+export { deleteView } from "./delete-view.ts";
+export { listViews } from "./list-views.ts";
+export { reorderViews } from "./reorder-views.ts";
+export { updateView } from "./update-view.ts";

@@ -1,9 +1,9 @@
 import { and, eq, or, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { views } from "#worker/modules/customers/tables.ts";
 import type { View } from "./contract.ts";
 import { MOST_VIEWS } from "./options.ts";
+import { views } from "./tables.ts";
 
 type Shown = z.input<typeof View>;
 type Values = { name?: string | undefined; shared?: boolean | undefined; query?: Record<string, unknown> | undefined };

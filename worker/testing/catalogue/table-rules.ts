@@ -26,7 +26,7 @@ export const tableRules: Rule[] = [
     name: "a policy of a tenant's table names the tenant, both in what it shows and in what it takes",
     query: `select p.polname as found from pg_policy p join pg_class c on c.oid = p.polrelid
       where ${tenants} and exists (select from (values (p.polqual), (p.polwithcheck)) as e(expr)
-        where expr is not null and pg_get_expr(expr, c.oid) !~ '^\\(?\\(?tenant_id = \\( SELECT app.tenant_id\\(\\) AS tenant_id\\)')`,
+        where expr is not null and pg_get_expr(expr, c.oid) !~ '^\\(?\\(?tenant_id = \\(NULLIF\\(current_setting\\(''app.tenant_id''::text, true\\), ''''::text\\)\\)::uuid')`,
     breaks: `${good("bad")}; create policy bad_policy on public.bad to app_worker using (id = (select app.user_id()))`,
     expected: "bad_policy",
     allowed: { usage_operator: "the platform's operators see what every tenant uses; they may only read it" },
@@ -35,8 +35,8 @@ export const tableRules: Rule[] = [
     name: "a policy of a tenant's table widens it nowhere with OR at its top",
     query: `select p.polname as found from pg_policy p join pg_class c on c.oid = p.polrelid
       where ${tenants} and exists (select from (values (p.polqual), (p.polwithcheck)) as e(expr)
-        where expr is not null and pg_get_expr(expr, c.oid) like '%tenant_id = %' and pg_get_expr(expr, c.oid) !~ 'AS tenant_id\\)\\)?( AND |\\)?$)')`,
-    breaks: `${good("bad")}; create policy bad_policy on public.bad to app_worker using (tenant_id = (select app.tenant_id()) or (select app.is_staff()))`,
+        where expr is not null and pg_get_expr(expr, c.oid) like '%tenant_id = %' and pg_get_expr(expr, c.oid) !~ '::text\\)\\)::uuid\\)?( AND |\\)?$)')`,
+    breaks: `${good("bad")}; create policy bad_policy on public.bad to app_worker using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid or (select app.is_staff()))`,
     expected: "bad_policy",
   },
   {

@@ -14,7 +14,9 @@ grant usage on schema app to app_worker, app_definer;
 grant create on schema app to app_definer;
 grant usage on schema public to app_definer;
 revoke create on schema public from public;
-alter default privileges in schema app revoke execute on functions from public;
+-- pg_temp is searched first, even by definer functions: nobody needs it.
+do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
+alter default privileges revoke execute on functions from public;
 
 -- ---- Text -------------------------------------------------------------------------------------------------------------
 

@@ -16,9 +16,6 @@ create policy tenants_settings on public.tenants for update to app_worker
   using (id = (select app.tenant_id()) and (select app.may('settings:write')))
   with check (id = (select app.tenant_id()));
 grant update (brand, language, currency, time_zone) on public.tenants to app_worker;
-create policy tenants_administer on public.tenants for update to app_worker
-  using ((select app.is_operator())) with check ((select app.is_operator()));
-grant update (status, plan_key, limits) on public.tenants to app_worker;
 create policy hosts_self on public.hosts for select to app_worker using (tenant_id = (select app.tenant_id()));
 create policy usage_self on public.usage for select to app_worker using (tenant_id = (select app.tenant_id()) and (select app.is_staff()));
 create policy plans_self on public.plans for select to app_worker using ((select app.is_staff()));
@@ -66,11 +63,21 @@ end $$;
 create trigger audit_change after update of status, plan_key, limits, brand, language, currency, time_zone on public.tenants
   for each row execute function app.audit_tenant();
 
+/* Status and plan are the platform's: not even a tenant's owner may write them. Answers the hosts, null when there is no such tenant. */
+create function app.administer_tenant(tenant uuid, new_status text, new_plan text) returns text[]
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if not app.is_operator() then perform app.fail(403, 'forbidden'); end if;
+  update public.tenants set status = coalesce(new_status, status), plan_key = coalesce(new_plan, plan_key) where id = tenant;
+  if not found then perform app.fail(404, 'not_found'); end if;
+  return array(select h.host from public.hosts h where h.tenant_id = tenant);
+end $$;
+
 -- ---- Entering -----------------------------------------------------------------------------------------------------------
 
 /* The first statement of every transaction. Finds the actor behind the credential, sets the transaction's settings, and
    answers the actor. Fails: KV000 the Worker remembers an older tenant; KV401 no such live credential; KV403 the actor
-   lacks `needs`; KV423 the tenant is suspended, or read-only and the transaction writes. */
+   is not what `needs` asks for: `user`, `staff`, `operator` or a permission; KV423 the tenant is suspended, or read-only and the transaction writes. */
 create function app.enter(tenant uuid, known_version int, kind text, secret text, needs text, writes boolean,
   operation text, request_id text, ip text) returns jsonb
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -124,8 +131,15 @@ begin
     actor := '{"kind": "anonymous", "id": null, "grants": {}}';
   end case;
 
-  if needs is not null and kind <> 'system' and not grants ? needs then
-    if kind = 'none' then perform app.fail(401, 'sign_in'); else perform app.fail(403, 'forbidden', jsonb_build_object('permission', needs)); end if;
+  if needs is not null and kind <> 'system' then
+    if kind = 'none' then perform app.fail(401, 'sign_in'); end if;
+    if needs = 'user' and kind = 'api_key' then perform app.fail(403, 'users_only'); end if;
+    if not (case needs
+      when 'user' then kind = 'session'
+      when 'staff' then kind in ('session', 'api_key')
+      when 'operator' then kind = 'operator'
+      else grants ? needs end)
+    then perform app.fail(403, 'forbidden', jsonb_build_object('permission', needs)); end if;
   end if;
 
   perform set_config('app.tenant_id', coalesce(tenant::text, ''), true), set_config('app.actor_kind', actor ->> 'kind', true),
@@ -252,4 +266,5 @@ do $$ declare f regprocedure; begin
     execute format('alter function %s owner to app_definer', f);
   end loop;
 end $$;
+revoke execute on all functions in schema app from public;
 grant execute on all functions in schema app to app_worker, app_definer;

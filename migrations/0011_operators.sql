@@ -1,6 +1,7 @@
 -- The platform's operators: guesses at their passwords are counted by account and by address, for a quarter of an hour.
 
 create table public.operator_attempts (
+  id uuid primary key default uuidv7(),
   bucket text not null,
   at timestamptz not null default now()
 );

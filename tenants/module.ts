@@ -3,4 +3,8 @@ import { getSettings } from "./settings/get-settings.ts";
 import { updateSettings } from "./settings/update-settings.ts";
 import { visitor } from "./visitor.ts";
 
-export const tenantsModule: Module = { name: "tenants", operations: [visitor, getSettings, updateSettings] };
+export const tenantsModule: Module = {
+  name: "tenants",
+  operations: [visitor, getSettings, updateSettings],
+  nav: [{ to: "/settings", label: "settings.title", icon: "settings", group: "settings", access: ["users:write", "roles:write", "api_keys:write", "settings:write"] }],
+};

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { hosts, operatorSessions, operators, plans, tenants } from "../tables.ts";
+import { operatorSessions, operators, plans, tenants } from "../tables.ts";
 
 const MOST_GUESSES = 10;
 
@@ -54,10 +54,7 @@ export function provision(spec: object) {
   return row(sql`select app.provision_tenant(${JSON.stringify(spec)}::jsonb)`);
 }
 
-export function change(id: string, values: Partial<Pick<typeof tenants.$inferInsert, "status" | "planKey">>) {
-  return db.update(tenants).set(values).where(eq(tenants.id, id)).returning({ id: tenants.id });
-}
-
-export function hostsOf(id: string) {
-  return db.select({ host: hosts.host }).from(hosts).where(eq(hosts.tenantId, id));
+/** Answers the hosts at which the change must be seen. */
+export function administer(id: string, change: { status?: string; planKey?: string }) {
+  return row<{ hosts: string[] }>(sql`select app.administer_tenant(${id}, ${change.status ?? null}, ${change.planKey ?? null}) as hosts`);
 }

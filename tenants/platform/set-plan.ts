@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { Failure } from "#worker/kernel/errors.ts";
+import { nothing } from "#worker/kernel/contract.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { SetPlan } from "./contract.ts";
 import * as platform from "./repository.ts";
@@ -9,10 +8,10 @@ export const setTenantPlan = command({
   summary: "Put a tenant on another plan",
   access: "operator",
   input: SetPlan,
-  output: z.object({ id: z.string() }),
-  write: ({ input }) => ({ changed: platform.change(input.id, { planKey: input.planKey }) }),
-  result: ({ changed: [tenant] }) => {
-    if (!tenant) throw new Failure("not_found");
-    return tenant;
+  output: nothing,
+  write: ({ input }) => ({ changed: platform.administer(input.id, { planKey: input.planKey }) }),
+  result: async ({ changed }, { ctx }) => {
+    await Promise.all(changed.hosts.map((host) => ctx.services.forgetHost(host)));
+    return null;
   },
 });

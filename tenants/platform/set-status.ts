@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { Failure } from "#worker/kernel/errors.ts";
+import { nothing } from "#worker/kernel/contract.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { SetStatus } from "./contract.ts";
 import * as platform from "./repository.ts";
@@ -10,12 +9,11 @@ export const setTenantStatus = command({
   summary: "Suspend or resume a tenant",
   access: "operator",
   input: SetStatus,
-  output: z.object({ id: z.string() }),
-  write: ({ input }) => ({ changed: platform.change(input.id, { status: input.status }), hosts: platform.hostsOf(input.id) }),
-  result: async ({ changed: [tenant], hosts }, { ctx }) => {
-    if (!tenant) throw new Failure("not_found");
-    await Promise.all(hosts.map(({ host }) => ctx.services.forgetHost(host)));
-    return tenant;
+  output: nothing,
+  write: ({ input }) => ({ changed: platform.administer(input.id, { status: input.status }) }),
+  result: async ({ changed }, { ctx }) => {
+    await Promise.all(changed.hosts.map((host) => ctx.services.forgetHost(host)));
+    return null;
   },
   after: ({ ctx, input }) => (input.status === "suspended" ? ctx.services.live.drop(input.id, "everyone") : Promise.resolve()),
 });

@@ -2,7 +2,10 @@ import { z } from "zod";
 import { email, line, optional, version } from "#worker/kernel/contract.ts";
 import { CURRENCIES, FONTS, LANGUAGES, LEGAL_LINKS, RADII } from "./options.ts";
 
-const colour = z.string().regex(/^#[0-9a-f]{6}$/i, { error: "tenants.bad_colour" }).toLowerCase();
+const colour = z
+  .string()
+  .regex(/^#[0-9a-f]{6}$/i, { error: "tenants.bad_colour" })
+  .toLowerCase();
 
 /** Shown to everybody as a link, so only to the web. */
 const webAddress = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(500);

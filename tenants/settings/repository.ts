@@ -20,12 +20,16 @@ export function current() {
 }
 
 export function used() {
-  return rows<{ metric: string; used: number }>(sql`select ${usage.metric}, ${usage.used}::float8 as used from ${usage} order by ${usage.metric}`);
+  return rows<{ metric: string; used: number }>(
+    sql`select ${usage.metric}, ${usage.used}::float8 as used from ${usage} order by ${usage.metric}`,
+  );
 }
 
 /** Locks the tenant against another save; raises 412 when another version than the given one is stored. */
 export function hold(version: number | undefined) {
-  return row(sql`select app.guard((select ${version ?? null}::int is null or version = ${version ?? null}::int from ${tenants} for update), 412, 'changed_meanwhile')`);
+  return row(
+    sql`select app.guard((select ${version ?? null}::int is null or version = ${version ?? null}::int from ${tenants} for update), 412, 'changed_meanwhile')`,
+  );
 }
 
 type Place = { language?: "tr" | "en" | undefined; currency?: string | undefined; timeZone?: string | undefined };

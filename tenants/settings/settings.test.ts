@@ -8,8 +8,21 @@ describe("settings", () => {
     const { as } = await freshTenant();
     const admin = await as("admin");
     const before = await admin.run(getSettings, {});
-    const after = await admin.run(updateSettings, { version: before.version, name: "Çınar Ajans", colour: "#AB12CD", supportEmail: "Destek@Cinar.example", timeZone: "Europe/Berlin" });
-    expect(after).toMatchObject({ name: "Çınar Ajans", colour: "#ab12cd", supportEmail: "destek@cinar.example", timeZone: "Europe/Berlin", radius: before.radius, currency: "TRY" });
+    const after = await admin.run(updateSettings, {
+      version: before.version,
+      name: "Çınar Ajans",
+      colour: "#AB12CD",
+      supportEmail: "Destek@Cinar.example",
+      timeZone: "Europe/Berlin",
+    });
+    expect(after).toMatchObject({
+      name: "Çınar Ajans",
+      colour: "#ab12cd",
+      supportEmail: "destek@cinar.example",
+      timeZone: "Europe/Berlin",
+      radius: before.radius,
+      currency: "TRY",
+    });
     expect(after.version).toBeGreaterThan(before.version);
     const cleared = await admin.run(updateSettings, { supportEmail: "" });
     expect(cleared).toMatchObject({ supportEmail: null, name: "Çınar Ajans" });
@@ -27,7 +40,9 @@ describe("settings", () => {
     const owner = await as("owner");
     const { version } = await owner.run(getSettings, {});
     await owner.run(updateSettings, { version, radius: "large" });
-    await expect(owner.run(updateSettings, { version, radius: "none" })).rejects.toMatchObject({ code: "changed_meanwhile" });
+    await expect(owner.run(updateSettings, { version, radius: "none" })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
     expect(await owner.run(getSettings, {})).toMatchObject({ radius: "large" });
   });
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { Failure } from "#worker/kernel/errors.ts";
 import type { Results } from "#worker/kernel/db/builder.ts";
+import { Failure } from "#worker/kernel/errors.ts";
 import type { Settings } from "./contract.ts";
 import type { current, used } from "./repository.ts";
 
@@ -15,7 +15,11 @@ export function settingsOf({ found: [tenant], used }: Found): z.input<typeof Set
   return {
     ...{ name, colour, secondColour, radius, font, hasIcon: icon !== undefined, supportEmail, legal },
     ...{ language, currency, timeZone, plan, version },
-    usage: COUNTED.filter((metric) => limits[metric] !== undefined).map((metric) => ({ metric, used: count.get(metric) ?? 0, allowed: limits[metric] ?? 0 })),
+    usage: COUNTED.filter((metric) => limits[metric] !== undefined).map((metric) => ({
+      metric,
+      used: count.get(metric) ?? 0,
+      allowed: limits[metric] ?? 0,
+    })),
   };
 }
 

@@ -25,7 +25,16 @@ export const updateSettings = command({
     used: used(),
   }),
   events: ({ ctx: { tenant }, input: { version: _, ...values } }) =>
-    tenant ? [{ name: "tenants.settings_changed", subject: "tenants", subjectId: tenant.id, payload: { fields: Object.keys(values) } }] : [],
+    tenant
+      ? [
+          {
+            name: "tenants.settings_changed",
+            subject: "tenants",
+            subjectId: tenant.id,
+            payload: { fields: Object.keys(values) },
+          },
+        ]
+      : [],
   result: settingsOf,
   after: async ({ ctx }) => {
     if (ctx.tenant) await ctx.services.forgetHost(ctx.tenant.host);

@@ -5,7 +5,7 @@ import { hasBadText, normalizeEmail } from "./text.ts";
 /** The field kinds that contracts are made of. Empty text is no text: forms send `""` for what was left out. */
 
 /** One line of 1 to `most` characters, trimmed. */
-export const line = (most: number) => z.string().trim().min(1).max(most).refine((text) => !hasBadText(text), { error: "bad_characters" });
+export const line = (most: number) => z.string().trim().min(1).max(most).refine((text) => !hasBadText(text), { error: "bad_text" });
 
 /** Several lines. */
 export const prose = (most: number) => line(most);

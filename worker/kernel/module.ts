@@ -15,9 +15,9 @@ export type Permission = {
   defaults: Partial<Record<"manager" | "member" | "viewer", Scope>>;
 };
 
-/** An entry of the left navigation; the shell filters by permission. `label` is a message key, `icon` a lucide name,
+/** An entry of the left navigation; the shell shows it to who has `access`, or one of them. `label` is a message key, `icon` a lucide name,
  * `key` the letter that follows `g`. */
-export type NavItem = { to: string; label: string; icon: string; group: "main" | "sales" | "insight" | "settings"; access?: string; key?: string };
+export type NavItem = { to: string; label: string; icon: string; group: "main" | "sales" | "insight" | "settings"; access?: string | readonly string[]; key?: string };
 
 /** All that a module contributes, in one object. `worker/modules.ts` lists them in dependency order. */
 export type Module = {

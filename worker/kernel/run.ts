@@ -85,7 +85,7 @@ async function write(running: Running, operation: Command, input: unknown): Prom
 /** One transaction; once more when the tenant turned out to have changed since it was remembered. */
 async function transact(running: Running, operation: Operation, statements: Statement<unknown>[], readOnly: boolean, again = true): Promise<unknown[]> {
   const { ctx } = running;
-  const needs = operation.access.includes(":") ? operation.access : null;
+  const needs = operation.usersOnly ? "user" : operation.access === "public" ? null : operation.access;
   const credential = operation.elevated ? ({ kind: "system" } as const) : ctx.credential;
   const entry = enter({ tenant: ctx.tenant, credential, needs, writes: !readOnly, operation: operation.name, requestId: ctx.requestId, ip: ctx.ip });
   try {

@@ -64,7 +64,7 @@ async function once(
 ): Promise<Reply> {
   const { operation } = request.entry;
   // Nobody is signed in, or the system acts for nobody: there is no one to keep the answer for.
-  if (ctx.credential.kind === "none" || operation.elevated || operation.kind === "query") {
+  if (ctx.credential.kind === "none" || operation.elevated || operation.shownOnce || operation.kind === "query") {
     return reply(request, await ctx.run(operation, input));
   }
   for (const wait of [...PATIENCE, 0]) {

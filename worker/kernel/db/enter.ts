@@ -5,7 +5,7 @@ import { row, type Statement } from "./builder.ts";
 export type Entry = {
   tenant: { id: string; version: number } | null;
   credential: Credential;
-  /** A permission the actor must hold, checked before anything else runs. */
+  /** A permission the actor must hold, or what it must be (`user`, `staff`, `operator`); checked before anything else runs. */
   needs: string | null;
   writes: boolean;
   operation: string;
@@ -13,7 +13,7 @@ export type Entry = {
   ip: string;
 };
 
-/** The first statement of every transaction: `app.enter` in `migrations/0000_kernel.sql` and its successors. */
+/** The first statement of every transaction: `app.enter` in `migrations/0002_platform.sql`. */
 export function enter(entry: Entry): Statement<{ actor: Actor }> {
   const { tenant, credential } = entry;
   const secret = "hash" in credential ? credential.hash : null;

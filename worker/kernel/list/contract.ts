@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hasBadText } from "../text.ts";
 import { type FilterField, type FilterFields, OPERATORS, type Operator } from "./fields.ts";
 
 export const LIST_LIMIT = 200;
@@ -18,10 +19,11 @@ export function listInput<Fields extends FilterFields, Sort extends string>(list
       .string()
       .default(list.sort)
       .refine((text) => text.split(",").every((part) => (list.sorts as readonly string[]).includes(part.replace(/^-/, ""))), { error: "unknown_sort" }),
-    q: z.string().max(200).optional(),
+    q: text(200).optional(),
     filter: filterInput(list.fields),
     fields: z
       .string()
+      .max(1000)
       .regex(/^[A-Za-z]+(,[A-Za-z]+)*$/)
       .optional(),
   });
@@ -30,6 +32,14 @@ export function listInput<Fields extends FilterFields, Sort extends string>(list
 /** `{ data, page: { next, total } }`; `next` is the cursor of the page after, `total` capped at 10,000. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ data: z.array(item), page: z.object({ next: z.string().nullable(), total: z.number().int() }) });
+}
+
+/** Free text that Postgres can hold. */
+function text(most: number) {
+  return z
+    .string()
+    .max(most)
+    .refine((value) => !hasBadText(value), { error: "bad_text" });
 }
 
 function filterInput<Fields extends FilterFields>(fields: Fields) {
@@ -45,7 +55,7 @@ function fieldInput(field: FilterField) {
 
 function operand(operator: Operator, value: z.ZodType): z.ZodType {
   if (operator === "empty") return z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
-  if (operator === "has") return z.string().min(1).max(200);
+  if (operator === "has") return text(200).min(1);
   if (operator === "in" || operator === "nin") return z.preprocess((raw) => (typeof raw === "string" ? raw.split(",") : raw), z.array(value).max(100));
   return value;
 }
@@ -53,7 +63,7 @@ function operand(operator: Operator, value: z.ZodType): z.ZodType {
 function valueOf(field: FilterField): z.ZodType {
   switch (field.type) {
     case "text":
-      return z.string().max(500);
+      return text(500);
     case "select":
       return z.enum((field.options ?? []) as [string, ...string[]]);
     case "number":

@@ -74,7 +74,8 @@ const filters: Filterables = {
   createdAt: customers.createdAt,
   lastActivityAt: customers.lastActivityAt,
   segment: (operator, value) => segmentIs([value].flat() as Segment[], operator === "nin"),
-  tagId: (operator, value) => tagged([value].flat() as string[], operator === "nin"),
+  tagId: (operator, value) =>
+    operator === "empty" ? untagged(value === true) : tagged([value].flat() as string[], operator === "nin"),
   archived: () => undefined,
 };
 
@@ -191,4 +192,9 @@ function segmentIs(wanted: Segment[], negated: boolean): SQL {
 function tagged(ids: string[], negated: boolean): SQL {
   const members = sql`any(array(select ${customerTags.customerId} from ${customerTags} where ${customerTags.tagId} = any(${sql.param(ids)}::uuid[])))`;
   return negated ? sql`not (${customers.id} = ${members})` : sql`${customers.id} = ${members}`;
+}
+
+function untagged(none: boolean): SQL {
+  const some = sql`exists (select from ${customerTags} where ${customerTags.customerId} = ${customers.id})`;
+  return none ? sql`not ${some}` : some;
 }

@@ -16,15 +16,33 @@ export function translator(language: Language): Translate {
   return found;
 }
 
-/** Fetches one language and nothing else; resolves at once when it is already there. */
-export async function loadCatalogue(language: Language): Promise<Translate> {
-  if (!known.has(language)) addCatalogue(language, await importCatalogue(language));
-  return translator(language);
+const coming = new Map<Language, Promise<Translate>>();
+
+/** Fetches one language and nothing else, once; the same promise for all who ask. */
+export function loadCatalogue(language: Language): Promise<Translate> {
+  const asked = coming.get(language) ?? fetchCatalogue(language);
+  coming.set(language, asked);
+  return asked;
+}
+
+/** Is it there for `translator`? */
+export function hasCatalogue(language: Language): boolean {
+  return known.has(language);
 }
 
 /** Makes a catalogue known to `translator`. */
 export function addCatalogue(language: Language, catalogue: Catalogue): void {
   known.set(language, build(language, catalogue));
+}
+
+async function fetchCatalogue(language: Language): Promise<Translate> {
+  try {
+    if (!known.has(language)) addCatalogue(language, await importCatalogue(language));
+    return translator(language);
+  } catch (error) {
+    coming.delete(language);
+    throw error;
+  }
 }
 
 async function importCatalogue(language: Language): Promise<Catalogue> {

@@ -3,12 +3,13 @@ import {
   createElement,
   Fragment,
   type ReactNode,
+  use,
   useContext,
   useEffect,
   useMemo,
   useState,
 } from "react";
-import { type MessageKey, type Translate, translator } from "#messages";
+import { hasCatalogue, loadCatalogue, type MessageKey, type Translate, translator } from "#messages";
 import { createFormat, type Format, type Place } from "./format.ts";
 
 type Words = { t: Translate; format: Format };
@@ -21,6 +22,8 @@ const WordsContext = createContext<Words | undefined>(undefined);
 export function I18nProvider({ children, now, ...place }: Place & { children: ReactNode }) {
   const { language, locale, timeZone, currency } = place;
   const moment = useNow(now);
+  // Somebody changed the language meanwhile: the old page stays until the words are there.
+  if (!hasCatalogue(language)) use(loadCatalogue(language));
   const words = useMemo(
     () => ({ t: translator(language), format: createFormat({ language, locale, timeZone, currency, now: moment }) }),
     [language, locale, timeZone, currency, moment],

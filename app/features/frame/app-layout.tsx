@@ -35,8 +35,8 @@ export async function loader({ context }: Route.LoaderArgs) {
   const here = page(context);
   const actor = await here.run(visitor, {});
   if (actor.kind !== "user") throw redirect(here.platform ? "/platform" : signInPath(here));
-  const nav = here.nav.filter(({ access }) => !access || actor.grants[access]);
-  return { me: { id: actor.id, name: actor.name, role: actor.role, pictureId: actor.pictureId }, nav, grants: actor.grants };
+  const nav = here.nav.filter(({ access }) => !access || [access].flat().some((right) => actor.grants[right]));
+  return { me: { id: actor.id, name: actor.name, role: actor.role, roleKey: actor.roleKey, pictureId: actor.pictureId }, nav, grants: actor.grants };
 }
 
 export default function AppLayout({ loaderData }: Route.ComponentProps) {
@@ -57,7 +57,7 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
   return (
     <AppFrame
       mark={{ name: root?.brand.name ?? "", logo: "/icon.svg" }}
-      me={{ name: me.name, detail: t.find(`identity.role.${me.role}`) ?? me.role, id: me.id, image: me.pictureId ? `/files/${me.pictureId}` : null }}
+      me={{ name: me.name, detail: t.find(`identity.role.${me.roleKey}`) ?? me.role, id: me.id, image: me.pictureId ? `/files/${me.pictureId}` : null }}
       home="/"
       navigation={groups.filter((group) => group.items.length > 0)}
       meMenu={[

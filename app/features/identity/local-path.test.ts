@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { localPath } from "./local-path.ts";
 
 describe("where to go after signing in", () => {
-  it.each(["/", "/customers", "/customers?filter[status][in]=open&sort=-createdAt", "/deals/0190#notes", "/customers?q=a%2Fb"])("keeps %s", (path) => {
+  it.each([
+    "/",
+    "/customers",
+    "/customers?filter[status][in]=open&sort=-createdAt",
+    "/deals/0190#notes",
+    "/customers?q=a%2Fb",
+  ])("keeps %s", (path) => {
     expect(localPath(path)).toBe(path);
   });
 

@@ -12,7 +12,12 @@ export function PublicPage({ title, text, children }: Props) {
   const root = useRouteLoaderData<typeof rootLoader>("root");
   const brand = root?.brand;
   return (
-    <PublicFrame mark={{ name: brand?.name ?? "", logo: "/icon.svg" }} title={title} text={text} foot={<Foot brand={brand} />}>
+    <PublicFrame
+      mark={{ name: brand?.name ?? "", logo: "/icon.svg" }}
+      title={title}
+      text={text}
+      foot={<Foot brand={brand} />}
+    >
       {children}
     </PublicFrame>
   );

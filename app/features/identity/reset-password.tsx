@@ -1,6 +1,7 @@
 import { data, Form, redirect, useNavigation } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { pageTitle } from "#app/shell/page-title.ts";
+import { refusal } from "#app/shell/refusal.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { page } from "#worker/kernel/page.ts";
@@ -9,7 +10,6 @@ import { PASSWORD_LENGTH } from "#worker/modules/identity/sign-in/options.ts";
 import type { Route } from "./+types/reset-password.ts";
 import { PasswordField } from "./password-field.tsx";
 import { PublicPage } from "./public-page.tsx";
-import { refusal } from "./refusal.ts";
 
 export const meta = pageTitle("identity.reset.title");
 

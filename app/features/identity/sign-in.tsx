@@ -1,6 +1,7 @@
 import { data, Form, Link, redirect, redirectDocument, useNavigation } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { pageTitle } from "#app/shell/page-title.ts";
+import { refusal } from "#app/shell/refusal.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
@@ -12,7 +13,6 @@ import type { Route } from "./+types/sign-in.ts";
 import { localPath } from "./local-path.ts";
 import { PasswordField } from "./password-field.tsx";
 import { PublicPage } from "./public-page.tsx";
-import { refusal } from "./refusal.ts";
 
 export const meta = pageTitle("identity.signIn.action");
 
@@ -28,11 +28,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { attempt, cookies } = page(context);
+  const { attempt, cookies, t } = page(context);
   const form = await request.formData();
   const email = String(form.get("email") ?? "");
   const { output, problem } = await attempt(signIn, { email, password: String(form.get("password") ?? "") });
-  if (problem) return data({ email, ...refusal(problem) }, { status: problem.status });
+  if (problem) return data({ email, ...refusal(problem, t) }, { status: problem.status });
   return redirectDocument(localPath(form.get("to")), { headers: { "Set-Cookie": cookies.session(output.token) } });
 }
 
@@ -47,13 +47,31 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         {actionData?.message && <Banner tone="bad">{actionData.message}</Banner>}
         <input type="hidden" name="to" value={to} />
         <Field label={t("identity.email")} required error={actionData?.fields.email}>
-          <Input name="email" type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} defaultValue={actionData?.email} required maxLength={254} autoFocus />
+          <Input
+            name="email"
+            type="email"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            defaultValue={actionData?.email}
+            required
+            maxLength={254}
+            autoFocus
+          />
         </Field>
-        <PasswordField name="password" label={t("identity.password")} autoComplete="current-password" error={actionData?.fields.password} />
+        <PasswordField
+          name="password"
+          label={t("identity.password")}
+          autoComplete="current-password"
+          error={actionData?.fields.password}
+        />
         <Button type="submit" variant="primary" size="large" loading={busy}>
           {t("identity.signIn.action")}
         </Button>
-        <Link to="/forgot-password" className="justify-self-center rounded text-text-2 hover:text-text hover:underline touch:min-h-11 touch:py-3">
+        <Link
+          to="/forgot-password"
+          className="justify-self-center rounded text-text-2 hover:text-text hover:underline touch:min-h-11 touch:py-3"
+        >
           {t("identity.signIn.forgot")}
         </Link>
       </Form>

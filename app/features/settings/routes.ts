@@ -1,0 +1,13 @@
+import { index, route } from "@react-router/dev/routes";
+
+export const settingsRoutes = [
+  route("settings", "features/settings/settings-layout.tsx", [
+    index("features/settings/first.ts"),
+    route("people", "features/settings/people/people.tsx"),
+    route("teams", "features/settings/teams/teams.tsx"),
+    route("roles", "features/settings/roles/roles.tsx"),
+    route("roles/:id", "features/settings/roles/role.tsx"),
+    route("api-keys", "features/settings/api-keys/api-keys.tsx"),
+    route("brand", "features/settings/brand/brand.tsx"),
+  ]),
+];

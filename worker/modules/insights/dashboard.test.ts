@@ -68,7 +68,7 @@ describe("the dashboard", () => {
 
   it("trends as a look at each month's rows would", async () => {
     for (const { id, ctx } of people.filter((_, i) => i === 0 || i === 2)) {
-      const seen = await visible(ctx, id);
+      const seen = await visible(id);
       const { cards } = await ctx.run(readDashboard, {});
       for (const card of cards)
         expect([card.key, card.trend]).toEqual([
@@ -170,7 +170,7 @@ async function agrees(ctx: Ctx, { key, unit, value, count, values, rows }: Card)
 type Seen = Record<"customers" | "deals" | "projects" | "tasks", string[]>;
 
 /** Ids of all rows that a person's lists show. */
-async function visible(ctx: Ctx, id: string): Promise<Seen> {
+async function visible(id: string): Promise<Seen> {
   const scope = await t.sql<{ grants: Record<string, string> }>(
     "select r.grants from roles r join users u on u.tenant_id = r.tenant_id and u.role_id = r.id where u.id = $1",
     [id],

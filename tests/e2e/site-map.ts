@@ -1,0 +1,51 @@
+import type { RouteConfigEntry } from "@react-router/dev/routes";
+import routes from "#app/routes.ts";
+import { api, type Slug } from "./product.ts";
+
+type Page = { path: string; file: string; area: "staff" | "public" | "platform" };
+
+/** Every page of the product, read from the routes themselves, so that a new page is tested the day it is mounted. */
+export const siteMap: Page[] = flatten(routes as RouteConfigEntry[]);
+
+/** Pages before signing in; their links hold a token that nobody has. */
+export function publicPages(): string[] {
+  const token = "0190a0b1c2d3e4f50190a0b1c2d3e4f50190a0b1c2d";
+  return siteMap.filter(({ area }) => area === "public").map(({ path }) => path.replace(/:\w+/g, token));
+}
+
+/** Pages behind signing in, with ids of real records of the tenant in them. */
+export async function staffPages(slug: Slug): Promise<string[]> {
+  const paths: string[] = [];
+  for (const { path, area } of siteMap) {
+    if (area !== "staff") continue;
+    let filled = path;
+    for (const segment of path.match(/[\w-]+\/:\w+/g) ?? []) {
+      const [resource = "", name = ""] = segment.split("/");
+      filled = filled.replace(name, await firstId(slug, resource));
+    }
+    paths.push(filled);
+  }
+  return paths;
+}
+
+/** A layout adds its own file's area; what ends in `.ts` has no page; optional parts are left out. */
+function flatten(entries: RouteConfigEntry[], before = "", staff = false): Page[] {
+  return entries.flatMap((entry): Page[] => {
+    const inside = staff || entry.file.includes("/frame/");
+    const path = entry.path ? `${before}/${entry.path}` : before;
+    if (entry.children) return flatten(entry.children, path, inside);
+    if (!entry.file.endsWith(".tsx") || path.includes("*")) return [];
+    const area = path.startsWith("/platform") ? "platform" : inside ? "staff" : "public";
+    return [{ path: path.replace(/\/[\w:-]+\?/g, "") || "/", file: entry.file, area }];
+  });
+}
+
+const plural: Record<string, string> = { board: "pipelines", people: "users", invite: "users" };
+
+async function firstId(slug: Slug, segment: string): Promise<string> {
+  const resource = plural[segment] ?? segment;
+  const answer = await api(slug, `/${resource}${resource === "pipelines" ? "" : "?limit=1"}`);
+  const id = answer.status === 200 ? answer.json().data[0]?.id : undefined;
+  if (!id) throw new Error(`No record for a page below ${segment}: GET /${resource} answered ${answer.status}`);
+  return id;
+}

@@ -20,6 +20,16 @@ export const DEAL_FIELDS = {
   archived: { type: "boolean" },
 } as const satisfies FilterFields;
 
+/** What cards of the board can be narrowed by: all that is not the board itself. */
+export const BOARD_FIELDS = {
+  customerId: DEAL_FIELDS.customerId,
+  ownerId: DEAL_FIELDS.ownerId,
+  amountMinor: DEAL_FIELDS.amountMinor,
+  currency: DEAL_FIELDS.currency,
+  expectedClose: DEAL_FIELDS.expectedClose,
+  createdAt: DEAL_FIELDS.createdAt,
+} as const satisfies FilterFields;
+
 /** Cards of a stage that the board brings at once; the rest by `deals.list`. */
 export const BOARD_CARDS = 50;
 

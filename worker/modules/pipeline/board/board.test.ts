@@ -9,6 +9,7 @@ import {
   getBoard,
   getDeal,
   listDeals,
+  listPipelines,
   summarizeDeals,
   winDeal,
 } from "../index.ts";
@@ -54,6 +55,24 @@ describe("the board and the figures", () => {
     }
     expect(board.stages[0]?.sums.map(({ currency }) => currency)).toEqual(["EUR", "TRY"]);
     expect(all[0]).toEqual(await ctx.run(getDeal, { id: all[0]?.id ?? "" }));
+  });
+
+  it("can be narrowed, and the first pipeline needs no id", async () => {
+    const other = await given.pipeline();
+    await add({ name: "Kurumsal site", amountMinor: 500 });
+    await add({ name: "Logo", amountMinor: 300, currency: "EUR" });
+    await other.add({ name: "Kurumsal film" });
+    const found = async (input: object) =>
+      (await ctx.run(getBoard, { id: pipelineId, ...input })).stages[0]?.cards ?? { data: [], page: { total: -1 } };
+    const names = async (input: object) => (await found(input)).data.map(({ name }) => name);
+    expect(await names({ q: "kurumsal" })).toEqual(["Kurumsal site"]);
+    expect(await names({ filter: { currency: { eq: "EUR" } } })).toEqual(["Logo"]);
+    expect((await found({ filter: { amountMinor: { gt: 900 } } })).page.total).toBe(0);
+    const first = await ctx.run(getBoard, { id: "first" });
+    const { data } = await ctx.run(listPipelines, {});
+    expect(first.id).toBe(data[0]?.id);
+    expect(first.stages.map(({ id }) => id)).toEqual(data[0]?.stages.map(({ id }) => id));
+    await expect(ctx.run(getBoard, { id: crypto.randomUUID() })).rejects.toMatchObject({ code: "not_found" });
   });
 
   it("sum what is open and what was won, now and before, as the list does", async () => {

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { id } from "#worker/kernel/contract.ts";
-import { pageOf } from "#worker/kernel/list/contract.ts";
+import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
 import { Deal } from "../deals/contract.ts";
+import { BOARD_FIELDS } from "../options.ts";
 import { Stage } from "../pipelines/contract.ts";
 
-export const BoardId = z.strictObject({ id });
+export const ReadBoard = listInput({ fields: BOARD_FIELDS, sorts: ["position"], sort: "position" })
+  .pick({ q: true, filter: true })
+  .extend({ id: z.union([id, z.literal("first")]).describe("The pipeline, or `first` for the one that is the default") });
 
 export const Board = z.object({
   id,
@@ -13,7 +16,7 @@ export const Board = z.object({
     Stage.extend({
       sums: z
         .array(z.object({ currency: z.string(), amountMinor: z.number().int() }))
-        .describe("Per currency, all cards"),
+        .describe("Per currency, all cards that match"),
       cards: pageOf(Deal).describe(
         "The first cards; the rest by GET /deals with sort=position, filter[stageId], filter[status]=open and this cursor",
       ),

@@ -2,8 +2,7 @@ import { pageFrom } from "#worker/kernel/db/keyset.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { query } from "#worker/kernel/operation.ts";
 import { BOARD_CARDS } from "../options.ts";
-import * as pipelines from "../pipelines/repository.ts";
-import { Board, BoardId } from "./contract.ts";
+import { Board, ReadBoard } from "./contract.ts";
 import * as board from "./repository.ts";
 
 export const getBoard = query({
@@ -11,9 +10,9 @@ export const getBoard = query({
   summary: "A pipeline's stages with their open deals, how many there are and what they are worth",
   access: "deals:read",
   route: "GET /pipelines/:id/board",
-  input: BoardId,
+  input: ReadBoard,
   output: Board,
-  read: ({ input: { id } }) => ({ found: pipelines.one(id), cards: board.cards(id), sums: board.sums(id) }),
+  read: ({ input }) => ({ found: board.pipeline(input.id), cards: board.cards(input), sums: board.sums(input) }),
   result: ({ found: [pipeline], cards, sums }) => {
     if (!pipeline) throw new Failure("not_found");
     const stages = pipeline.stages.map((stage) => {

@@ -51,7 +51,7 @@ export const sortKeys: SortKeys = {
   position: { by: deals.position, type: "float8" },
 };
 
-const filters: Filterables = {
+export const filters: Filterables = {
   status: deals.status,
   pipelineId: deals.pipelineId,
   stageId: deals.stageId,

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
@@ -43,6 +43,16 @@ export function count(input: Listing) {
 
 export function one(id: string) {
   return db.select(shown).from(pipelines).where(eq(pipelines.id, id));
+}
+
+/** The default one: the first of those in use. */
+export function first() {
+  return db
+    .select(shown)
+    .from(pipelines)
+    .where(isNull(pipelines.archivedAt))
+    .orderBy(asc(pipelines.position), asc(pipelines.id))
+    .limit(1);
 }
 
 export function ofStage(stageId: string) {

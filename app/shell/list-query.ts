@@ -1,5 +1,5 @@
 import { type FilterField, readFilters } from "#app/ui/filters.ts";
-import { readQuery } from "#worker/kernel/api/read-query.ts";
+import { readQuery } from "#worker/kernel/list/read-query.ts";
 
 /** The address of a list page is the query of its API. Only what a list takes goes on; page-only parameters stay behind. */
 export function listQuery(url: string): Record<string, unknown> {

@@ -1,8 +1,13 @@
 import type { Scanned } from "./scan.ts";
 
-/** Import cycles, each once, as the shortest way round from its first file. Imports of types count: they tie knots too. */
+/**
+ * Import cycles, each once, as the shortest way round from its first file. Imports of types count, they tie knots too;
+ * but a page's own parts may name its loader's and action's types.
+ */
 export function cycles(all: Scanned[]): string[][] {
-  const graph = new Map(all.map(({ path, links }) => [path, links.flatMap(({ target }) => target ?? [])]));
+  const graph = new Map(
+    all.map(({ path, links }) => [path, links.flatMap(({ target, typeOnly }) => (target && !(typeOnly && isPart(path, target)) ? target : []))]),
+  );
   const seen = new Set<string>();
   const found: string[][] = [];
   for (const start of [...graph.keys()].sort()) {
@@ -36,4 +41,9 @@ function walkBack(from: Map<string, string>, end: string, start: string): string
     way.unshift(here);
   }
   return way;
+}
+
+function isPart(path: string, target: string): boolean {
+  const feature = /^app\/features\/[^/]+\//.exec(path)?.[0];
+  return feature !== undefined && target.startsWith(feature);
 }

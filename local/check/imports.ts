@@ -3,11 +3,13 @@ import { cycles } from "./cycles.ts";
 import { type Link, type Scanned, scan } from "./scan.ts";
 import { type Finding, text } from "./tree.ts";
 
-const TEST = /\.test\.tsx?$|^(tests|bench|local)\//;
+const TEST = /\.(test|fixture)\.tsx?$|^(tests|bench|local|worker\/testing)\//;
 const SQL = /(^|\/)(tables|repository)\.ts$|^worker\/kernel\/db\/|^drizzle\.config\.ts$|^(local|bench)\//;
 const RUNTIME = /^worker\/(index\.ts$|kernel\/)|^tests\//;
 const FORBIDDEN_NAME = /(^|\/)((utils?|helpers?|common)(\.tsx?)?(\/|$)|types\.ts$)/;
-const SERVER_EXPORTS = ["loader", "action", "middleware"];
+const SERVER_EXPORTS = ["loader", "action", "middleware", "handleError"];
+/** What the Worker and the browser both know: constants, list declarations, the brand's theme. No Zod, no SQL. */
+const BOTH_SIDES = /^worker\/modules\/(.+\/)?options\.ts$|^tenants\/(.+\/)?options\.ts$|^worker\/kernel\/list\/(fields|read-query)\.ts$|^tenants\/brand\//;
 
 /** Who may import whom: the six rules of the architecture, plus default exports that no route asks for. */
 export function checkImports(root: string): Finding[] {
@@ -54,8 +56,8 @@ function judge(file: Scanned, link: Link, order: string[]): string[] {
     found.push("cloudflare:* belongs to worker/index.ts and worker/kernel");
   }
   if (target === undefined) return found;
-  if (specifier.startsWith("../") && area(path) !== area(target)) found.push("use a # alias across areas");
   if (TEST.test(path)) return found;
+  if (specifier.startsWith("../") && area(path) !== area(target)) found.push("use a # alias across areas");
   return [...found, ...boundary(file, link, target, order)];
 }
 
@@ -77,12 +79,16 @@ function fromModule(path: string, target: string, order: string[]): string[] {
   if (other === undefined) return ["a module imports the kernel, itself, and modules above it"];
   if (other === own) return [];
   if (path.endsWith("tables.ts") && target.endsWith("tables.ts")) return [];
+  if (path.endsWith("repository.ts") && target.endsWith("tables.ts") && isAbove(other, own, order)) return [];
   const front = other === "tenants" ? /^tenants\/(.+\/)?index\.ts$/ : /^worker\/modules\/[^/]+\/index\.ts$/;
-  const above = order.indexOf(other) >= 0 && order.indexOf(other) < order.indexOf(own);
   return [
     ...(front.test(target) ? [] : [`import ${other} through its index.ts`]),
-    ...(above ? [] : [`${other} does not stand above ${own} in worker/modules.ts`]),
+    ...(isAbove(other, own, order) ? [] : [`${other} does not stand above ${own} in worker/modules.ts`]),
   ];
+}
+
+function isAbove(other: string, own: string, order: string[]): boolean {
+  return order.indexOf(other) >= 0 && order.indexOf(other) < order.indexOf(own);
 }
 
 function fromApp(file: Scanned, link: Link, target: string): string[] {
@@ -91,13 +97,13 @@ function fromApp(file: Scanned, link: Link, target: string): string[] {
   const own = feature.exec(file.path)?.[1];
   if (own && other && own !== other) return ["a feature never imports another feature"];
   if (!/^(worker|tenants|local|tests|bench)\//.test(target)) return [];
-  if (/^worker\/kernel\/browser-safe/.test(target)) return [];
+  if (link.typeOnly && /^worker\/kernel\//.test(target)) return [];
+  if (BOTH_SIDES.test(target)) return [];
+  const server = /\.server\.tsx?$/.test(file.path) || SERVER_EXPORTS.some((e) => file.exports.includes(e));
+  if (target === "worker/kernel/page.ts") return server ? [] : ["page.ts belongs to loaders and actions"];
   if (moduleOf(target) && target.endsWith("/contract.ts")) return [];
-  if (!(moduleOf(target) && target.endsWith("/index.ts")))
-    return ["app/ imports contract.ts and index.ts of modules only"];
-  const server =
-    link.typeOnly || /\.server\.tsx?$/.test(file.path) || SERVER_EXPORTS.some((e) => file.exports.includes(e));
-  return server ? [] : ["index.ts belongs to loaders and actions, and this file has none"];
+  if (!(moduleOf(target) && target.endsWith("/index.ts"))) return ["app/ imports a module's options.ts, contract.ts and index.ts only"];
+  return link.typeOnly || server ? [] : ["index.ts belongs to loaders and actions, and this file has none"];
 }
 
 /** Where a relative import may reach upwards: one module, one feature, or one top folder. */

@@ -5,7 +5,7 @@ import { enter } from "./db/enter.ts";
 import { send } from "./db/send.ts";
 import { Failure, StaleTenant } from "./errors.ts";
 import { appendEvents } from "./events/outbox.ts";
-import { idempotent } from "./idempotency.ts";
+import { idempotent } from "./db/idempotent.ts";
 import type { Command, InputOf, Operation, OutputOf, Query } from "./operation.ts";
 import { parse } from "./parse.ts";
 
@@ -35,6 +35,16 @@ export async function run<Op extends Operation>(running: Running, operation: Op,
   return operation.output.parse(output) as OutputOf<Op>;
 }
 
+/** What an operation refuses before its transaction answers 401 or 403 to those who may not even try. */
+async function built<T>(running: Running, operation: Operation, build: () => T | Promise<T>): Promise<T> {
+  try {
+    return await build();
+  } catch (error) {
+    if (error instanceof Failure) await authorise(running, operation);
+    throw error;
+  }
+}
+
 /** A bad input still answers 401 or 403 to those who may not even try. */
 async function authorise(running: Running, operation: Operation): Promise<void> {
   const [entered] = await transact(running, operation, [], true);
@@ -43,7 +53,7 @@ async function authorise(running: Running, operation: Operation): Promise<void> 
 
 async function read(running: Running, operation: Query, input: unknown): Promise<unknown> {
   const args = { input, ctx: running.ctx };
-  const named = operation.read(args);
+  const named = await built(running, operation, () => operation.read(args));
   const { actor, rows: answers } = operation.elevated
     ? await alone(running, operation, Object.values(named))
     : await gather(running, Object.values(named));
@@ -59,8 +69,8 @@ async function alone(running: Running, operation: Operation, statements: Stateme
 async function write(running: Running, operation: Command, input: unknown): Promise<unknown> {
   const { ctx } = running;
   const base = { input, ctx };
-  const prepared = await operation.prepare?.(base);
-  const looked = operation.read?.({ ...base, prepared });
+  const prepared = await built(running, operation, () => operation.prepare?.(base));
+  const looked = await built(running, operation, () => operation.read?.({ ...base, prepared }));
   let rows = {};
   let seen: Actor | null = null;
   if (looked) {
@@ -70,7 +80,7 @@ async function write(running: Running, operation: Command, input: unknown): Prom
     seen = answer.actor;
   }
   const args = { ...base, prepared, rows, seen };
-  const named = operation.write(args);
+  const named = await built(running, operation, () => operation.write(args));
   const events = appendEvents(ctx, operation.events?.(args) ?? []);
   const before = idempotent(ctx);
   const answers = await transact(running, operation, [...before, ...Object.values(named), ...events.statements], false);

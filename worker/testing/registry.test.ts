@@ -95,7 +95,8 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
         const before = [await everything(other), await everything(world)];
         const came = await outcome(may, operation, withValue(sample.value, path, theirs(path)));
         expect(await everything(other), where).toEqual(before[0]);
-        if (operation.kind === "command") {
+        // A command that takes a filter (an export) finds nothing, as a list does.
+        if (operation.kind === "command" && path[0] !== "filter") {
           expect(came, `${where} took another tenant's id`).toBeInstanceOf(Failure);
           expect(await everything(world), where).toEqual(before[1]);
         }

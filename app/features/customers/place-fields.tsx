@@ -4,8 +4,8 @@ import { Combobox } from "#app/ui/combobox.tsx";
 import { Field } from "#app/ui/field.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
 
-type Places = typeof import("#worker/modules/customers/districts.ts");
-const load = () => import("#worker/modules/customers/districts.ts");
+type Places = typeof import("#worker/modules/customers/places/options.ts");
+const load = () => import("#worker/modules/customers/places/options.ts");
 
 /** Province, then its districts, from the real list; the list loads when one of them is first touched. */
 export function PlaceFields({ errorOf }: { errorOf: (path: string) => string | undefined }) {

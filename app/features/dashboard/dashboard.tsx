@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { PageBody, PageHeader } from "#app/shell/page-header.tsx";
 import { Select } from "#app/ui/select.tsx";
@@ -92,18 +92,5 @@ function CardView({ card }: { card: Card }) {
       trend={card.trend.map((point) => point.value)}
       {...(delta ? { delta: { ...delta, inverse: card.key === "tasks_overdue", against: t(`dashboard.against.${card.key}`) } } : {})}
     />
-  );
-}
-
-export function PanelTitle({ title, to, more }: { title: string; to?: string; more?: string }) {
-  return (
-    <div className="mb-2.5 flex items-center">
-      <h2 className="font-medium text-sm text-text-2">{title}</h2>
-      {to && (
-        <Link to={to} className="ml-auto inline-flex min-h-6 items-center rounded text-sm text-text-3 hover:text-text">
-          {more}
-        </Link>
-      )}
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
 import type { OutputOf } from "#worker/kernel/operation.ts";
 import type { listDeals } from "#worker/modules/pipeline/index.ts";
-import { PanelTitle } from "./dashboard.tsx";
+import { PanelTitle } from "./panel-title.tsx";
 
 type Deal = OutputOf<typeof listDeals>["data"][number];
 

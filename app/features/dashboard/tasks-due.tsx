@@ -5,7 +5,7 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { OutputOf } from "#worker/kernel/operation.ts";
 import type { listTasks } from "#worker/modules/tasks/index.ts";
-import { PanelTitle } from "./dashboard.tsx";
+import { PanelTitle } from "./panel-title.tsx";
 
 type Task = OutputOf<typeof listTasks>["data"][number];
 

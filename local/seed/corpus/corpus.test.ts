@@ -2,7 +2,7 @@ import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { describe, expect, test } from "vitest";
 import { parsePhone } from "#worker/kernel/phone.ts";
 import { fold, hasBadText, normalizeEmail } from "#worker/kernel/text.ts";
-import { findDistrict, findProvince, isDistrict } from "#worker/modules/customers/districts.ts";
+import { findDistrict, findProvince, isDistrict } from "#worker/modules/customers/places/options.ts";
 import { checkTaxNumber } from "#worker/modules/customers/tax-number.ts";
 import {
   bulkCustomers,

@@ -1,4 +1,4 @@
-import { districtsOf, provinces } from "#worker/modules/customers/districts.ts";
+import { districtsOf, provinces } from "#worker/modules/customers/places/options.ts";
 import { type Random, weighted } from "./random.ts";
 
 export type Place = { province: string; district: string; area: string };

@@ -7,7 +7,7 @@ import { etagOf, expectVersion, isKnown } from "./etag.ts";
 import { idempotencyOf } from "./idempotency-key.ts";
 import { keepReply } from "./keep-reply.ts";
 import { readBody } from "./read-body.ts";
-import { readQuery } from "./read-query.ts";
+import { readQuery } from "../list/read-query.ts";
 import { refuseBadValues } from "./refuse-bad-values.ts";
 import type { Entry } from "./route-table.ts";
 import { checkFields, selectFields } from "./select-fields.ts";

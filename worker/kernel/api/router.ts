@@ -1,7 +1,9 @@
 import { type Context, type Env, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { translator } from "#messages/server.ts";
+import type { z } from "zod";
 import type { Ctx } from "../context.ts";
+import { Download } from "../download.ts";
 import { Failure } from "../errors.ts";
 import type { Operation } from "../operation.ts";
 import { answer } from "./answer.ts";
@@ -48,11 +50,18 @@ export function apiRouter<E extends Env>(
       const { status, body, headers } = await answer(c, ctx, request);
       for (const [name, value] of Object.entries(headers)) c.header(name, value);
       if (status === 204 || status === 304) return c.body(null, status);
+      if (found.entry.operation.output === Download && status === 200) return file(c, body as z.output<typeof Download>);
       return c.body(JSON.stringify(body), status as ContentfulStatusCode, JSON_TYPE);
     } catch (error) {
       return problem(c, ctx, error);
     }
   });
+}
+
+/** Named for every browser (RFC 6266); never shown in place. */
+function file<E extends Env>(c: Context<E>, { name, type, text }: z.output<typeof Download>): Response {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return c.body(text, 200, { "Content-Type": type, "Content-Disposition": disposition });
 }
 
 const JSON_TYPE = { "Content-Type": "application/json" };

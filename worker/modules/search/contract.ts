@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { id } from "#worker/kernel/contract.ts";
+import { hasBadText } from "#worker/kernel/text.ts";
 
 export const SearchEverything = z.strictObject({
-  q: z.string().max(200).describe("Words, or parts of them; fewer than three letters are looked up as a beginning"),
+  q: z
+    .string()
+    .max(200)
+    .refine((text) => !hasBadText(text), { error: "bad_text" })
+    .describe("Words, or parts of them; fewer than three letters are looked up as a beginning"),
 });
 
 const Hit = z.object({

@@ -12,6 +12,7 @@ export const reorderViews = command({
   output: ViewPage,
   write: ({ input: { resource, ids } }) => ({
     person: views.mustBePerson(),
+    known: views.mustSeeAll(resource, ids),
     moved: views.reorder(resource, ids),
     found: views.all(resource),
   }),

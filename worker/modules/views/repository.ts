@@ -69,6 +69,12 @@ export function reorder(resource: string, ids: string[]) {
     where ${views.id} = wanted.id and ${views.resource} = ${resource} and (${own} or ${views.shared}) and ${views.position} <> wanted.place`);
 }
 
+/** Raises 404 unless every one is a list of that resource which the actor sees. */
+export function mustSeeAll(resource: string, ids: string[]) {
+  const list = sql`${sql.param(ids)}::uuid[]`;
+  return row(sql`select app.guard((select count(*) from ${views} where ${views.id} = any(${list}) and ${views.resource} = ${resource}) = cardinality(${list}), 404, 'not_found')`);
+}
+
 /** Raises 403 for keys and the system: views are people's. */
 export function mustBePerson() {
   return row(sql`select app.guard(app.user_id() is not null, 403, 'users_only')`);

@@ -1,12 +1,17 @@
-import { type MessageKey, translator } from "#messages";
 import type { loader } from "#app/root.tsx";
+import { hasCatalogue, type MessageKey, translator } from "#messages";
 
 type Matches = readonly ({ id: string; loaderData?: unknown } | undefined)[];
 
 /** A route's `meta`: the page's own name before the brand's, in the reader's language. */
 export function pageTitle(key: MessageKey) {
   return ({ matches }: { matches: Matches }): { title: string }[] => {
-    const root = matches.find((match) => match?.id === "root")?.loaderData as Awaited<ReturnType<typeof loader>> | undefined;
-    return root ? [{ title: `${translator(root.language)(key)} · ${root.brand.name}` }] : [];
+    const root = matches.find((match) => match?.id === "root")?.loaderData as
+      | Awaited<ReturnType<typeof loader>>
+      | undefined;
+    if (!root) return [];
+    // While another language is on its way the brand alone stands there.
+    const own = hasCatalogue(root.language) ? `${translator(root.language)(key)} · ` : "";
+    return [{ title: own + root.brand.name }];
   };
 }

@@ -23,7 +23,7 @@ export function DialogPopup({ open, onClose, title, text, children, actions, siz
               widths[size],
             )}
           >
-            <div className="flex items-start gap-3 px-5 pt-4">
+            <div className={cx("flex items-start gap-3 px-5 pt-4", !children && "pb-4")}>
               <div className="min-w-0 flex-1">
                 <Dialog.Title className="text-balance font-semibold text-lg">{title}</Dialog.Title>
                 {text && <Dialog.Description className="mt-1 text-text-2">{text}</Dialog.Description>}

@@ -42,7 +42,9 @@ export function PersonForm({ profile }: { profile: OutputOf<typeof getProfile> }
         <Field label={t("identity.profile.timeZone")} error={refused?.fields.timeZone}>
           <TimeZoneSelect
             name="timeZone"
-            placeholder={t("identity.profile.asWorkspace", { value: tenant.timeZone })}
+            placeholder={t("identity.profile.asWorkspace", {
+              value: tenant.timeZone.replace(/^.*\//, "").replaceAll("_", " "),
+            })}
             defaultValue={profile.timeZone ?? ""}
           />
         </Field>

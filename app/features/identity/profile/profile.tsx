@@ -29,7 +29,7 @@ export default function ProfilePage({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <PageHeader title={t("shell.profile")} />
-      <PageBody className="py-0">
+      <PageBody className="py-0!">
         <FormSection title={t("identity.profile.person")} text={profile.email}>
           <Picture profile={profile} />
           <PersonForm profile={profile} />

@@ -59,7 +59,7 @@ export default function BrandPage({ loaderData }: Route.ComponentProps) {
           </Button>
         }
       />
-      <PageBody className="py-0">
+      <PageBody className="py-0!">
         {refused?.message && (
           <Banner tone="bad" className="mt-4">
             {refused.message}

@@ -33,7 +33,13 @@ export function RoleFields({ roles, teams, roleId, teamIds = [], errors, fixedRo
       </Field>
       {options.length > 0 && (
         <Field label={t("settings.section.teams")} optional group error={errors.teamIds}>
-          <MultiCombobox name="teamIds" options={options} value={chosen} onChange={setChosen} />
+          <MultiCombobox
+            aria-label={t("settings.section.teams")}
+            name="teamIds"
+            options={options}
+            value={chosen}
+            onChange={setChosen}
+          />
         </Field>
       )}
     </>

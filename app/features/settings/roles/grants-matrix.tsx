@@ -28,7 +28,7 @@ export function GrantsMatrix({
     <div className="grid gap-6">
       {permissionGroups(permissions).map((group) => (
         <section key={group.key} aria-label={t(`settings.permissionGroup.${group.key}`)}>
-          <h3 className="pb-1 font-medium text-sm text-text-3">{t(`settings.permissionGroup.${group.key}`)}</h3>
+          <h2 className="pb-1 font-medium text-sm text-text-3">{t(`settings.permissionGroup.${group.key}`)}</h2>
           <ul className="divide-y divide-line rounded-xl border border-line bg-panel">
             {group.permissions.map((permission) => {
               const label = permissionName(t, permission.name);

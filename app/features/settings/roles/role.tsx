@@ -1,5 +1,5 @@
 import { Copy } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useFetcher, useNavigate } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { PageBody, PageHeader } from "#app/shell/page-header.tsx";
@@ -49,14 +49,19 @@ function RoleEditor({ permissions, role, isNew, mayWrite }: Route.ComponentProps
   const [name, setName] = useState(begin);
   const [grants, setGrants] = useState<Grants>(role?.grants ?? {});
   const [saved, setSaved] = useState(false);
+  const [made, setMade] = useState<string>();
   const editable = mayWrite && (isNew || !role?.key);
   const changed = !saved && (name !== begin || !sameGrants(grants, role?.grants ?? {}));
   const refused = fetcher.data && "fields" in fetcher.data ? fetcher.data : undefined;
   useDone(fetcher.data, ({ id, created }) => {
     setSaved(true);
     toast({ title: t("settings.saved"), tone: "good" });
-    if (created) void go(`/settings/roles/${id}`, { replace: true });
+    if (created) setMade(id);
   });
+  // Only once nothing is unsaved any more does the guard let go.
+  useEffect(() => {
+    if (made) void go(`/settings/roles/${made}`, { replace: true });
+  }, [made, go]);
   const save = () =>
     void fetcher.submit(
       {

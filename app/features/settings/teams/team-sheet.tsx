@@ -50,7 +50,13 @@ export function TeamSheet({ team, onClose }: { team: Team | undefined; onClose: 
           help={t("settings.teams.help")}
           error={refused?.fields.memberIds}
         >
-          <MultiCombobox name="memberIds" options={findPeople} value={members} onChange={setMembers} />
+          <MultiCombobox
+            aria-label={t("settings.section.people")}
+            name="memberIds"
+            options={findPeople}
+            value={members}
+            onChange={setMembers}
+          />
         </Field>
       </fetcher.Form>
     </Sheet>

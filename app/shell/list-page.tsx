@@ -1,22 +1,24 @@
 import { Search } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useNavigation, useSearchParams } from "react-router";
-import { type BulkAction, BulkBar } from "#app/ui/bulk-bar.tsx";
+import { type BulkAction, BulkBar, type BulkProgress } from "#app/ui/bulk-bar.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ColumnPicker } from "#app/ui/column-picker.tsx";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { FilterBar } from "#app/ui/filter-bar.tsx";
 import { type FilterField, readFilters, writeFilters } from "#app/ui/filters.ts";
-import { Input } from "#app/ui/input.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { nothingSelected, type Selection } from "#app/ui/selection.ts";
+import { SortMenu } from "#app/ui/sort-menu.tsx";
 import type { TableLayout } from "#app/ui/table-layout.ts";
-import { readSort, writeSort } from "#app/ui/table-sort.ts";
-import { type View, ViewTabs } from "#app/ui/view-tabs.tsx";
+import { readSort, type Sort, writeSort } from "#app/ui/table-sort.ts";
 import { useFormat, useT } from "./i18n.tsx";
 import { keepLayout } from "./list-layout.ts";
 import { isNarrowed } from "./list-query.ts";
+import { SearchField } from "./list-search.tsx";
+import { type ListViews, ListViewTabs } from "./list-view-tabs.tsx";
+import { differs, queryOf, viewLayout } from "./list-views.ts";
 import { PageBar, PageHeader } from "./page-header.tsx";
 import { type ListPart, usePages } from "./use-pages.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -37,14 +39,23 @@ export type ListPageProps<Row, Answer> = {
   rowLabel: (row: Row) => string;
   href?: (row: Row) => string;
   onEdit?: (row: Row) => void;
+  /** What the records are called that the address filters by: see `namesIn`. */
+  names?: Readonly<Record<string, string>>;
+  /** Names that only the page knows, where `names` has none. */
   nameOf?: (field: string, value: string) => string | undefined;
-  views?: { all: readonly View[]; current: string | undefined; onAdd?: () => void };
+  /** Tabs: the views that come with the list and, as the loader read them, the saved ones. */
+  views?: ListViews;
   actions?: ReactNode;
+  /** After the title and its count. */
+  mark?: ReactNode;
   /** False where the list takes no free text. */
   searchable?: boolean;
   /** Runs `c`. */
   onCreate?: () => void;
-  bulk?: (selection: Selection) => readonly BulkAction[];
+  /** What can be done with the ticked rows, of those that are loaded. `done` unticks them. */
+  bulk?: (rows: readonly Row[], done: () => void) => readonly BulkAction[];
+  /** While something is being done with them: how far it is. */
+  progress?: BulkProgress | undefined;
   /** When there is nothing at all yet: teach the first step. */
   empty: ReactNode;
   /** Instead of the table: a board over the same rows. */
@@ -57,7 +68,9 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
   const t = useT();
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
-  const [layout, setLayout] = useState(props.layout);
+  const chosen = views?.saved.find((view) => view.id === search.get("view"));
+  const [arranged, setArranged] = useState<{ view: string | undefined; layout: TableLayout }>({ view: undefined, layout: props.layout });
+  const layout = arranged.view === chosen?.id ? arranged.layout : viewLayout(chosen?.query, columns, props.layout);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const pages = usePages(props.part, props.select);
   const pending = useNavigation().state === "loading";
@@ -68,26 +81,37 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
     setSearch(next, { preventScrollReset: true });
   };
   const arrange = (next: TableLayout) => {
-    setLayout(next);
-    keepLayout(list, next);
+    setArranged({ view: chosen?.id, layout: next });
+    if (!chosen) keepLayout(list, next);
   };
   useShortcuts(props.onCreate ? { c: props.onCreate } : {});
+  const sort = readSort(search.get("sort"), sortable);
+  const sortBy = (next: Sort[]) => change(withParam(search, "sort", writeSort(next)));
+  const filters = readFilters(search, fields);
+  const ticked = pages.rows.filter((row) => selection.ids.has(rowId(row)));
   const total = pages.total >= COUNT_CAP ? `${format.number(COUNT_CAP)}+` : pages.total;
   return (
     <>
-      <PageHeader title={title} count={total} actions={actions} />
+      <PageHeader title={title} count={total} mark={props.mark} actions={actions} />
       <PageBar>
         {views && (
-          <ViewTabs views={views.all} current={views.current} {...(views.onAdd ? { onAdd: views.onAdd } : {})} />
+          <ListViewTabs
+            views={views}
+            fields={fields}
+            chosen={chosen}
+            changed={chosen !== undefined && differs(chosen, search, fields, columns, layout)}
+            query={() => queryOf(window.location.href, columns, layout)}
+          />
         )}
-        <div className="ml-auto flex min-w-0 flex-wrap items-center gap-2 max-sm:ml-0 max-sm:w-full">
+        <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2 max-sm:ml-0 max-sm:w-full">
           <FilterBar
             fields={fields}
-            filters={readFilters(search, fields)}
-            onChange={(filters) => change(writeFilters(search, filters))}
-            {...(props.nameOf ? { nameOf: props.nameOf } : {})}
+            filters={filters}
+            onChange={(next) => change(writeFilters(search, next))}
+            nameOf={(field, value) => (value === "me" ? t("ui.filter.me") : (props.names?.[value] ?? props.nameOf?.(field, value)))}
           />
           {props.searchable !== false && <SearchField value={search.get("q") ?? ""} onChange={(q) => change(withParam(search, "q", q))} />}
+          {!children && sortable.length > 0 && <SortMenu columns={columns} sort={sort} onSort={sortBy} className="sm:hidden" />}
           {!children && <ColumnPicker columns={columns} layout={layout} onLayout={arrange} />}
         </div>
       </PageBar>
@@ -102,8 +126,8 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
           {...(onEdit ? { onEdit } : {})}
           layout={layout}
           onLayout={arrange}
-          sort={readSort(search.get("sort"), sortable)}
-          onSort={(sort) => change(withParam(search, "sort", writeSort(sort)))}
+          sort={sort}
+          onSort={sortBy}
           {...(props.bulk ? { selection, onSelection: setSelection } : {})}
           pending={pending}
           empty={
@@ -126,12 +150,7 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
         />
       )}
       {props.bulk && (
-        <BulkBar
-          selection={selection}
-          onSelection={setSelection}
-          matching={pages.total}
-          actions={props.bulk(selection)}
-        />
+        <BulkBar selection={selection} onSelection={setSelection} actions={props.bulk(ticked, () => setSelection(nothingSelected))} progress={props.progress} />
       )}
       <span className="sr-only" role="status">
         {pending ? t("shell.loading") : ""}
@@ -149,40 +168,6 @@ function NothingMatches({ onClear }: { onClear: () => void }) {
       text={t("shell.list.nothingText")}
       action={<Button onClick={onClear}>{t("shell.list.clear")}</Button>}
     />
-  );
-}
-
-/** `/` goes there; what is typed becomes the address after a short rest. */
-function SearchField({ value, onChange }: { value: string; onChange: (q: string) => void }) {
-  const t = useT();
-  const input = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(value);
-  const [sent, setSent] = useState(value);
-  if (value !== sent) {
-    setSent(value);
-    setText(value);
-  }
-  useShortcuts({ "/": () => input.current?.focus() });
-  useEffect(() => {
-    if (text === sent) return;
-    const timer = setTimeout(() => {
-      setSent(text);
-      onChange(text);
-    }, 250);
-    return () => clearTimeout(timer);
-  }, [text, sent, onChange]);
-  return (
-    <div className="w-48 max-sm:min-w-0 max-sm:flex-1">
-      <Input
-        ref={input}
-        type="search"
-        icon={Search}
-        value={text}
-        aria-label={t("shell.list.search")}
-        placeholder={t("shell.list.search")}
-        onChange={(event) => setText(event.target.value)}
-      />
-    </div>
   );
 }
 

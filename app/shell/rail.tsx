@@ -48,13 +48,15 @@ export function Rail({ mark, me, home, navigation, meMenu, open, onToggle, onSea
       <button
         type="button"
         data-tip={open ? undefined : t("shell.searchLabel")}
-        aria-label={t("shell.searchLabel")}
         aria-keyshortcuts="Meta+K Control+K"
         onClick={onSearch}
         className="mb-2.5 flex control items-center gap-2 rounded-lg border border-line bg-panel px-2.25 text-text-3 hover:border-line-strong"
       >
         <Search size={16} aria-hidden="true" className="shrink-0" />
-        <span className={words}>{t("shell.search")}</span>
+        <span className="sr-only">{t("shell.searchLabel")}</span>
+        <span aria-hidden="true" className={words}>
+          {t("shell.search")}
+        </span>
         <Kbd className={cx("ml-auto", words)}>⌘K</Kbd>
       </button>
       <nav
@@ -71,11 +73,13 @@ export function Rail({ mark, me, home, navigation, meMenu, open, onToggle, onSea
         trigger={
           <button
             type="button"
-            aria-label={`${t("shell.menu")}: ${me.name}`}
             className="flex min-h-11 items-center gap-2.25 rounded-lg px-1.5 text-left hover:bg-hover aria-expanded:bg-hover"
           >
             <Avatar name={me.name} id={me.id} image={me.image} />
-            <span className={cx("min-w-0 flex-1 leading-tight", words)}>
+            <span className="sr-only">
+              {t("shell.menu")}: {me.name}
+            </span>
+            <span aria-hidden="true" className={cx("min-w-0 flex-1 leading-tight", words)}>
               <span className="block truncate">{me.name}</span>
               {me.detail && <span className="block truncate text-text-3 text-xs">{me.detail}</span>}
             </span>

@@ -3,20 +3,24 @@ import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "./cx.ts";
 import type { Icon } from "./icon.ts";
 import { nothingSelected, type Selection } from "./selection.ts";
+import { Spinner } from "./spinner.tsx";
 
 export type BulkAction = { id: string; label: string; icon?: Icon; onSelect: () => void };
+export type BulkProgress = { done: number; total: number };
 export type BulkBarProps = {
   selection: Selection;
-  onSelection: (selection: Selection) => void /** How many match the list's filter. */;
+  onSelection: (selection: Selection) => void;
+  /** How many match the list's filter; leave out where only loaded rows can be ticked. */
   matching?: number;
   actions: readonly BulkAction[];
+  progress?: BulkProgress | undefined;
 };
 
 const button =
   "inline-flex min-h-7 items-center gap-1.5 rounded-lg px-2.5 font-medium whitespace-nowrap hover:bg-current/10 focus-visible:outline-current touch:min-h-11";
 
 /** What to do with the ticked rows; floats over the list while any are. */
-export function BulkBar({ selection, onSelection, matching, actions }: BulkBarProps) {
+export function BulkBar({ selection, onSelection, matching, actions, progress }: BulkBarProps) {
   const t = useT();
   const count = selection.all ? (matching ?? 0) : selection.ids.size;
   if (count === 0) return null;
@@ -28,9 +32,9 @@ export function BulkBar({ selection, onSelection, matching, actions }: BulkBarPr
         className="toast-in pointer-events-auto flex max-w-full flex-wrap items-center gap-0.5 rounded-xl bg-inverse p-1.5 pl-3.5 text-on-inverse shadow-float"
       >
         <span role="status" className="mr-2 whitespace-nowrap">
-          {selection.all ? t("ui.table.allMatching", { count }) : t("ui.table.selected", { count })}
+          {progress ? t("shell.list.bulkBusy", progress) : selection.all ? t("ui.table.allMatching", { count }) : t("ui.table.selected", { count })}
         </span>
-        {!selection.all && matching !== undefined && matching > count && (
+        {!progress && !selection.all && matching !== undefined && matching > count && (
           <button
             type="button"
             className={cx(button, "underline underline-offset-2")}
@@ -39,20 +43,24 @@ export function BulkBar({ selection, onSelection, matching, actions }: BulkBarPr
             {t("ui.table.selectMatching", { count: matching })}
           </button>
         )}
-        {actions.map(({ id, label, icon: Glyph, onSelect }) => (
+        {!progress && actions.map(({ id, label, icon: Glyph, onSelect }) => (
           <button key={id} type="button" className={button} onClick={onSelect}>
             {Glyph && <Glyph size={15} aria-hidden="true" />}
             {label}
           </button>
         ))}
-        <button
-          type="button"
-          aria-label={t("ui.table.clearSelection")}
-          className={cx(button, "px-1.5")}
-          onClick={() => onSelection(nothingSelected)}
-        >
-          <X size={15} aria-hidden="true" />
-        </button>
+        {progress ? (
+          <Spinner size={15} className="mx-1.5" />
+        ) : (
+          <button
+            type="button"
+            aria-label={t("ui.table.clearSelection")}
+            className={cx(button, "px-1.5")}
+            onClick={() => onSelection(nothingSelected)}
+          >
+            <X size={15} aria-hidden="true" />
+          </button>
+        )}
       </div>
     </div>
   );

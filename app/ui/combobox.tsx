@@ -43,7 +43,7 @@ export function Combobox({
       filteredItems={search.shown}
       value={value}
       onValueChange={(next: SearchOption | null) =>
-        next && search.isNew(next) ? onCreate?.(next.value) : onChange(next)
+        next && search.isNew(next) ? onCreate?.(next.label) : onChange(next)
       }
       onInputValueChange={(text, details) =>
         search.type(details.reason === "item-press" ? "" : text, Boolean(onCreate))

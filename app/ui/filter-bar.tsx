@@ -35,38 +35,43 @@ export function FilterBar({ fields, filters, onChange, nameOf, className }: Filt
     </Suspense>
   );
   return (
-    <div className={cx("flex min-w-0 flex-wrap items-center gap-1.5", className)}>
-      {filters.map((filter, at) => {
-        const field = fields.find((candidate) => candidate.id === filter.field);
-        if (!field) return null;
-        const replace = (next?: Filter) =>
-          onChange(filters.flatMap((other, index) => (index === at ? (next ? [next] : []) : [other])));
-        return (
-          <span
-            key={`${filter.field} ${filter.operator} ${filter.values.join()}`}
-            className="inline-flex max-w-full items-center rounded-md bg-brand-soft text-brand-text"
-          >
-            <Popover
-              label={t("ui.filter.edit", { field: field.label })}
-              trigger={
-                <button type="button" className={cx(chip, "pr-1 font-medium")}>
-                  <FilterText field={field} filter={filter} nameOf={nameOf} />
+    <div className={cx("flex min-w-0 flex-wrap items-center justify-end gap-1.5 max-sm:contents", className)}>
+      {/* On phones a line of their own that scrolls sideways, under everything else in the bar. */}
+      {filters.length > 0 && (
+        <div className="contents max-sm:scroll-quiet max-sm:order-last max-sm:flex max-sm:w-full max-sm:gap-1.5 max-sm:overflow-x-auto">
+          {filters.map((filter, at) => {
+            const field = fields.find((candidate) => candidate.id === filter.field);
+            if (!field) return null;
+            const replace = (next?: Filter) =>
+              onChange(filters.flatMap((other, index) => (index === at ? (next ? [next] : []) : [other])));
+            return (
+              <span
+                key={`${filter.field} ${filter.operator} ${filter.values.join()}`}
+                className="inline-flex max-w-full shrink-0 items-center rounded-md bg-brand-soft text-brand-text"
+              >
+                <Popover
+                  label={t("ui.filter.edit", { field: field.label })}
+                  trigger={
+                    <button type="button" className={cx(chip, "pr-1 font-medium")}>
+                      <FilterText field={field} filter={filter} nameOf={nameOf} />
+                    </button>
+                  }
+                >
+                  {(close) => editor(close, replace, filter)}
+                </Popover>
+                <button
+                  type="button"
+                  aria-label={t("ui.removeItem", { item: field.label })}
+                  onClick={() => replace()}
+                  className="grid size-6.5 shrink-0 place-items-center rounded-md hover:text-text touch:size-11"
+                >
+                  <X size={13} aria-hidden="true" />
                 </button>
-              }
-            >
-              {(close) => editor(close, replace, filter)}
-            </Popover>
-            <button
-              type="button"
-              aria-label={t("ui.removeItem", { item: field.label })}
-              onClick={() => replace()}
-              className="grid size-6.5 shrink-0 place-items-center rounded-md hover:text-text touch:size-11"
-            >
-              <X size={13} aria-hidden="true" />
-            </button>
-          </span>
-        );
-      })}
+              </span>
+            );
+          })}
+        </div>
+      )}
       <Popover
         label={t("ui.filter.add")}
         trigger={
@@ -74,7 +79,7 @@ export function FilterBar({ fields, filters, onChange, nameOf, className }: Filt
             type="button"
             className={cx(
               chip,
-              "border border-line-strong border-dashed text-text-2 hover:border-text-3 hover:text-text",
+              "shrink-0 border border-line-strong border-dashed text-text-2 hover:border-text-3 hover:text-text",
             )}
           >
             <ListFilter size={14} aria-hidden="true" />
@@ -85,7 +90,7 @@ export function FilterBar({ fields, filters, onChange, nameOf, className }: Filt
         {(close) => editor(close, (next) => onChange([...filters, next]))}
       </Popover>
       {filters.length > 1 && (
-        <button type="button" onClick={() => onChange([])} className={cx(chip, "text-text-3 hover:text-text")}>
+        <button type="button" onClick={() => onChange([])} className={cx(chip, "max-sm:hidden", "shrink-0 text-text-3 hover:text-text")}>
           {t("ui.filter.clear")}
         </button>
       )}

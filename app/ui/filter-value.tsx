@@ -1,12 +1,15 @@
-import { useT } from "#app/shell/i18n.tsx";
+import { useState } from "react";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Checkbox } from "./checkbox.tsx";
 import { DateInput } from "./date-input.tsx";
 import { Field } from "./field.tsx";
 import { type FilterField, type Operator, takesChoices } from "./filters.ts";
 import { Input } from "./input.tsx";
 import { MultiCombobox } from "./multi-combobox.tsx";
+import { foldText } from "./fold-text.ts";
 import { NumberInput } from "./number-input.tsx";
 import { RadioGroup } from "./radio-group.tsx";
+import type { SearchOption } from "./use-search.ts";
 
 type Props = {
   field: FilterField;
@@ -20,6 +23,7 @@ type Props = {
 export function FilterValue(props: Props) {
   const { field, values, onChange } = props;
   const t = useT();
+  const format = useFormat();
   const one = values[0] ?? "";
   const set = (value: string | number | null) => onChange(value === null || value === "" ? [] : [String(value)]);
   if (takesChoices(field)) return <ManyValues {...props} />;
@@ -41,7 +45,7 @@ export function FilterValue(props: Props) {
       {field.type === "number" || field.type === "money" ? (
         <NumberInput value={one === "" ? null : Number(one)} onChange={set} />
       ) : field.type === "date" || field.type === "time" ? (
-        <DateInput value={one || null} onChange={set} />
+        <DateInput value={one === "" ? null : format.day(one)} onChange={set} />
       ) : (
         <Input value={one} onChange={(event) => set(event.target.value)} />
       )}
@@ -51,7 +55,8 @@ export function FilterValue(props: Props) {
 
 function ManyValues({ field, values, nameOf, onChange }: Props) {
   const t = useT();
-  const options = field.options ?? [];
+  const [picked, setPicked] = useState<readonly SearchOption[]>([]);
+  const options = field.type === "person" ? withMe(field.options ?? [], t("ui.filter.me")) : (field.options ?? []);
   if (typeof options === "object" && options.length <= 8)
     return (
       <Field group label={t("ui.filter.value")}>
@@ -67,7 +72,7 @@ function ManyValues({ field, values, nameOf, onChange }: Props) {
         ))}
       </Field>
     );
-  const known = typeof options === "object" ? options : [];
+  const known = [...picked, ...(typeof options === "object" ? options : [])];
   const chosen = values.map((value) => ({
     value,
     label: known.find((option) => option.value === value)?.label ?? nameOf?.(field.id, value) ?? value,
@@ -77,8 +82,21 @@ function ManyValues({ field, values, nameOf, onChange }: Props) {
       <MultiCombobox
         options={options}
         value={chosen}
-        onChange={(next) => onChange(next.map((option) => option.value))}
+        onChange={(next) => {
+          setPicked(next);
+          onChange(next.map((option) => option.value));
+        }}
       />
     </Field>
   );
+}
+
+/** People can always be narrowed to oneself. */
+function withMe(options: NonNullable<FilterField["options"]>, label: string): NonNullable<FilterField["options"]> {
+  const me = { value: "me", label };
+  if (typeof options === "object") return [me, ...options];
+  return async (query, signal) => {
+    const found = await options(query, signal);
+    return foldText(label).includes(foldText(query)) ? [me, ...found] : found;
+  };
 }

@@ -57,7 +57,7 @@ function Entry({ item }: { item: MenuItem }) {
   const look = cx(popupItemLook, danger && "text-bad");
   if (checked !== undefined)
     return (
-      <Menu.CheckboxItem checked={checked} disabled={disabled} onCheckedChange={onSelect} className={look}>
+      <Menu.CheckboxItem closeOnClick checked={checked} disabled={disabled} onCheckedChange={onSelect} className={look}>
         {content}
       </Menu.CheckboxItem>
     );

@@ -57,7 +57,8 @@ function HeadCell<Row>({
 }) {
   const t = useT();
   const { sort = [], onSort, layout = {}, onLayout } = table;
-  const sorted = sort.find((entry) => entry.id === column.id)?.direction;
+  const rank = sort.findIndex((entry) => entry.id === column.id);
+  const sorted = sort[rank]?.direction;
   const movable = onLayout && !column.fixed;
   const move = (event: KeyboardEvent) => {
     const by = event.key === "ArrowLeft" ? -1 : event.key === "ArrowRight" ? 1 : 0;
@@ -98,6 +99,11 @@ function HeadCell<Row>({
               aria-hidden="true"
               className={cx("shrink-0", !sorted && "opacity-0 group-hover:opacity-40")}
             />
+          )}
+          {sorted && sort.length > 1 && (
+            <span aria-hidden="true" className="num -ml-0.5 text-text-3 text-xs">
+              {rank + 1}
+            </span>
           )}
         </button>
       ) : (

@@ -1,4 +1,4 @@
-import { Ellipsis, Plus } from "lucide-react";
+import { Ellipsis, Plus, UsersRound } from "lucide-react";
 import { Link } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { Count } from "./badge.tsx";
@@ -6,7 +6,17 @@ import { cx } from "./cx.ts";
 import { IconButton } from "./icon-button.tsx";
 import { Menu, type MenuItem } from "./menu.tsx";
 
-export type View = { id: string; label: string; to: string; count?: number | string; menu?: readonly MenuItem[] };
+export type View = {
+  id: string;
+  label: string;
+  to: string;
+  count?: number | string;
+  menu?: readonly MenuItem[];
+  /** Seen by others too. */
+  shared?: boolean;
+  /** Not as it was saved any more. */
+  changed?: boolean;
+};
 
 /** Saved ways to see one list; each is an address. */
 export function ViewTabs({
@@ -39,7 +49,13 @@ export function ViewTabs({
                 on ? "text-text" : "text-text-2 hover:text-text",
               )}
             >
-              {view.label}
+              <span className="max-w-48 truncate">{view.label}</span>
+              {view.shared && <UsersRound size={13} aria-hidden="true" className="text-text-3" />}
+              {view.changed && (
+                <span className="size-1.5 rounded-full bg-brand" data-tip={t("ui.unsaved")}>
+                  <span className="sr-only">{t("ui.unsaved")}</span>
+                </span>
+              )}
               {view.count !== undefined && <Count>{view.count}</Count>}
             </Link>
             {on && view.menu && (

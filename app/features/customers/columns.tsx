@@ -1,16 +1,13 @@
 import { useMemo } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
-import { Badge } from "#app/ui/badge.tsx";
 import type { Column } from "#app/ui/data-table.tsx";
 import { TagList } from "#app/ui/tag.tsx";
 import type { OutputOf } from "#worker/kernel/operation.ts";
 import type { getCustomer } from "#worker/modules/customers/index.ts";
-import type { Segment } from "#worker/modules/customers/options.ts";
+import { SegmentBadge } from "./segment-badge.tsx";
 
 export type Customer = OutputOf<typeof getCustomer>;
-
-export const segmentTone = { active: "good", at_risk: "bad", passive: "neutral" } as const satisfies Record<Segment, string>;
 
 /** The columns a customer list can show, the usual ones first. */
 export function useCustomerColumns(): Column<Customer>[] {
@@ -33,7 +30,7 @@ export function useCustomerColumns(): Column<Customer>[] {
         ),
       },
       { id: "company", header: t("customers.field.companyId"), width: 180, card: "text", cell: (row) => row.companyName ?? (row.kind === "company" ? t("customers.corporate") : "") },
-      { id: "segment", header: t("customers.field.segment"), width: 130, card: "state", cell: (row) => <Badge tone={segmentTone[row.segment]}>{t(`customers.segment.${row.segment}`)}</Badge> },
+      { id: "segment", header: t("customers.field.segment"), width: 130, card: "state", cell: (row) => <SegmentBadge segment={row.segment} /> },
       { id: "tags", header: t("customers.field.tags"), width: 190, cell: (row) => <TagList tags={row.tags.map((tag) => tag.name)} most={2} /> },
       { id: "phones", header: t("customers.field.phones"), width: 150, cell: (row) => <span className="num">{row.phones[0] ? format.phone(row.phones[0]) : ""}</span> },
       { id: "emails", header: t("customers.field.emails"), width: 210, cell: (row) => row.emails[0] ?? "" },

@@ -6,6 +6,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Combobox } from "#app/ui/combobox.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
+import { RepeatedInput } from "#app/ui/repeated-input.tsx";
 import { SegmentedControl } from "#app/ui/segmented-control.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
@@ -67,11 +68,11 @@ export function CreateSheet({ open, onClose }: { open: boolean; onClose: () => v
             </Field>
           </>
         )}
-        <Field label={t("customers.field.emails")} optional error={errorOf("emails")}>
-          <Input name="emails" type="email" autoComplete="off" />
+        <Field label={t("customers.field.emails")} optional group error={errorOf("emails")}>
+          <RepeatedInput name="emails" label={t("customers.field.emails")} type="email" inputMode="email" autoComplete="off" />
         </Field>
-        <Field label={t("customers.field.phones")} optional error={errorOf("phones")}>
-          <Input name="phones" type="tel" autoComplete="off" />
+        <Field label={t("customers.field.phones")} optional group error={errorOf("phones")}>
+          <RepeatedInput name="phones" label={t("customers.field.phones")} type="tel" inputMode="tel" autoComplete="off" />
         </Field>
         <PlaceFields errorOf={errorOf} />
         <Field label={t("customers.field.source")} optional error={errorOf("source")}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { useSave } from "#app/shell/use-save.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
@@ -9,7 +10,7 @@ import { dayEditor, manyEditor, pickEditor } from "#app/ui/editors.tsx";
 import { TagList } from "#app/ui/tag.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import type { Customer } from "./columns.tsx";
-import { findCompanies, findUsers } from "./fields.ts";
+import { findCompanies } from "./fields.ts";
 import { findDistricts, findProvinces } from "./place-fields.tsx";
 import { findTagNames } from "./tag-field.tsx";
 
@@ -65,7 +66,7 @@ export function Details({ customer, readOnly }: { customer: Customer; readOnly: 
         item(
           "birthday",
           <EditableField label={t("customers.field.birthday")} value={customer.birthday} readOnly={readOnly} editor={dayEditor} onSave={(value) => save("birthday", value)}>
-            {customer.birthday ? format.longDate(customer.birthday) : undefined}
+            {customer.birthday ? format.date(customer.birthday) : undefined}
           </EditableField>,
         ),
         text("source"),
@@ -91,7 +92,7 @@ export function Details({ customer, readOnly }: { customer: Customer; readOnly: 
 /** The company of a person, as a way there. */
 export function CompanyLink({ customer }: { customer: Customer }) {
   return customer.companyId && customer.companyName ? (
-    <Link to={`/customers/${customer.companyId}`} className="rounded hover:text-text hover:underline">
+    <Link to={`/customers/${customer.companyId}`} className="block truncate rounded text-text-2 hover:text-text hover:underline">
       {customer.companyName}
     </Link>
   ) : null;

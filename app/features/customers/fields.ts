@@ -1,33 +1,40 @@
 import { useMemo } from "react";
 import { useT } from "#app/shell/i18n.tsx";
+import { filterFields } from "#app/shell/filter-fields.ts";
 import type { FilterField } from "#app/ui/filters.ts";
+import { foldText } from "#app/ui/fold-text.ts";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import { CUSTOMER_FIELDS } from "#worker/modules/customers/options.ts";
+
+const MOST_TAGS = 50;
 
 /** What customers can be filtered by, in the reader's language. */
 export function useCustomerFields(): FilterField[] {
   const t = useT();
-  return useMemo(
-    () =>
-      Object.entries(CUSTOMER_FIELDS).map(([id, field]): FilterField => {
-        const options = "options" in field ? field.options.map((value: string) => ({ value, label: t.find(`customers.${id}.${value}`) ?? value })) : undefined;
-        const found = id === "ownerId" ? findUsers : id === "companyId" ? findCompanies : id === "tagId" ? findTags : undefined;
-        return { id, label: t.find(`customers.field.${id}`) ?? id, type: field.type, ...(options ? { options } : found ? { options: found } : {}) };
-      }),
-    [t],
-  );
+  return useMemo(() => {
+    const fields = filterFields(t, "customers", CUSTOMER_FIELDS);
+    return fields.map((field) => (field.id === "tagId" ? { ...field, options: findTags } : field.id === "companyId" ? { ...field, options: findCompanies } : field));
+  }, [t]);
 }
 
-export const findCompanies = finder("/customers?limit=8&filter[kind]=company&q=");
-export const findUsers = finder("/users?limit=20&q=");
-export const findTags = finder("/tags?limit=20&q=");
+/** Companies only: what a person can belong to. */
+export async function findCompanies(q: string, signal: AbortSignal): Promise<SearchOption[]> {
+  return named(await read(`/customers?limit=8&filter[kind]=company&q=${encodeURIComponent(q)}`, signal));
+}
 
-/** A combobox's search through the API. */
-function finder(path: string) {
-  return async (q: string, signal: AbortSignal): Promise<SearchOption[]> => {
-    const answer = await fetch(`/api/v1${path}${encodeURIComponent(q)}`, { signal });
-    if (!answer.ok) return [];
-    const { data } = (await answer.json()) as { data: { id: string; name: string }[] };
-    return data.map(({ id, name }) => ({ value: id, label: name }));
-  };
+/** All tags come at once; the ones that fit are picked here. */
+export async function findTags(q: string, signal: AbortSignal): Promise<SearchOption[]> {
+  const tags = named(await read("/tags", signal));
+  return tags.filter(({ label }) => foldText(label).includes(foldText(q))).slice(0, MOST_TAGS);
+}
+
+type Named = { id: string; name: string };
+
+async function read(path: string, signal: AbortSignal): Promise<Named[]> {
+  const answer = await fetch(`/api/v1${path}`, { signal });
+  return answer.ok ? ((await answer.json()) as { data: Named[] }).data : [];
+}
+
+function named(rows: Named[]): SearchOption[] {
+  return rows.map(({ id, name }) => ({ value: id, label: name }));
 }

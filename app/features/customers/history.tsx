@@ -1,6 +1,7 @@
 import { Archive, ArchiveRestore, Briefcase, CircleCheck, FolderKanban, NotebookPen, Pencil, Trophy, UserPlus, XCircle } from "lucide-react";
 import type { ReactNode } from "react";
 import { Say, useFormat, useT } from "#app/shell/i18n.tsx";
+import { useMe } from "#app/shell/use-me.ts";
 import type { ListPart } from "#app/shell/use-pages.ts";
 import { usePages } from "#app/shell/use-pages.ts";
 import type { Icon } from "#app/ui/icon.ts";
@@ -8,6 +9,7 @@ import { Pager } from "#app/ui/pager.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
 import type { OutputOf } from "#worker/kernel/operation.ts";
 import type { customerTimeline } from "#worker/modules/customers/index.ts";
+import { Note } from "./note.tsx";
 
 type Entry = OutputOf<typeof customerTimeline>["data"][number];
 
@@ -22,8 +24,9 @@ const icons: Record<string, Icon> = {
 const iconsOfSubject: Record<string, Icon> = { deals: Briefcase, projects: FolderKanban, tasks: CircleCheck };
 
 /** What happened around a customer, in words. */
-export function History({ part }: { part: ListPart<Entry> }) {
+export function History({ part, customerId }: { part: ListPart<Entry>; customerId: string }) {
   const t = useT();
+  const { me, may } = useMe();
   const pages = usePages<Entry, { timeline: ListPart<Entry> }>(part, selectTimeline);
   if (pages.rows.length === 0) return <p className="py-6 text-text-3">{t("customers.noTimeline")}</p>;
   return (
@@ -35,7 +38,9 @@ export function History({ part }: { part: ListPart<Entry> }) {
           icon: icons[entry.name] ?? iconsOfSubject[entry.subject] ?? Pencil,
           at: entry.at,
           title: <Sentence entry={entry} />,
-          ...(entry.body ? { body: <span className="whitespace-pre-wrap">{entry.body}</span> } : {}),
+          ...(entry.name === "notes.added" && entry.body
+            ? { below: <Note customerId={customerId} noteId={String(entry.payload.noteId)} body={entry.body} mayChange={may("customers:write") && entry.actor.id === me.id} /> }
+            : {}),
         }))}
       />
       {pages.hasMore && <Pager shown={pages.rows.length} hasMore={pages.hasMore} loading={pages.loading} onMore={pages.loadMore} infinite />}

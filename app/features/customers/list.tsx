@@ -1,24 +1,40 @@
 import { Plus, Users } from "lucide-react";
 import { useState } from "react";
-import { useLocation } from "react-router";
+import { useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
+import { namesIn } from "#app/shell/list-names.ts";
 import { listQuery } from "#app/shell/list-query.ts";
+import { pageTitle } from "#app/shell/page-title.ts";
+import { useCreating } from "#app/shell/use-creating.ts";
+import { useMe } from "#app/shell/use-me.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { page } from "#worker/kernel/page.ts";
-import { createCustomer, listCustomers } from "#worker/modules/customers/index.ts";
+import { createCustomer, getCustomer, listCustomers, listTags } from "#worker/modules/customers/index.ts";
+import { getUser } from "#worker/modules/identity/index.ts";
+import { listViews } from "#worker/modules/views/index.ts";
 import type { Route } from "./+types/list.ts";
+import { useCustomerBulk } from "./bulk.tsx";
+import { useCustomerColumns } from "./columns.tsx";
 import { CreateSheet } from "./create-sheet.tsx";
 import { customerFrom } from "./customer-form.ts";
-import { useCustomerColumns } from "./columns.tsx";
+import { EditSheet } from "./edit-sheet.tsx";
 import { useCustomerFields } from "./fields.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { run } = page(context);
-  const list = await run(listCustomers, listQuery(request.url) as never);
-  return { list, layout: readLayout(request.headers.get("cookie"), "customers") };
+  const { ctx, run } = page(context);
+  const [list, views, names] = await Promise.all([
+    run(listCustomers, listQuery(request.url) as never),
+    run(listViews, { resource: "customers" }),
+    namesIn(request.url, {
+      ownerId: (id) => ctx.run(getUser, { id }),
+      companyId: (id) => ctx.run(getCustomer, { id }),
+      tagId: async (id) => (await ctx.run(listTags, {})).data.find((tag) => tag.id === id),
+    }),
+  ]);
+  return { list, views: views.data, names, layout: readLayout(request.headers.get("cookie"), "customers") };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -28,7 +44,9 @@ export async function action({ context, request }: Route.ActionArgs) {
 /** What makes the page read again: see the frame. */
 export const handle = { live: ["customers"] };
 
-const views = [
+export const meta = pageTitle("customers.title");
+
+const builtIn = [
   { id: "all", query: "" },
   { id: "mine", query: "?filter[ownerId][in]=me" },
   { id: "atRisk", query: "?filter[segment][in]=at_risk" },
@@ -36,30 +54,38 @@ const views = [
 ] as const;
 
 export default function CustomersPage({ loaderData }: Route.ComponentProps) {
+  const { list, layout, names, views } = loaderData;
   const t = useT();
-  const { search } = useLocation();
-  const [creating, setCreating] = useState(false);
-  const create = () => setCreating(true);
-  const current = views.find((view) => view.query === decodeURIComponent(search))?.id;
+  const { may } = useMe();
+  const mayWrite = may("customers:write");
+  const creating = useCreating();
+  const [search] = useSearchParams();
+  const bulk = useCustomerBulk(search.get("filter[archived]") === "true");
+  const [editing, setEditing] = useState<string>();
   return (
     <>
       <ListPage
         list="customers"
         title={t("customers.title")}
-        part={loaderData.list}
+        part={list}
         select={selectList}
         columns={useCustomerColumns()}
         fields={useCustomerFields()}
-        layout={loaderData.layout}
+        layout={layout}
+        names={names}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
         href={(row) => `/customers/${row.id}`}
-        views={{ all: views.map(({ id, query }) => ({ id, label: t(`customers.views.${id}`), to: `/customers${query}` })), current }}
-        onCreate={create}
+        onEdit={(row) => setEditing(row.id)}
+        views={{ resource: "customers", builtIn: builtIn.map(({ id, query }) => ({ id, label: t(`customers.views.${id}`), query })), saved: views }}
+        {...(mayWrite ? { bulk: bulk.actions, onCreate: creating.open } : {})}
+        progress={bulk.progress}
         actions={
-          <Button variant="primary" icon={Plus} onClick={create}>
-            {t("customers.new")}
-          </Button>
+          mayWrite && (
+            <Button variant="primary" icon={Plus} onClick={creating.open}>
+              {t("customers.new")}
+            </Button>
+          )
         }
         empty={
           <EmptyState
@@ -67,14 +93,18 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
             title={t("customers.empty.title")}
             text={t("customers.empty.text")}
             action={
-              <Button variant="primary" icon={Plus} onClick={create}>
-                {t("customers.newTitle")}
-              </Button>
+              mayWrite && (
+                <Button variant="primary" icon={Plus} onClick={creating.open}>
+                  {t("customers.newTitle")}
+                </Button>
+              )
             }
           />
         }
       />
-      <CreateSheet open={creating} onClose={() => setCreating(false)} />
+      <CreateSheet open={creating.isOpen} onClose={creating.close} />
+      <EditSheet customer={list.data.find((row) => row.id === editing)} onClose={() => setEditing(undefined)} />
+      {bulk.dialog}
     </>
   );
 }

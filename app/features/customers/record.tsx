@@ -1,22 +1,25 @@
 import { Archive, ArchiveRestore } from "lucide-react";
-import { useRouteLoaderData } from "react-router";
-import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { useState } from "react";
+import { useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
-import { Avatar } from "#app/ui/avatar.tsx";
+import { useMe } from "#app/shell/use-me.ts";
 import { Badge } from "#app/ui/badge.tsx";
+import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { cx } from "#app/ui/cx.ts";
+import { SegmentedControl } from "#app/ui/segmented-control.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { customerTimeline, getCustomer, listCustomers } from "#worker/modules/customers/index.ts";
 import { listDeals } from "#worker/modules/pipeline/index.ts";
 import { listProjects } from "#worker/modules/projects/index.ts";
 import { listTasks } from "#worker/modules/tasks/index.ts";
 import type { Route } from "./+types/record.ts";
-import { type Customer, segmentTone } from "./columns.tsx";
 import { Composer } from "./composer.tsx";
-import { CompanyLink, Details } from "./details.tsx";
+import { Details } from "./details.tsx";
 import { History } from "./history.tsx";
 import { Related } from "./related.tsx";
-import { SegmentNote } from "./segment-note.tsx";
+import { SegmentBadge } from "./segment-badge.tsx";
+import { Summary } from "./summary.tsx";
 import { useArchive } from "./use-archive.ts";
 
 const FEW = 5;
@@ -41,60 +44,65 @@ export const handle = { live: ["customers", "events"] };
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.customer.name ?? "" }];
 
+type Part = "details" | "timeline" | "related";
+
 export default function CustomerPage({ loaderData }: Route.ComponentProps) {
   const { customer, timeline, relations } = loaderData;
   const t = useT();
   const archive = useArchive();
-  const frame = useRouteLoaderData<{ grants: Record<string, string> }>("features/frame/app-layout");
-  const readOnly = !frame?.grants["customers:write"];
+  const { may } = useMe();
+  const [part, setPart] = useState<Part>("details");
+  const readOnly = !may("customers:write", customer);
   const archived = customer.archivedAt !== null;
+  const place = (own: Part) => cx("scroll-quiet px-(--page) py-4.5 lg:overflow-y-auto", own !== part && "max-lg:hidden");
   return (
     <>
       <PageHeader
         title={customer.name}
         crumbs={[{ label: t("customers.title"), to: "/customers" }]}
-        mark={archived ? <Badge filled>{t("customers.archived")}</Badge> : <Badge filled tone={segmentTone[customer.segment]}>{t(`customers.segment.${customer.segment}`)}</Badge>}
+        mark={archived ? <Badge filled>{t("customers.archived")}</Badge> : <SegmentBadge segment={customer.segment} filled />}
         actions={
           !readOnly && (
             <Button icon={archived ? ArchiveRestore : Archive} onClick={() => void archive(customer, archived ? "restore" : "archive")}>
-              {t(archived ? "customers.restore" : "customers.archive")}
+              <span className="max-sm:sr-only">{t(archived ? "customers.restore" : "customers.archive")}</span>
             </Button>
           )
         }
       />
-      <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto lg:grid lg:grid-cols-[minmax(280px,22%)_minmax(0,1fr)_minmax(260px,20%)] lg:overflow-hidden">
-        <section aria-label={t("customers.details")} className="scroll-quiet px-(--page) py-4.5 lg:overflow-y-auto lg:border-line lg:border-r">
-          <Summary customer={customer} />
+      {archived && (
+        <div className="px-(--page) pt-3">
+          <Banner tone="warn">{t("customers.archivedText")}</Banner>
+        </div>
+      )}
+      <div className="px-(--page) pt-3 lg:hidden">
+        <Summary customer={customer} />
+        <SegmentedControl
+          label={customer.name}
+          value={part}
+          onChange={setPart}
+          className="flex *:flex-1"
+          segments={[
+            { value: "details", label: t("customers.details") },
+            { value: "timeline", label: t("customers.timeline") },
+            { value: "related", label: t("customers.related.title") },
+          ]}
+        />
+      </div>
+      <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto lg:grid lg:grid-cols-[minmax(300px,24%)_minmax(0,1fr)_minmax(260px,20%)] lg:overflow-hidden">
+        <section aria-label={t("customers.details")} className={cx(place("details"), "lg:border-line lg:border-r")}>
+          <div className="max-lg:hidden">
+            <Summary customer={customer} />
+          </div>
           <Details customer={customer} readOnly={readOnly} />
-          <SegmentNote />
         </section>
-        <section aria-label={t("customers.timeline")} className="scroll-quiet px-(--page) py-4.5 lg:overflow-y-auto">
+        <section aria-label={t("customers.timeline")} className={place("timeline")}>
           {!readOnly && <Composer key={customer.id} customerId={customer.id} />}
-          <History part={timeline} />
+          <History part={timeline} customerId={customer.id} />
         </section>
-        <aside className="scroll-quiet px-(--page) py-4.5 lg:overflow-y-auto lg:border-line lg:border-l">
+        <section aria-label={t("customers.related.title")} className={cx(place("related"), "lg:border-line lg:border-l")}>
           <Related customer={customer} relations={relations} />
-        </aside>
+        </section>
       </div>
     </>
-  );
-}
-
-function Summary({ customer }: { customer: Customer }) {
-  const t = useT();
-  const format = useFormat();
-  return (
-    <div className="mb-3 flex items-center gap-3">
-      <Avatar name={customer.name} id={customer.id} kind={customer.kind} size="large" />
-      <div className="min-w-0">
-        <p className="break-words font-semibold text-lg">{customer.name}</p>
-        <p className="flex min-w-0 flex-wrap gap-x-1 text-text-3">
-          <span>{customer.title ?? t(`customers.kind.${customer.kind}`)}</span>
-          {customer.companyName && <span>·</span>}
-          <CompanyLink customer={customer} />
-          {customer.overdueMinor > 0 && <span className="text-bad">{format.money(customer.overdueMinor)}</span>}
-        </p>
-      </div>
-    </div>
   );
 }

@@ -1,6 +1,8 @@
+import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { useMe } from "#app/shell/use-me.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import type { OutputOf } from "#worker/kernel/operation.ts";
@@ -22,10 +24,13 @@ const card = "block rounded-lg border border-line bg-panel px-3 py-2.5 shadow-sm
 export function Related({ customer, relations }: { customer: Customer; relations: Relations }) {
   const t = useT();
   const format = useFormat();
+  const { may } = useMe();
   const { deals, people, projects, tasks } = relations;
+  const add = (resource: "deals" | "tasks" | "projects") =>
+    may(`${resource}:write`) && { label: t(`customers.related.add.${resource}`), to: `/${resource}?new=1&customerId=${customer.id}` };
   return (
     <div className="grid gap-5">
-      <Section title={t("customers.related.deals")} total={deals.page.total} more={`/deals?layout=list&filter[customerId][in]=${customer.id}`}>
+      <Section title={t("customers.related.deals")} total={deals.page.total} add={add("deals")} more={`/deals?layout=list&filter[customerId][in]=${customer.id}`}>
         {deals.data.map((deal) => (
           <Link key={deal.id} to={`/deals/${deal.id}`} className={card}>
             <span className="block truncate font-medium">{deal.name}</span>
@@ -35,7 +40,7 @@ export function Related({ customer, relations }: { customer: Customer; relations
           </Link>
         ))}
       </Section>
-      <Section title={t("customers.related.tasks")} total={tasks.page.total} more={`/tasks?filter[customerId][in]=${customer.id}`}>
+      <Section title={t("customers.related.tasks")} total={tasks.page.total} add={add("tasks")} more={`/tasks?filter[customerId][in]=${customer.id}`}>
         {tasks.data.map((task) => (
           <Link key={task.id} to={`/tasks?filter[customerId][in]=${customer.id}`} className={card}>
             <span className="block truncate">{task.title}</span>
@@ -43,7 +48,7 @@ export function Related({ customer, relations }: { customer: Customer; relations
           </Link>
         ))}
       </Section>
-      <Section title={t("customers.related.projects")} total={projects.page.total} more={`/projects?filter[customerId][in]=${customer.id}`}>
+      <Section title={t("customers.related.projects")} total={projects.page.total} add={add("projects")} more={`/projects?filter[customerId][in]=${customer.id}`}>
         {projects.data.map((project) => (
           <Link key={project.id} to={`/projects/${project.id}`} className={card}>
             <span className="block truncate font-medium">{project.name}</span>
@@ -68,7 +73,9 @@ export function Related({ customer, relations }: { customer: Customer; relations
   );
 }
 
-function Section({ title, total, more, children }: { title: string; total: number; more: string; children: ReactNode[] }) {
+type SectionProps = { title: string; total: number; more: string; add?: { label: string; to: string } | false; children: ReactNode[] };
+
+function Section({ title, total, more, add, children }: SectionProps) {
   const t = useT();
   const format = useFormat();
   return (
@@ -76,8 +83,13 @@ function Section({ title, total, more, children }: { title: string; total: numbe
       <h2 className="mb-2 flex items-center font-semibold text-sm text-text-2">
         {title}
         {total > 0 && (
-          <Link to={more} className="num ml-auto inline-flex min-h-6 min-w-6 items-center justify-end rounded font-normal text-text-3 hover:text-text">
+          <Link to={more} aria-label={`${title}: ${format.number(total)}`} className="num ml-1 inline-flex min-h-6 min-w-6 items-center justify-center rounded font-normal text-text-3 hover:text-text">
             {format.number(total)}
+          </Link>
+        )}
+        {add && (
+          <Link to={add.to} aria-label={add.label} data-tip={add.label} className="ml-auto grid size-6.5 place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11">
+            <Plus size={15} aria-hidden="true" />
           </Link>
         )}
       </h2>

@@ -1,0 +1,29 @@
+import { ArrowUpRight } from "lucide-react";
+import { useT } from "#app/shell/i18n.tsx";
+import { useMe } from "#app/shell/use-me.ts";
+import { Button } from "#app/ui/button.tsx";
+import { Sheet } from "#app/ui/sheet.tsx";
+import type { Customer } from "./columns.tsx";
+import { Details } from "./details.tsx";
+
+/** A customer's values beside the list, each edited where it stands. */
+export function EditSheet({ customer, onClose }: { customer: Customer | undefined; onClose: () => void }) {
+  const t = useT();
+  const { may } = useMe();
+  return (
+    <Sheet
+      open={customer !== undefined}
+      onClose={onClose}
+      title={customer?.name ?? ""}
+      actions={
+        customer && (
+          <Button to={`/customers/${customer.id}`} icon={ArrowUpRight}>
+            {t("customers.openRecord")}
+          </Button>
+        )
+      }
+    >
+      {customer && <Details key={customer.id} customer={customer} readOnly={!may("customers:write", customer)} />}
+    </Sheet>
+  );
+}

@@ -1,0 +1,53 @@
+import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useRevalidator } from "react-router";
+import { useT } from "#app/shell/i18n.tsx";
+import { useApi } from "#app/shell/use-api.ts";
+import { IconButton } from "#app/ui/icon-button.tsx";
+import { Menu } from "#app/ui/menu.tsx";
+import { toast } from "#app/ui/toast.ts";
+import { NoteEditor } from "./note-editor.tsx";
+
+type Props = { customerId: string; noteId: string; body: string; mayChange: boolean };
+
+/** A note in the timeline; whoever may change it edits it in its place, or deletes it with a way back. */
+export function Note({ customerId, noteId, body, mayChange }: Props) {
+  const t = useT();
+  const api = useApi();
+  const [editing, setEditing] = useState(false);
+  const { revalidate } = useRevalidator();
+  const address = `/customers/${customerId}/notes`;
+  const save = async (text: string) => {
+    const { refused } = await api(`PATCH ${address}/${noteId}`, { body: { body: text } });
+    if (refused) return false;
+    await revalidate();
+    setEditing(false);
+    return true;
+  };
+  const writeAgain = async () => {
+    const { refused } = await api(`POST ${address}`, { body: { body } });
+    if (!refused) await revalidate();
+  };
+  const remove = async () => {
+    const { refused } = await api(`DELETE ${address}/${noteId}`);
+    if (refused) return;
+    toast({ title: t("customers.note.deleted"), undo: () => void writeAgain() });
+    await revalidate();
+  };
+  if (editing) return <NoteEditor initial={body} label={t("customers.note.edit")} action={t("ui.save")} onSave={save} onCancel={() => setEditing(false)} />;
+  return (
+    <div className="mt-1.75 flex items-start gap-1 rounded-lg border border-line py-2 pr-1.5 pl-3">
+      <p className="min-w-0 flex-1 whitespace-pre-wrap break-words">{body}</p>
+      {mayChange && (
+        <Menu
+          align="end"
+          items={[
+            { label: t("ui.edit"), icon: Pencil, onSelect: () => setEditing(true) },
+            { label: t("ui.delete"), icon: Trash2, danger: true, onSelect: () => void remove() },
+          ]}
+          trigger={<IconButton icon={Ellipsis} size="small" className="-my-1" aria-label={t("customers.note.menu")} />}
+        />
+      )}
+    </div>
+  );
+}

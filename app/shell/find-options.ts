@@ -1,0 +1,22 @@
+import type { SearchOption } from "#app/ui/use-search.ts";
+
+type Named = { id: string; name: string; kind?: "person" | "company"; customerName?: string | null };
+
+/** Choices of comboboxes and filters, found through the API. */
+export const findUsers = finder("/users/search?limit=20&q=", () => ({ avatar: "person" }));
+export const findCustomers = finder("/customers?limit=8&q=", ({ kind }) => ({ avatar: kind ?? "company" }));
+export const findDeals = finder("/deals?limit=8&q=", withCustomer);
+export const findProjects = finder("/projects?limit=8&q=", withCustomer);
+
+function withCustomer({ customerName }: Named): Partial<SearchOption> {
+  return customerName ? { detail: customerName } : {};
+}
+
+function finder(path: string, more: (row: Named) => Partial<SearchOption>) {
+  return async (q: string, signal: AbortSignal): Promise<SearchOption[]> => {
+    const answer = await fetch(`/api/v1${path}${encodeURIComponent(q)}`, { signal });
+    if (!answer.ok) return [];
+    const { data } = (await answer.json()) as { data: Named[] };
+    return data.map((row) => ({ value: row.id, label: row.name, ...more(row) }));
+  };
+}

@@ -1,0 +1,68 @@
+import { type FilterField, readFilters, writeFilters } from "#app/ui/filters.ts";
+import { orderedColumns, type TableLayout, visibleColumns } from "#app/ui/table-layout.ts";
+import { listQuery } from "./list-query.ts";
+
+/** A view that comes with the product: its name and the query of its address, "" or with the question mark. */
+export type BuiltInView = { id: string; label: string; query: string };
+/** A view as the API keeps it. */
+export type SavedView = {
+  id: string;
+  name: string;
+  shared: boolean;
+  mine: boolean;
+  query: ViewQuery;
+};
+export type ViewQuery = {
+  filter: Record<string, unknown>;
+  sort?: string | undefined;
+  q?: string | undefined;
+  columns?: string[] | undefined;
+  layout?: string | undefined;
+};
+type Placed = { id: string; fixed?: boolean };
+
+/** The address of a saved view; `view` keeps its tab chosen while its filters are being changed. */
+export function viewSearch({ id, query }: Pick<SavedView, "id" | "query">): string {
+  const search = new URLSearchParams({ view: id });
+  for (const [field, conditions] of Object.entries(query.filter)) {
+    for (const [operator, value] of Object.entries(conditions ?? {}))
+      for (const one of [value].flat()) search.append(`filter[${field}]${operator === "eq" ? "" : `[${operator}]`}`, String(one));
+  }
+  for (const name of ["sort", "q", "layout"] as const) if (query[name]) search.set(name, query[name]);
+  return `?${search}`;
+}
+
+/** What would be saved of a list as it stands. `url` is its whole address. */
+export function queryOf(url: string, columns: readonly Placed[], layout: TableLayout): ViewQuery {
+  const { filter = {}, sort, q } = listQuery(url) as Partial<ViewQuery>;
+  const shape = new URL(url).searchParams.get("layout");
+  const shown = visibleColumns(columns, layout).map((column) => column.id);
+  return { filter, ...(sort ? { sort } : {}), ...(q ? { q } : {}), columns: shown, ...(shape ? { layout: shape } : {}) };
+}
+
+/** The columns of a view over a person's own widths; without any the person's own arrangement. */
+export function viewLayout(query: ViewQuery | undefined, columns: readonly Placed[], own: TableLayout): TableLayout {
+  const wanted = query?.columns;
+  if (!wanted || wanted.length === 0) return own;
+  const rest = columns.map((column) => column.id).filter((id) => !wanted.includes(id));
+  return { ...own, order: [...wanted, ...rest], hidden: rest };
+}
+
+/** True when a list differs from the view it was opened with. */
+export function differs(view: SavedView, search: URLSearchParams, fields: readonly FilterField[], columns: readonly Placed[], layout: TableLayout): boolean {
+  const saved = new URLSearchParams(viewSearch(view));
+  if (sameQuestion(saved, search, fields) === false || (saved.get("sort") ?? "") !== (search.get("sort") ?? "")) return true;
+  const ids = (one: TableLayout) => visibleColumns(orderedColumns(columns, one), one).map((column) => column.id);
+  return String(ids(layout)) !== String(ids(viewLayout(view.query, columns, {})));
+}
+
+/** The same filters, words and shape of the list, in whatever spelling. */
+export function sameQuestion(one: URLSearchParams, other: URLSearchParams, fields: readonly FilterField[]): boolean {
+  const said = (search: URLSearchParams) => {
+    const filters = writeFilters(new URLSearchParams(), readFilters(search, fields));
+    for (const name of ["q", "layout"]) filters.set(name, search.get(name) ?? "");
+    filters.sort();
+    return filters.toString();
+  };
+  return said(one) === said(other);
+}

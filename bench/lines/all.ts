@@ -1,0 +1,78 @@
+import type { Transaction } from "../load/job.ts";
+import type { Size } from "../sizes.ts";
+import { bundle } from "../stack/bundle.ts";
+import type { Stack } from "../stack/stack.ts";
+import { workerds } from "../stack/workerd.ts";
+import { capture } from "./capture.ts";
+import { clean } from "./clean.ts";
+import { measureMemory } from "./memory.ts";
+import { type AgainstRaw, againstRaw } from "./raw.ts";
+import { CREATED, type Line, requestLines } from "./requests.ts";
+import { measureRowSecurity, type RowSecurity } from "./row-security.ts";
+import { measureSpeed, type Speed } from "./speed.ts";
+import { measureStart } from "./start.ts";
+import { measureTenants } from "./tenants.ts";
+import { measureWeight } from "./weight.ts";
+
+export const PARTS = ["weight", "queries", "raw", "start", "speed", "tenants", "memory"] as const;
+export type Part = (typeof PARTS)[number];
+
+export type Results = {
+  weight?: Awaited<ReturnType<typeof measureWeight>>;
+  queries?: RowSecurity[];
+  search?: AgainstRaw;
+  dashboard?: AgainstRaw;
+  start?: Awaited<ReturnType<typeof measureStart>>;
+  speed?: Speed[];
+  tenants?: Awaited<ReturnType<typeof measureTenants>>;
+  memory?: Awaited<ReturnType<typeof measureMemory>>;
+};
+
+const ROUNDS = 5;
+
+/** Measures the parts that are wanted, one after the other, on one machine in one run. */
+export async function measureAll(stack: Stack, size: Size, wants: (part: Part) => boolean): Promise<Results> {
+  const results: Results = {};
+  const ms = size.name === "full" ? 1_000 : 500;
+  await clean(stack.owner);
+  const lines = await requestLines(stack.owner);
+  if (wants("queries")) results.queries = await measureRowSecurity(stack.ownerUrl, stack.workerUrl);
+  if (wants("start")) results.start = await measureStart(stack, await bundle("hello-worker"), firstOf(lines), ROUNDS);
+  const captured = wants("raw") || wants("speed") ? await capture(stack, lines) : new Map<string, Transaction[]>();
+  if (wants("raw")) Object.assign(results, await rawLines(stack, captured));
+  const before = new Set(workerds());
+  const ours = await stack.start();
+  const pid = workerds().find((one) => !before.has(one)) ?? 0;
+  if (wants("weight")) results.weight = await measureWeight(ours);
+  if (wants("speed")) {
+    const vars = { STATEMENTS: JSON.stringify(Object.fromEntries(captured)) };
+    const bare = await stack.start({ configPath: await bundle("bare-worker"), vars });
+    results.speed = await measureSpeed(stack, lines, { ours, bare, captured, rounds: ROUNDS, ms });
+    await bare.worker.stop();
+  }
+  if (wants("tenants")) results.tenants = await measureTenants(stack, ours, size.tenants, ROUNDS, ms);
+  if (wants("memory")) results.memory = await measureMemory(stack, lines, ours, pid, 20_000);
+  await clean(stack.owner);
+  return results;
+}
+
+function firstOf(lines: Line[]) {
+  const list = lines.find(({ name }) => name === "read");
+  if (!list) throw new Error(`No line that reads ${CREATED}`);
+  return list.request;
+}
+
+async function rawLines(
+  stack: Stack,
+  captured: Awaited<ReturnType<typeof capture>>,
+): Promise<Pick<Results, "search" | "dashboard">> {
+  const { rows } = await stack.owner.query<{ id: string }>("select id from tenants where slug = 't1'");
+  const tenant = `'${rows[0]?.id}'::uuid`;
+  const found = `select id, created_at from customers where tenant_id = ${tenant} and archived_at is null and search like '%yilmaz%'`;
+  const search = `select c.*, count(*) over () from customers c where (tenant_id, id) in (select ${tenant}, id from (${found}) f) order by created_at desc, id desc limit 51`;
+  const aggregate = `select count(*), sum(overdue_minor), min(created_at) from customers where tenant_id = ${tenant} and archived_at is null`;
+  return {
+    search: await againstRaw(stack.workerUrl, stack.owner, captured.get("search")?.[0], search, ROUNDS),
+    dashboard: await againstRaw(stack.workerUrl, stack.owner, captured.get("dashboard")?.[0], aggregate, ROUNDS),
+  };
+}

@@ -1,0 +1,156 @@
+import type { Client } from "pg";
+import { z } from "zod";
+import type { Credential } from "#worker/kernel/actor.ts";
+import { shapeOf } from "#worker/kernel/api/schema-shape.ts";
+import type { Ctx } from "#worker/kernel/context.ts";
+import { prepare } from "#worker/kernel/db/builder.ts";
+import { newId } from "#worker/kernel/id.ts";
+import type { Query } from "#worker/kernel/operation.ts";
+import { modules } from "#worker/modules.ts";
+
+export type Sql = { sql: string; params: unknown[] };
+/** One registered query with one input: what its operation hands to the runner. */
+export type Registered = { name: string; operator: boolean; system: boolean; statements: Sql[] };
+
+type Samples = { ids: Map<string, string>; word: string; tenantId: string };
+
+/** Every query of the registry, lists also with each sort, each filter and a search, as the first tenant would send them. */
+export async function registeredQueries(client: Client): Promise<Registered[]> {
+  const samples = await readSamples(client);
+  const queries = modules.flatMap(({ operations }) => operations.filter((one) => one.kind === "query"));
+  return queries.flatMap((operation) =>
+    inputsOf(operation, samples).flatMap(({ label, input }) => {
+      const parsed = operation.input.safeParse(input);
+      if (!parsed.success) {
+        if (label === "") throw new Error(`No sample input for ${operation.name}: ${parsed.error.message}`);
+        return [];
+      }
+      const statements = Object.values(operation.read({ input: parsed.data, ctx: sampleCtx(samples) }))
+        .filter((statement) => statement !== undefined)
+        .map((statement) => prepare(statement).getQuery());
+      return [
+        {
+          name: `${operation.name}${label}`,
+          operator: operation.access === "operator",
+          system: operation.elevated === true,
+          statements,
+        },
+      ];
+    }),
+  );
+}
+
+async function readSamples(client: Client): Promise<Samples> {
+  const { rows } = await client.query<{ id: string }>("select id from tenants where slug = 't1'");
+  const tenantId = rows[0]?.id ?? "";
+  const tables = [
+    "customers",
+    "deals",
+    "projects",
+    "tasks",
+    "users",
+    "teams",
+    "roles",
+    "pipelines",
+    "stages",
+    "tags",
+    "lost_reasons",
+  ];
+  const ids = new Map<string, string>();
+  for (const table of tables) {
+    const found = await client.query<{ id: string }>(
+      `select id from ${table} where tenant_id = $1 order by id offset (select count(*) / 2 from ${table} where tenant_id = $1) limit 1`,
+      [tenantId],
+    );
+    ids.set(table, found.rows[0]?.id ?? newId(Date.now()));
+  }
+  return { ids, tenantId, word: "yılmaz" };
+}
+
+type Labelled = { label: string; input: Record<string, unknown> };
+
+function inputsOf(operation: Query, samples: Samples): Labelled[] {
+  const shape = shapeOf(operation.input) ?? {};
+  const base = Object.fromEntries(
+    Object.keys(shape).flatMap((field) => {
+      const value = valueFor(field, operation, samples);
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+  const plain: Labelled = { label: "", input: base };
+  if (!("filter" in shape)) return [plain];
+  const sorts = sortsOf(operation).map((sort) => ({ label: ` sort=${sort}`, input: { ...base, sort } }));
+  const filters = Object.entries(shapeOf(shape.filter) ?? {}).flatMap(([field, schema]) => {
+    const filter = filterFor(field, schema, samples);
+    return filter ? [{ label: ` filter[${field}]`, input: { ...base, filter: { [field]: filter } } }] : [];
+  });
+  return [plain, ...sorts, ...filters, { label: " q", input: { ...base, q: samples.word } }];
+}
+
+function valueFor(field: string, operation: Query, { ids, word }: Samples): unknown {
+  const day = 86_400_000;
+  const resource = (operation.route?.split("/")[1] ?? "").replaceAll("-", "_");
+  switch (field) {
+    case "id":
+      return ids.get(resource) ?? newId(Date.now());
+    case "customerId":
+      return ids.get("customers");
+    case "q":
+      return "filter" in (shapeOf(operation.input) ?? {}) ? undefined : word;
+    case "token":
+      return "A".repeat(43);
+    case "from":
+      return new Date(Date.now() - 30 * day).toISOString();
+    case "to":
+      return new Date().toISOString();
+    case "previousFrom":
+      return new Date(Date.now() - 60 * day).toISOString();
+    default:
+      return undefined;
+  }
+}
+
+/** The contract knows the names only inside a check, so they are tried. */
+function sortsOf(operation: Query): string[] {
+  const row = shapeOf(operation.output)?.data;
+  const fields = row instanceof z.ZodArray ? Object.keys(shapeOf(row.element) ?? {}) : [];
+  const sort = shapeOf(operation.input)?.sort;
+  return fields
+    .filter((field) => sort !== undefined && z.safeParse(sort, field).success)
+    .flatMap((field) => [field, `-${field}`]);
+}
+
+/** The first operator that takes one of the values at hand. */
+function filterFor(field: string, schema: z.core.$ZodType, { ids }: Samples): Record<string, unknown> | undefined {
+  const id = ids.get(`${field.replace(/Id$/, "")}s`) ?? ids.get(field === "companyId" ? "customers" : "users");
+  const month = new Date(Date.now() - 30 * 86_400_000).toISOString();
+  const values = [id, month, month.slice(0, 10), "true", "1000000", "İzmir"];
+  const operators = shapeOf(schema) ?? {};
+  for (const [operator, operand] of Object.entries(operators)) {
+    const fitting = [...optionsOf(operand), ...values].find((value) => z.safeParse(operand, value).success);
+    if (fitting !== undefined) return { [operator]: fitting };
+  }
+  return undefined;
+}
+
+function optionsOf(schema: z.core.$ZodType): string[] {
+  if (schema instanceof z.ZodEnum) return schema.options.map(String);
+  if (schema instanceof z.ZodOptional) return optionsOf(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return optionsOf(schema.out);
+  return schema instanceof z.ZodArray ? optionsOf(schema.element) : [];
+}
+
+function sampleCtx({ tenantId }: Samples): Ctx {
+  const credential: Credential = { kind: "none" };
+  const clock = { now: () => Date.now() };
+  const tenant = {
+    id: tenantId,
+    timeZone: "Europe/Istanbul",
+    currency: "TRY",
+    language: "tr",
+    features: {},
+    limits: {},
+  };
+  const services = { mailer: { keeps: true } };
+  return { credential, clock, tenant, services, requestId: "bench", newId: () => newId(clock.now()) } as unknown as Ctx;
+}

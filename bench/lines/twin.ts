@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import type { Client } from "pg";
+import { keyOf } from "../data/names.ts";
+
+/**
+ * Makes the schema `twin`: for every table a view of the same name over the same rows, past row security (a view reads as
+ * its owner) and with the tenant as a constant where the table has one. A statement under `search_path = twin` is the same
+ * statement as if row security did not exist and somebody had written the predicate by hand.
+ */
+export async function makeTwin(owner: Client, tenantId: string): Promise<void> {
+  const { rows } = await owner.query<{ name: string; tenant: boolean }>(
+    `select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as tenant
+     from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migrations'`,
+  );
+  await owner.query("drop schema if exists twin cascade; create schema twin; grant usage on schema twin to app_worker");
+  for (const { name, tenant } of rows) {
+    const table = owner.escapeIdentifier(name);
+    const where = tenant ? ` where tenant_id = ${owner.escapeLiteral(tenantId)}::uuid` : "";
+    await owner.query(
+      `create view twin.${table} as select * from public.${table}${where}; grant select on twin.${table} to app_worker`,
+    );
+  }
+}
+
+export type Actor = "key" | "operator" | "system";
+
+/** Begins a transaction as the Worker does, on either side. */
+export async function begin(worker: Client, tenantId: string, actor: Actor, twin: boolean): Promise<void> {
+  await worker.query("begin read only");
+  await worker.query(
+    `set local search_path = ${twin ? "twin, public" : "public"}; set local plan_cache_mode = force_custom_plan`,
+  );
+  const secret = createHash("sha256").update(keyOf(1)).digest("hex");
+  if (actor === "operator") await worker.query("select set_config('app.actor_kind', 'operator', true)");
+  else {
+    const [kind, hash] = actor === "key" ? ["api_key", secret] : ["system", null];
+    await worker.query("select app.enter($1, 1, $2, $3, null, false, 'bench', 'bench', '127.0.0.1')", [
+      tenantId,
+      kind,
+      hash,
+    ]);
+  }
+}

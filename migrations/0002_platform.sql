@@ -242,8 +242,8 @@ create index projects_search on public.projects using gin (tenant_id, search gin
 create index tasks_search on public.tasks using gin (tenant_id, search gin_trgm_ops);
 
 /* Ids of the rows of one resource whose search text holds every word of `needle` (already folded). Its own tenant and
-   row-right predicate, because the trigram operator is not leakproof. Words shorter than three letters match by prefix
-   of the whole text or of a word in it. */
+   row-right predicate, because the trigram operator is not leakproof. A word of fewer than three letters has no trigram: it is
+   looked for in every row of the tenant. */
 create function app.search(resource text, needle text, most int) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare word text; conditions text := '';

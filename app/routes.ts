@@ -1,4 +1,4 @@
-import { index, layout, type RouteConfig } from "@react-router/dev/routes";
+import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
 import { auditRoutes } from "./features/audit/routes.ts";
 import { customerRoutes } from "./features/customers/routes.ts";
 import { profileRoutes, publicRoutes } from "./features/identity/routes.ts";
@@ -9,4 +9,5 @@ export default [
   layout("features/frame/app-layout.tsx", [index("features/dashboard/dashboard.tsx"), ...customerRoutes, ...auditRoutes, ...profileRoutes, ...settingsRoutes]),
   ...publicRoutes,
   ...platformRoutes,
+  route("*", "not-found.tsx"),
 ] satisfies RouteConfig;

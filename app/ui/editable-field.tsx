@@ -66,7 +66,7 @@ export function EditableField<V = string>({
         ref={trigger}
         type="button"
         onClick={() => dispatch({ type: "edit", value })}
-        className="-mx-2 min-h-7 w-[calc(100%+16px)] cursor-text truncate rounded-md px-2 text-left hover:bg-hover touch:min-h-11"
+        className="relative -mx-2 min-h-7 w-[calc(100%+16px)] cursor-text truncate rounded-md px-2 text-left hover:bg-hover touch:min-h-11"
       >
         {face}
         <span className="sr-only"> · {t("ui.editField", { field: label })}</span>

@@ -58,6 +58,7 @@ function edgeScript(patterns: string[]): string {
   return `const prefixes = ${JSON.stringify(prefixes)};
 export default {
   fetch(request, env) {
+    if (!URL.canParse(request.url)) return new Response("Bad Request", { status: 400 });
     const at = request.url.indexOf("/", 8);
     const isFile = prefixes.some((prefix) => request.url.startsWith(prefix, at));
     return (isFile ? env.ASSETS : env.APP).fetch(request);

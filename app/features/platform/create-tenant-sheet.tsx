@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useEffectEvent, useId, useState } from "react";
 import { useFetcher } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { Banner } from "#app/ui/banner.tsx";
@@ -20,11 +20,13 @@ export function CreateTenantSheet({ open, onClose, plans }: Props) {
   const [slug, setSlug] = useState("");
   const { output, problem } = fetcher.data ?? {};
   const errorOf = (path: string) => problem?.errors.find((error) => error.path === path)?.message;
-  useEffect(() => {
-    if (!output || !("host" in output && typeof output.host === "string")) return;
+  const finish = useEffectEvent((host: string) => {
     onClose();
-    toast({ title: t("platform.created", { host: output.host }), tone: "good" });
-  }, [output, onClose, t]);
+    toast({ title: t("platform.created", { host }), tone: "good" });
+  });
+  useEffect(() => {
+    if (output && "host" in output && typeof output.host === "string") finish(output.host);
+  }, [output]);
   return (
     <Sheet
       open={open}

@@ -7,10 +7,12 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { listMails, openMail } from "#worker/modules/mail/index.ts";
 import type { Route } from "./+types/mails.ts";
+import { onlyPlatform } from "./only-platform.ts";
 
 /** What was kept instead of sent; with `?id=` also one of them, as its reader would see it. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { ctx, run } = page(context);
+  const { ctx, run, platform } = page(context);
+  onlyPlatform(platform);
   const id = new URL(request.url).searchParams.get("id");
   const [mails, opened] = await Promise.all([run(listMails, {}), id ? openMail(ctx, id) : null]);
   return { mails, opened };

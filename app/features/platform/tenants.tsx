@@ -12,9 +12,12 @@ import { createTenant, listTenants, setTenantPlan, setTenantStatus } from "#tena
 import { page } from "#worker/kernel/page.ts";
 import type { Route } from "./+types/tenants.ts";
 import { CreateTenantSheet } from "./create-tenant-sheet.tsx";
+import { onlyPlatform } from "./only-platform.ts";
 
 export async function loader({ context }: Route.LoaderArgs) {
-  return await page(context).run(listTenants, {});
+  const { run, platform } = page(context);
+  onlyPlatform(platform);
+  return await run(listTenants, {});
 }
 
 export async function action({ context, request }: Route.ActionArgs) {

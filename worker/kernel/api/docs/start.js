@@ -12,7 +12,8 @@
   globalThis.SwaggerUIBundle({
     domNode: place,
     url: place.dataset.document,
-    deepLinking: true,
+    // Its links would stand inside buttons.
+    deepLinking: false,
     displayRequestDuration: true,
     docExpansion: "list",
     defaultModelsExpandDepth: -1,

@@ -25,7 +25,7 @@ export type Asked = {
 };
 
 export const origin = (host: string) => `http://${host}:${port}`;
-export const hostOf = (slug: Slug | "platform") => `${slug}.localhost`;
+export const hostOf = (slug: string) => `${slug}.localhost`;
 
 /** One HTTP request to the Worker for a host of ours (or any other: the `Host` header is what counts). Follows nothing. */
 export function ask(host: string, path: string, asked: Asked = {}): Promise<Answer> {

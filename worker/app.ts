@@ -28,7 +28,7 @@ import { modules } from "./modules.ts";
 import { fileRoutes } from "./modules/files/index.ts";
 import { openServices } from "./services.ts";
 
-type Here = { Bindings: Env; Variables: { log: Log; requestId: string; ctx: Ctx; nonce: string; secure: boolean } };
+type Here = { Bindings: Env; Variables: { log: Log; requestId: string; ctx: Ctx; secure: boolean } };
 type C = Context<Here>;
 
 const operations = modules.flatMap((module) => module.operations);
@@ -65,13 +65,16 @@ async function logged(c: C, next: () => Promise<void>): Promise<void> {
 async function hardened(c: C, next: () => Promise<void>): Promise<void> {
   const secure = new URL(c.req.url).protocol === "https:";
   c.set("secure", secure);
-  c.set("nonce", newNonce());
   await next();
   if (c.res.status === 101) return;
-  // What comes from a fetch has immutable headers.
-  c.res = new Response(c.res.body, c.res);
+  try {
+    c.res.headers.set("X-Request-Id", c.get("requestId"));
+  } catch {
+    // What comes from a fetch has immutable headers.
+    c.res = new Response(c.res.body, c.res);
+    c.res.headers.set("X-Request-Id", c.get("requestId"));
+  }
   harden(c.res.headers, secure);
-  c.res.headers.set("X-Request-Id", c.get("requestId"));
 }
 
 /** Host → tenant, credential → what `enter` will look up. Nothing later reads the host. */
@@ -98,6 +101,7 @@ async function entered(c: C, next: () => Promise<void>): Promise<Response | unde
         services: openServices(env),
         log: c.get("log"),
         reload: (old) => forgetTenant(old.host).then(() => readTenant(database, host ?? old.host, Date.now())),
+        apart: c.req.path.startsWith("/api/"),
         later: (work) => c.executionCtx.waitUntil(work.catch((error: unknown) => lateError(c, error))),
       }),
     );
@@ -134,7 +138,7 @@ function quota(c: C) {
 
 async function page(c: C): Promise<Response> {
   const ctx = c.get("ctx");
-  const nonce = c.get("nonce");
+  const nonce = newNonce();
   const context = new RouterContextProvider();
   const secure = c.get("secure");
   const chosen = readCookie(c.req.header("cookie"), "language");

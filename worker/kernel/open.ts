@@ -22,6 +22,8 @@ export type Opening = {
   depth?: number;
   /** Finds the tenant anew; absent where there is none to find. */
   reload?(tenant: Tenant): Promise<Tenant | null>;
+  /** Reads leave at once instead of waiting for others of the same tick: for the API, where there is one. */
+  apart?: boolean;
   later(work: Promise<unknown>): void;
 };
 
@@ -52,6 +54,7 @@ function build(opening: Opening, idempotency: Ctx["idempotency"]): Ctx {
   let { tenant } = opening;
   const running: Omit<Running, "ctx"> = {
     gathered: [],
+    apart: opening.apart ?? false,
     async reload() {
       tenant = tenant && opening.reload ? await opening.reload(tenant) : null;
       return tenant !== null;

@@ -16,6 +16,8 @@ export type Running = {
   reload(): Promise<boolean>;
   /** Reads waiting for the end of the tick. */
   gathered: Gathered[];
+  /** Reads leave at once, each by itself. */
+  apart: boolean;
   seen(actor: Actor): void;
 };
 
@@ -54,7 +56,7 @@ async function authorise(running: Running, operation: Operation): Promise<void> 
 async function read(running: Running, operation: Query, input: unknown): Promise<unknown> {
   const args = { input, ctx: running.ctx };
   const named = await built(running, operation, () => operation.read(args));
-  const { actor, rows: answers } = operation.elevated
+  const { actor, rows: answers } = operation.elevated || running.apart
     ? await alone(running, operation, Object.values(named))
     : await gather(running, Object.values(named));
   check(operation, actor);

@@ -1,6 +1,5 @@
-import { sql } from "drizzle-orm";
 import type { Actor, Credential } from "../actor.ts";
-import { row, type Statement } from "./builder.ts";
+import { fixed, type Statement } from "./builder.ts";
 
 export type Entry = {
   tenant: { id: string; version: number } | null;
@@ -17,7 +16,17 @@ export type Entry = {
 export function enter(entry: Entry): Statement<{ actor: Actor }> {
   const { tenant, credential } = entry;
   const secret = "hash" in credential ? credential.hash : null;
-  return row(
-    sql`select app.enter(${tenant?.id ?? null}, ${tenant?.version ?? null}, ${credential.kind}, ${secret}, ${entry.needs}, ${entry.writes}, ${entry.operation}, ${entry.requestId}, ${entry.ip}) as actor`,
-  );
+  return fixed(ENTER, [
+    tenant?.id ?? null,
+    tenant?.version ?? null,
+    credential.kind,
+    secret,
+    entry.needs,
+    entry.writes,
+    entry.operation,
+    entry.requestId,
+    entry.ip,
+  ]);
 }
+
+const ENTER = "select app.enter($1, $2, $3, $4, $5, $6, $7, $8, $9) as actor";

@@ -4,7 +4,7 @@ import type { Customer } from "./contract.ts";
 import type { one } from "./repository.ts";
 import { checkTaxNumber } from "./tax-number.ts";
 
-type Stored = Awaited<ReturnType<typeof one>>[number];
+type Stored = ReturnType<typeof one>["_"]["result"][number];
 
 /** A stored row as the contract shows it. */
 export function toCustomer(row: Stored): z.input<typeof Customer> {

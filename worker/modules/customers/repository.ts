@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
-import { db, row, rows } from "#worker/kernel/db/builder.ts";
+import { db, row, rows, template } from "#worker/kernel/db/builder.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
 import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
@@ -113,8 +113,10 @@ export function count(input: Matching) {
 }
 
 export function one(id: string) {
-  return select(shown).where(eq(customers.id, id));
+  return oneById({ id });
 }
+
+const oneById = template<{ id: string }>()((at) => select(shown).where(eq(customers.id, at("id"))));
 
 /** Whether there is such a customer that the actor may see. */
 export function isThere(id: string) {

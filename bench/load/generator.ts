@@ -43,17 +43,15 @@ async function run(job: Job): Promise<Outcome> {
 
 type Sender = { send(connection: number, n: number): Promise<void>; end(): Promise<unknown> };
 
-const agents = new Map<number, Agent>();
-
 function overHttp({ port, requests, expected }: Extract<Job, { kind: "http" }>): Sender {
-  const agent = agents.get(port) ?? new Agent({ keepAlive: true, maxSockets: 64 });
-  agents.set(port, agent);
+  // Of this job only: a server closes what lies idle between two.
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   return {
     send(_, n) {
       const next = requests[n % requests.length];
       return next ? send(agent, port, next, expected) : Promise.reject(new Error("nothing to send"));
     },
-    end: async () => undefined,
+    end: async () => agent.destroy(),
   };
 }
 

@@ -48,11 +48,11 @@ function Sample({ draft, mode }: { draft: Draft; mode: "light" | "dark" }) {
       style={style}
       className="grid grid-cols-[72px_minmax(0,1fr)] overflow-hidden rounded-xl border border-line bg-bg text-text"
     >
-      <div className="grid content-start gap-1.5 border-line border-r bg-rail p-2">
+      <div className="grid min-w-0 content-start gap-1.5 border-line border-r bg-rail p-2">
         <span className="size-5 rounded-md bg-brand" />
-        <span className="flex items-center gap-1 rounded-md bg-hover px-1 py-0.5 text-2xs">
-          <Users size={11} className="text-brand-text" />
-          {t("settings.brand.sample.place")}
+        <span className="flex min-w-0 items-center gap-1 rounded-md bg-hover px-1 py-0.5 text-2xs">
+          <Users size={11} className="shrink-0 text-brand-text" />
+          <span className="truncate">{t("settings.brand.sample.place")}</span>
         </span>
       </div>
       <div className="grid content-start gap-2 bg-panel p-3">

@@ -1,12 +1,13 @@
 import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
 import { auditRoutes } from "./features/audit/routes.ts";
 import { customerRoutes } from "./features/customers/routes.ts";
+import { dealRoutes } from "./features/deals/routes.ts";
 import { profileRoutes, publicRoutes } from "./features/identity/routes.ts";
 import { platformRoutes } from "./features/platform/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
 
 export default [
-  layout("features/frame/app-layout.tsx", [index("features/dashboard/dashboard.tsx"), ...customerRoutes, ...auditRoutes, ...profileRoutes, ...settingsRoutes]),
+  layout("features/frame/app-layout.tsx", [index("features/dashboard/dashboard.tsx"), ...customerRoutes, ...dealRoutes, ...auditRoutes, ...profileRoutes, ...settingsRoutes]),
   ...publicRoutes,
   ...platformRoutes,
   route("*", "not-found.tsx"),

@@ -7,13 +7,18 @@ type Refused = { detail?: string; code?: string; errors?: { message: string }[] 
 
 /**
  * Saves one field of a record through the API, with the version that was read. When somebody else changed the same field
- * meanwhile, theirs is shown beside the draft; a change of another field is in nobody's way and goes through.
+ * meanwhile, theirs is shown beside the draft (in the editor's `shape`, where that is not the field's own); a change of
+ * another field is in nobody's way and goes through.
  */
 export function useSave<Row extends { id: string; version: number }>(resource: string, row: Row) {
   const t = useT();
   const { revalidate } = useRevalidator();
   return useCallback(
-    async <Name extends keyof Row & string>(name: Name, value: unknown): Promise<SaveResult<Row[Name]>> => {
+    async <Name extends keyof Row & string, Value = Row[Name]>(
+      name: Name,
+      value: unknown,
+      shape: (theirs: Row) => Value = (theirs) => theirs[name] as unknown as Value,
+    ): Promise<SaveResult<Value>> => {
       const address = `/api/v1/${resource}/${row.id}`;
       const change = { [name]: value };
       let refused = await patch(address, row.version, change, t.language);
@@ -21,7 +26,7 @@ export function useSave<Row extends { id: string; version: number }>(resource: s
         const theirs = (await (await fetch(address)).json()) as Row;
         if (JSON.stringify(theirs[name]) !== JSON.stringify(row[name])) {
           await revalidate();
-          return { conflict: theirs[name] };
+          return { conflict: shape(theirs) };
         }
         refused = await patch(address, theirs.version, change, t.language);
       }

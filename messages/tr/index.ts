@@ -2,6 +2,7 @@ import api from "./api.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
 import customers from "./customers.json" with { type: "json" };
 import dashboard from "./dashboard.json" with { type: "json" };
+import deals from "./deals.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import identity from "./identity.json" with { type: "json" };
 import mail from "./mail.json" with { type: "json" };
@@ -14,4 +15,4 @@ import tasks from "./tasks.json" with { type: "json" };
 import ui from "./ui.json" with { type: "json" };
 
 // One line a namespace; a feature adds its own here and in the other language.
-export const turkish = { api, audit, customers, dashboard, errors, identity, mail, pipeline, projects, platform, settings, shell, tasks, ui };
+export const turkish = { api, audit, customers, dashboard, deals, errors, identity, mail, pipeline, projects, platform, settings, shell, tasks, ui };

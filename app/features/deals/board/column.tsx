@@ -1,0 +1,93 @@
+import { Plus } from "lucide-react";
+import { Fragment, type ReactNode, useRef } from "react";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { cx } from "#app/ui/cx.ts";
+import { IconButton } from "#app/ui/icon-button.tsx";
+import type { Deal, Stage } from "./board-state.ts";
+import { useDropOnStage } from "./use-drag.ts";
+
+type Props = {
+  stage: Stage;
+  /** Where a dragged card would land, among the others. */
+  landing: number | undefined;
+  dragged: string | undefined;
+  onAdd: (() => void) | undefined;
+  onMore: () => void;
+  loading: boolean;
+  children: (deal: Deal) => ReactNode;
+};
+
+/** A stage: what is in it, what that is worth, and its cards. Scrolls by itself; as wide as the screen on phones. */
+export function Column({ stage, landing, dragged, onAdd, onMore, loading, children }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const frame = useRef<HTMLElement>(null);
+  useDropOnStage(frame, stage.id);
+  const { data, page } = stage.cards;
+  const rest = Math.max(0, page.total - data.length);
+  const resting = data.filter((deal) => deal.id !== dragged);
+  const line = <li aria-hidden="true" className="-my-1.25 h-0.5 rounded-full bg-brand-line" />;
+  return (
+    <section
+      ref={frame}
+      data-stage={stage.id}
+      aria-label={stage.name}
+      className={cx(
+        "flex min-h-0 w-full shrink-0 snap-start flex-col px-(--page) sm:w-auto sm:min-w-56 sm:max-w-96 sm:flex-1 sm:rounded-xl sm:px-1.5",
+        landing !== undefined && "sm:bg-brand-soft",
+      )}
+    >
+      <header className="flex min-h-9 items-center gap-2 px-1">
+        <h2 className="min-w-0 truncate font-semibold text-sm" title={stage.name}>
+          {stage.name}
+        </h2>
+        <span className="num text-sm text-text-3">
+          <span aria-hidden="true">{format.number(page.total)}</span>
+          <span className="sr-only">{t("deals.cards", { count: page.total })}</span>
+        </span>
+        <span className="num ml-auto min-w-0 truncate text-sm text-text-3">{worth(stage, format)}</span>
+        {onAdd && (
+          <IconButton
+            icon={Plus}
+            size="small"
+            aria-label={`${t("deals.newTitle")} · ${stage.name}`}
+            onClick={onAdd}
+            className="-mr-1"
+          />
+        )}
+      </header>
+      <ul
+        data-cards
+        className="scroll-quiet flex min-h-24 flex-1 flex-col gap-2 overflow-y-auto overscroll-y-contain px-0.5 pt-0.5 pb-4"
+      >
+        {data.length === 0 && landing === undefined && (
+          <li className="rounded-lg border border-line border-dashed px-3 py-6 text-center text-text-3">
+            {t("deals.emptyStage")}
+          </li>
+        )}
+        {data.map((deal) => (
+          <Fragment key={deal.id}>
+            {landing !== undefined && deal.id !== dragged && resting[landing]?.id === deal.id && line}
+            {children(deal)}
+          </Fragment>
+        ))}
+        {landing !== undefined && landing >= resting.length && line}
+        {rest > 0 && page.next && (
+          <li className="flex justify-center">
+            <Button size="small" loading={loading} onClick={onMore}>
+              {t("deals.more", { count: rest })}
+            </Button>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
+
+function worth({ sums }: Stage, format: ReturnType<typeof useFormat>): string {
+  return sums
+    .filter(({ amountMinor }) => amountMinor > 0)
+    .map(({ amountMinor, currency }) => format.money(amountMinor, currency, { whole: true }))
+    .join(" + ");
+}

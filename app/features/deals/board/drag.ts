@@ -1,0 +1,107 @@
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
+import {
+  draggable,
+  dropTargetForElements,
+  monitorForElements,
+} from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import type { Place } from "./board-state.ts";
+
+const EDGE = 56;
+const FASTEST = 14;
+
+/** Lets a card be dragged with the pointer. */
+export function dragCard(element: HTMLElement, dealId: string): () => void {
+  return draggable({ element, getInitialData: () => ({ dealId }) });
+}
+
+/** Lets cards be dropped on a stage. */
+export function dropOnStage(element: HTMLElement, stageId: string): () => void {
+  return dropTargetForElements({
+    element,
+    getData: () => ({ stageId }),
+    canDrop: ({ source }) => typeof source.data.dealId === "string",
+  });
+}
+
+export type Watch = {
+  start: (dealId: string) => void;
+  over: (place: Place | undefined) => void;
+  drop: (dealId: string, place: Place | undefined) => void;
+};
+type Location = {
+  current: {
+    input: { clientX: number; clientY: number };
+    dropTargets: { data: Record<string | symbol, unknown>; element: Element }[];
+  };
+};
+
+/** Follows a card over the board, and scrolls what the pointer comes to the edge of. */
+export function watchDrags(frame: HTMLElement, watch: Watch): () => void {
+  const scroll = edgeScroll(frame);
+  return combine(
+    monitorForElements({
+      canMonitor: ({ source }) => typeof source.data.dealId === "string",
+      onDragStart: ({ source }) => watch.start(String(source.data.dealId)),
+      onDrag: ({ source, location }) => {
+        scroll.at(location.current.input);
+        watch.over(placeUnder(location, String(source.data.dealId)));
+      },
+      onDropTargetChange: ({ source, location }) => watch.over(placeUnder(location, String(source.data.dealId))),
+      onDrop: ({ source, location }) => {
+        scroll.stop();
+        watch.drop(String(source.data.dealId), placeUnder(location, String(source.data.dealId)));
+      },
+    }),
+    scroll.stop,
+  );
+}
+
+function placeUnder({ current }: Location, dealId: string): Place | undefined {
+  const [target] = current.dropTargets;
+  if (!target) return undefined;
+  const cards = [...target.element.querySelectorAll<HTMLElement>("[data-card]")].filter(
+    (card) => card.dataset.card !== dealId,
+  );
+  const below = cards.findIndex((card) => middleOf(card) > current.input.clientY);
+  return { stageId: String(target.data.stageId), index: below < 0 ? cards.length : below };
+}
+
+function middleOf(element: HTMLElement): number {
+  const { top, height } = element.getBoundingClientRect();
+  return top + height / 2;
+}
+
+function edgeScroll(frame: HTMLElement) {
+  let pointer: { clientX: number; clientY: number } | undefined;
+  let running = 0;
+  const step = () => {
+    running = 0;
+    if (!pointer) return;
+    const { clientX, clientY } = pointer;
+    const wide = frame.getBoundingClientRect();
+    frame.scrollLeft += speed(clientX - wide.left, wide.right - clientX);
+    const list = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>("[data-cards]");
+    if (list) {
+      const tall = list.getBoundingClientRect();
+      list.scrollTop += speed(clientY - tall.top, tall.bottom - clientY);
+    }
+    running = requestAnimationFrame(step);
+  };
+  return {
+    at(input: { clientX: number; clientY: number }) {
+      pointer = input;
+      running ||= requestAnimationFrame(step);
+    },
+    stop() {
+      pointer = undefined;
+      cancelAnimationFrame(running);
+      running = 0;
+    },
+  };
+}
+
+/** Faster the nearer the edge: backwards at the first, forwards at the second. */
+function speed(before: number, after: number): number {
+  if (before < EDGE) return -FASTEST * (1 - Math.max(0, before) / EDGE);
+  return after < EDGE ? FASTEST * (1 - Math.max(0, after) / EDGE) : 0;
+}

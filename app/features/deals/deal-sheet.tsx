@@ -1,0 +1,115 @@
+import { useId, useState } from "react";
+import { useFetcher } from "react-router";
+import { findCustomers, findUsers } from "#app/shell/find-options.ts";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { useDone } from "#app/shell/use-done.ts";
+import { useMe } from "#app/shell/use-me.ts";
+import { Banner } from "#app/ui/banner.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Combobox } from "#app/ui/combobox.tsx";
+import { DateInput } from "#app/ui/date-input.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { Input } from "#app/ui/input.tsx";
+import { MoneyInput } from "#app/ui/money-input.tsx";
+import { Select } from "#app/ui/select.tsx";
+import { Sheet } from "#app/ui/sheet.tsx";
+import { toast } from "#app/ui/toast.ts";
+import type { SearchOption } from "#app/ui/use-search.ts";
+import type { Deal } from "./board/board-state.ts";
+import { currencies } from "./currencies.ts";
+import type { action, Pipeline } from "./deals.tsx";
+
+type Props = {
+  deal?: Deal;
+  pipelines: readonly Pipeline[];
+  pipelineId?: string | undefined;
+  stageId?: string | undefined;
+  onClose: () => void;
+};
+
+/** A new deal, or the main facts of a known one. A refused save keeps everything that was typed. */
+export function DealSheet({ deal, pipelines, pipelineId, stageId, onClose }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const form = useId();
+  const { me } = useMe();
+  const fetcher = useFetcher<typeof action>();
+  const [customer, setCustomer] = useState<SearchOption | null>(
+    deal ? { value: deal.customerId, label: deal.customerName ?? "" } : null,
+  );
+  const [owner, setOwner] = useState<SearchOption | null>(
+    deal
+      ? deal.ownerId
+        ? { value: deal.ownerId, label: deal.ownerName ?? "" }
+        : null
+      : { value: me.id, label: me.name },
+  );
+  const [currency, setCurrency] = useState(deal?.currency ?? format.currency);
+  const refused = fetcher.data && "fields" in fetcher.data ? fetcher.data : undefined;
+  useDone(fetcher.data, ({ name }) => {
+    onClose();
+    toast({ title: t(deal ? "deals.saved" : "deals.created", { name }), tone: "good" });
+  });
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t(deal ? "deals.editTitle" : "deals.newTitle")}
+      actions={
+        <Button type="submit" form={form} variant="primary" loading={fetcher.state !== "idle"}>
+          {t(deal ? "deals.save" : "deals.add")}
+        </Button>
+      }
+    >
+      <fetcher.Form id={form} method="post" action="/deals" className="grid gap-4">
+        {refused?.message && <Banner tone="bad">{refused.message}</Banner>}
+        {deal && <input type="hidden" name="id" value={deal.id} />}
+        {deal && <input type="hidden" name="version" value={deal.version} />}
+        <Field label={t("deals.field.name")} required error={refused?.fields.name}>
+          <Input name="name" required maxLength={200} defaultValue={deal?.name} autoFocus />
+        </Field>
+        <Field label={t("deals.field.customerId")} required error={refused?.fields.customerId}>
+          <Combobox name="customerId" options={findCustomers} value={customer} onChange={setCustomer} />
+        </Field>
+        <div className="grid grid-cols-[minmax(0,1fr)_6.5rem] gap-3">
+          <Field label={t("deals.field.amountMinor")} error={refused?.fields.amountMinor}>
+            <MoneyInput name="amountMinor" currency={currency} defaultValue={deal?.amountMinor ?? null} />
+          </Field>
+          <Field label={t("deals.field.currency")} error={refused?.fields.currency}>
+            <Select
+              name="currency"
+              value={currency}
+              onChange={(event) => setCurrency(event.target.value)}
+              options={currencies(currency, format.currency).map((code) => ({ value: code, label: code }))}
+            />
+          </Field>
+        </div>
+        {!deal && (
+          <Field label={t("deals.field.stageId")} error={refused?.fields.stageId}>
+            <Select
+              name="stageId"
+              defaultValue={stageId ?? pipelines.find(({ id }) => id === pipelineId)?.stages[0]?.id}
+              options={stageOptions(pipelines, pipelineId)}
+            />
+          </Field>
+        )}
+        <Field label={t("deals.field.expectedClose")} optional error={refused?.fields.expectedClose}>
+          <DateInput name="expectedClose" defaultValue={deal?.expectedClose ?? null} />
+        </Field>
+        <Field label={t("deals.field.ownerId")} error={refused?.fields.ownerId}>
+          <Combobox name="ownerId" options={findUsers} value={owner} onChange={setOwner} />
+        </Field>
+      </fetcher.Form>
+    </Sheet>
+  );
+}
+
+/** The stages of the pipeline in question, else of all of them. */
+function stageOptions(pipelines: readonly Pipeline[], pipelineId: string | undefined) {
+  const [only, ...more] = pipelines.filter(({ id }) => pipelineId === undefined || id === pipelineId);
+  const options = (pipeline: Pipeline) => pipeline.stages.map(({ id, name }) => ({ value: id, label: name }));
+  if (!only) return [];
+  return more.length === 0
+    ? options(only)
+    : [only, ...more].map((pipeline) => ({ label: pipeline.name, options: options(pipeline) }));
+}

@@ -1,0 +1,143 @@
+import { Plus, SquareKanban } from "lucide-react";
+import { useState } from "react";
+import { data, useSearchParams } from "react-router";
+import { useT } from "#app/shell/i18n.tsx";
+import { readLayout } from "#app/shell/list-layout.ts";
+import { ListPage } from "#app/shell/list-page.tsx";
+import { isNarrowed } from "#app/shell/list-query.ts";
+import { pageTitle } from "#app/shell/page-title.ts";
+import { refusal } from "#app/shell/refusal.ts";
+import { useCreating } from "#app/shell/use-creating.ts";
+import { useMe } from "#app/shell/use-me.ts";
+import { Button } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import type { OutputOf } from "#worker/kernel/operation.ts";
+import { page } from "#worker/kernel/page.ts";
+import { createDeal, type listPipelines, updateDeal } from "#worker/modules/pipeline/index.ts";
+import type { Route } from "./+types/deals.ts";
+import { Board } from "./board/board.tsx";
+import type { Deal } from "./board/board-state.ts";
+import { useDealColumns } from "./columns.tsx";
+import { useDealFields } from "./deal-fields.ts";
+import { dealFrom } from "./deal-form.ts";
+import { DealSheet } from "./deal-sheet.tsx";
+import { LayoutSwitch, PipelineSwitch, Totals } from "./header.tsx";
+import { LoseDialog } from "./lose-dialog.tsx";
+import { readDeals } from "./read-deals.ts";
+import { builtInViews, narrowing } from "./views.ts";
+
+export type Pipeline = OutputOf<typeof listPipelines>["data"][number];
+type Open = { kind: "edit" | "lose"; deal: Deal };
+
+export const meta = pageTitle("deals.title");
+
+/** What makes the page read again: see the frame. */
+export const handle = { live: ["deals", "pipelines", "stages"] };
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  return {
+    ...(await readDeals(page(context), request.url)),
+    layout: readLayout(request.headers.get("cookie"), "deals"),
+  };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { attempt } = page(context);
+  const form = await request.formData();
+  const [id, version] = [form.get("id"), Number(form.get("version"))];
+  const answer = id
+    ? await attempt(updateDeal, { ...dealFrom(form), id: String(id), version })
+    : await attempt(createDeal, dealFrom(form) as never);
+  return answer.problem
+    ? data(refusal(answer.problem), { status: answer.problem.status })
+    : { done: { name: answer.output.name } };
+}
+
+export default function DealsPage({ loaderData }: Route.ComponentProps) {
+  const { board, list, pipelines, names, views } = loaderData;
+  const t = useT();
+  const { may } = useMe();
+  const [search] = useSearchParams();
+  const creating = useCreating();
+  const [stageId, setStageId] = useState<string>();
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  const fields = useDealFields(pipelines, board !== null);
+  const create = (stage?: string) => {
+    setStageId(stage);
+    creating.open();
+  };
+  const mayCreate = may("deals:write");
+  const add = mayCreate && (
+    <Button variant="primary" icon={Plus} onClick={() => create()}>
+      {t("deals.new")}
+    </Button>
+  );
+  const empty = (
+    <EmptyState icon={SquareKanban} title={t("deals.empty.title")} text={t("deals.empty.text")} action={add} />
+  );
+  const query = narrowing(search);
+  const bare = list.page.total === 0 && !isNarrowed(search, fields);
+  const edit = (deal: Deal) => may("deals:write", deal) && setOpen({ kind: "edit", deal });
+  return (
+    <>
+      <ListPage
+        list="deals"
+        title={t("deals.title")}
+        part={list}
+        select={selectList}
+        columns={useDealColumns()}
+        fields={fields}
+        names={names}
+        layout={loaderData.layout}
+        rowId={(deal) => deal.id}
+        rowLabel={(deal) => deal.name}
+        href={(deal) => `/deals/${deal.id}`}
+        onEdit={edit}
+        views={{ resource: "deals", builtIn: builtInViews(t, board !== null), saved: views }}
+        {...(mayCreate ? { onCreate: create } : {})}
+        mark={
+          <>
+            <PipelineSwitch pipelines={pipelines} search={search} board={board !== null} />
+            {board && <Totals board={board} className="max-md:hidden" />}
+          </>
+        }
+        actions={
+          <>
+            <LayoutSwitch search={search} />
+            {add}
+          </>
+        }
+        empty={empty}
+      >
+        {board &&
+          (bare ? (
+            empty
+          ) : (
+            <Board
+              key={`${board.id} ${query}`}
+              fresh={board}
+              query={query}
+              onAdd={mayCreate ? create : undefined}
+              onEdit={edit}
+              onLose={(deal) => setOpen({ kind: "lose", deal })}
+            />
+          ))}
+      </ListPage>
+      {creating.isOpen && (
+        <DealSheet
+          pipelines={pipelines}
+          pipelineId={board?.id || undefined}
+          stageId={stageId}
+          onClose={creating.close}
+        />
+      )}
+      {open?.kind === "edit" && <DealSheet key={open.deal.id} deal={open.deal} pipelines={pipelines} onClose={close} />}
+      {open?.kind === "lose" && <LoseDialog deal={open.deal} onClose={close} />}
+    </>
+  );
+}
+
+function selectList(answer: Route.ComponentProps["loaderData"]) {
+  return answer.list;
+}

@@ -1,0 +1,9 @@
+import { route } from "@react-router/dev/routes";
+
+export const dealRoutes = [
+  route("deals", "features/deals/deals.tsx"),
+  route("deals/:id", "features/deals/deal/deal.tsx"),
+];
+
+/** Stands within the settings. */
+export const pipelineSettingsRoutes = [route("pipelines", "features/deals/pipelines/pipelines.tsx")];

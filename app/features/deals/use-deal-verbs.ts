@@ -1,0 +1,59 @@
+import { useRevalidator } from "react-router";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { useApi } from "#app/shell/use-api.ts";
+import { toast } from "#app/ui/toast.ts";
+
+type Deal = { id: string; name: string; amountMinor: number; currency: string };
+type Verb = "win" | "lose" | "reopen" | "archive" | "restore" | "move";
+
+/** What can be done with a deal at once; each offers the way back. True when it was done. */
+export function useDealVerbs() {
+  const t = useT();
+  const format = useFormat();
+  const api = useApi();
+  const { revalidate } = useRevalidator();
+  const run = async (deal: Deal, verb: Verb, body: object, title: string, undo?: () => void, good?: boolean) => {
+    const { refused } = await api(`POST /deals/${deal.id}/${verb}`, { body });
+    if (refused) await revalidate();
+    else {
+      toast({ title, ...(good ? { tone: "good" } : {}), ...(undo ? { undo } : {}) });
+      await revalidate();
+    }
+    return !refused;
+  };
+  const name = (deal: Deal) => ({ name: deal.name });
+  const reopen = (deal: Deal) => run(deal, "reopen", {}, t("deals.reopened", name(deal)));
+  const archive = (deal: Deal): Promise<boolean> =>
+    run(deal, "archive", {}, t("deals.archivedToast", name(deal)), () => void restore(deal));
+  const restore = (deal: Deal): Promise<boolean> =>
+    run(deal, "restore", {}, t("deals.restoredToast", name(deal)), () => void archive(deal));
+  const move = (
+    deal: Deal & { stageId: string },
+    stage: { id: string; name: string },
+    from?: { id: string; name: string },
+  ): Promise<boolean> =>
+    run(
+      deal,
+      "move",
+      { stageId: stage.id },
+      t("deals.movedTo", { name: deal.name, stage: stage.name }),
+      from && (() => void move(deal, from)),
+    );
+  return {
+    reopen,
+    archive,
+    restore,
+    move,
+    win: (deal: Deal) =>
+      run(
+        deal,
+        "win",
+        {},
+        t("deals.won", { name: deal.name, amount: format.money(deal.amountMinor, deal.currency) }),
+        () => void reopen(deal),
+        true,
+      ),
+    lose: (deal: Deal, why: { reasonId: string; note?: string }) =>
+      run(deal, "lose", why, t("deals.lost", name(deal)), () => void reopen(deal)),
+  };
+}

@@ -1,0 +1,55 @@
+import type { BuiltInView } from "#app/shell/list-views.ts";
+import type { Translate } from "#messages";
+import { BOARD_FIELDS } from "#worker/modules/pipeline/options.ts";
+
+const ofBoard = [
+  { id: "all", query: "" },
+  { id: "mine", query: "?filter[ownerId][in]=me" },
+] as const;
+const ofList = [
+  { id: "all", query: "?layout=list" },
+  { id: "mine", query: "?layout=list&filter[ownerId][in]=me" },
+  { id: "open", query: "?layout=list&filter[status][in]=open" },
+  { id: "won", query: "?layout=list&filter[status][in]=won" },
+  { id: "lost", query: "?layout=list&filter[status][in]=lost" },
+  { id: "archived", query: "?layout=list&filter[archived]=true" },
+] as const;
+
+/** The usual ways to see deals, each in the layout that is seen now. */
+export function builtInViews(t: Translate, board: boolean): BuiltInView[] {
+  return (board ? ofBoard : ofList).map(({ id, query }) => ({ id, label: t(`deals.views.${id}`), query }));
+}
+
+/** What narrows the cards of the board, for the API: `&q=…&filter[ownerId][in]=me`. */
+export function narrowing(search: URLSearchParams): string {
+  const known = [...search].filter(
+    ([name]) => name === "q" || Object.keys(BOARD_FIELDS).some((field) => name.startsWith(`filter[${field}]`)),
+  );
+  return known.map(([name, value]) => `&${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("");
+}
+
+/** The pipeline that an address asks for: the first of its filter. */
+export function pipelineIn(search: URLSearchParams): string | undefined {
+  return search.get("filter[pipelineId][in]")?.split(",")[0] ?? search.get("filter[pipelineId]") ?? undefined;
+}
+
+/** The same address for another pipeline; without one, for all of them. */
+export function withPipeline(search: URLSearchParams, id: string | undefined): string {
+  const next = new URLSearchParams(
+    [...search].filter(([name]) => name !== "cursor" && !name.startsWith("filter[pipelineId]")),
+  );
+  if (id) next.set("filter[pipelineId][in]", id);
+  return address(next);
+}
+
+export function withLayout(search: URLSearchParams, layout: "board" | "list"): string {
+  const next = new URLSearchParams(
+    [...search].filter(([name]) => name !== "cursor" && name !== "view" && name !== "layout"),
+  );
+  if (layout === "list") next.set("layout", "list");
+  return address(next);
+}
+
+function address(search: URLSearchParams): string {
+  return search.size > 0 ? `/deals?${search}` : "/deals";
+}

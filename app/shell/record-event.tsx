@@ -1,0 +1,69 @@
+import {
+  Archive,
+  ArchiveRestore,
+  Briefcase,
+  CircleCheck,
+  FolderKanban,
+  NotebookPen,
+  Pencil,
+  Trophy,
+  UserPlus,
+  XCircle,
+} from "lucide-react";
+import type { ReactNode } from "react";
+import type { Icon } from "#app/ui/icon.ts";
+import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { customerTimeline } from "#worker/modules/customers/index.ts";
+import { Say, useFormat, useT } from "./i18n.tsx";
+
+/** One line of a timeline, as the API tells it. */
+export type RecordEvent = OutputOf<typeof customerTimeline>["data"][number];
+
+const icons: Record<string, Icon> = {
+  "customers.created": UserPlus,
+  "customers.archived": Archive,
+  "customers.restored": ArchiveRestore,
+  "notes.added": NotebookPen,
+  "deals.won": Trophy,
+  "deals.lost": XCircle,
+};
+const iconsOfSubject: Record<string, Icon> = { deals: Briefcase, projects: FolderKanban, tasks: CircleCheck };
+
+export function eventIcon({ name, subject }: RecordEvent): Icon {
+  return icons[name] ?? iconsOfSubject[subject] ?? Pencil;
+}
+
+/** "Ayşe Kaya, Landing + SEO paketi fırsatını Teklif aşamasına taşıdı." */
+export function EventSentence({ entry }: { entry: RecordEvent }): ReactNode {
+  const t = useT();
+  const format = useFormat();
+  const { payload, names } = entry;
+  const who =
+    entry.actor.name ?? t(entry.actor.kind === "system" ? "customers.event.system" : "customers.event.somebody");
+  const fields = Array.isArray(payload.fields)
+    ? format.list(
+        payload.fields.map((field) =>
+          (
+            t.find(`customers.field.${field}`) ??
+            t.find(`${entry.subject}.field.${field}`) ??
+            String(field)
+          ).toLocaleLowerCase(format.locale),
+        ),
+      )
+    : "";
+  const amount =
+    typeof payload.amountMinor === "number" ? format.money(payload.amountMinor, String(payload.currency)) : "";
+  const key = `customers.event.${entry.name}`;
+  if (!t.find(key)) return t("customers.event.other", { who });
+  return (
+    <Say
+      message={key as "customers.event.other"}
+      parts={{
+        who: <b>{who}</b>,
+        subject: <b>{entry.subjectName ?? t("customers.event.gone")}</b>,
+        stage: <b>{names.to ?? ""}</b>,
+      }}
+      values={{ fields, amount, reason: names.reasonId ?? "" }}
+    />
+  );
+}

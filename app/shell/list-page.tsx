@@ -14,12 +14,12 @@ import { SortMenu } from "#app/ui/sort-menu.tsx";
 import type { TableLayout } from "#app/ui/table-layout.ts";
 import { readSort, type Sort, writeSort } from "#app/ui/table-sort.ts";
 import { useFormat, useT } from "./i18n.tsx";
-import { keepLayout } from "./list-layout.ts";
 import { isNarrowed } from "./list-query.ts";
 import { SearchField } from "./list-search.tsx";
 import { type ListViews, ListViewTabs } from "./list-view-tabs.tsx";
-import { differs, queryOf, viewLayout } from "./list-views.ts";
+import { differs, queryOf } from "./list-views.ts";
 import { PageBar, PageHeader } from "./page-header.tsx";
+import { useListLayout } from "./use-list-layout.ts";
 import { type ListPart, usePages } from "./use-pages.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
@@ -68,9 +68,7 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
   const t = useT();
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
-  const chosen = views?.saved.find((view) => view.id === search.get("view"));
-  const [arranged, setArranged] = useState<{ view: string | undefined; layout: TableLayout }>({ view: undefined, layout: props.layout });
-  const layout = arranged.view === chosen?.id ? arranged.layout : viewLayout(chosen?.query, columns, props.layout);
+  const { chosen, layout, arrange } = useListLayout(list, views?.saved, columns, props.layout);
   const [selection, setSelection] = useState<Selection>(nothingSelected);
   const pages = usePages(props.part, props.select);
   const pending = useNavigation().state === "loading";
@@ -79,10 +77,6 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
     next.delete("cursor");
     setSelection(nothingSelected);
     setSearch(next, { preventScrollReset: true });
-  };
-  const arrange = (next: TableLayout) => {
-    setArranged({ view: chosen?.id, layout: next });
-    if (!chosen) keepLayout(list, next);
   };
   useShortcuts(props.onCreate ? { c: props.onCreate } : {});
   const sort = readSort(search.get("sort"), sortable);
@@ -108,10 +102,16 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
             fields={fields}
             filters={filters}
             onChange={(next) => change(writeFilters(search, next))}
-            nameOf={(field, value) => (value === "me" ? t("ui.filter.me") : (props.names?.[value] ?? props.nameOf?.(field, value)))}
+            nameOf={(field, value) =>
+              value === "me" ? t("ui.filter.me") : (props.names?.[value] ?? props.nameOf?.(field, value))
+            }
           />
-          {props.searchable !== false && <SearchField value={search.get("q") ?? ""} onChange={(q) => change(withParam(search, "q", q))} />}
-          {!children && sortable.length > 0 && <SortMenu columns={columns} sort={sort} onSort={sortBy} className="sm:hidden" />}
+          {props.searchable !== false && (
+            <SearchField value={search.get("q") ?? ""} onChange={(q) => change(withParam(search, "q", q))} />
+          )}
+          {!children && sortable.length > 0 && (
+            <SortMenu columns={columns} sort={sort} onSort={sortBy} className="sm:hidden" />
+          )}
           {!children && <ColumnPicker columns={columns} layout={layout} onLayout={arrange} />}
         </div>
       </PageBar>
@@ -150,7 +150,12 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
         />
       )}
       {props.bulk && (
-        <BulkBar selection={selection} onSelection={setSelection} actions={props.bulk(ticked, () => setSelection(nothingSelected))} progress={props.progress} />
+        <BulkBar
+          selection={selection}
+          onSelection={setSelection}
+          actions={props.bulk(ticked, () => setSelection(nothingSelected))}
+          progress={props.progress}
+        />
       )}
       <span className="sr-only" role="status">
         {pending ? t("shell.loading") : ""}

@@ -17,7 +17,13 @@ export type ListViews = {
   builtIn: readonly BuiltInView[];
   saved: readonly SavedView[];
 };
-type Props = { views: ListViews; fields: readonly FilterField[]; chosen: SavedView | undefined; changed: boolean; query: () => ViewQuery };
+type Props = {
+  views: ListViews;
+  fields: readonly FilterField[];
+  chosen: SavedView | undefined;
+  changed: boolean;
+  query: () => ViewQuery;
+};
 
 /** The views of a list as tabs: those that come with it, one's own, shared ones; "+" keeps what is shown now. */
 export function ListViewTabs({ views, fields, chosen, changed, query }: Props) {
@@ -26,16 +32,44 @@ export function ListViewTabs({ views, fields, chosen, changed, query }: Props) {
   const [naming, setNaming] = useState<"new" | SavedView>();
   const mayShare = useMe().may("views:write");
   const actions = useViewActions(views);
-  const builtIn = views.builtIn.find((view) => sameQuestion(new URLSearchParams(view.query), new URLSearchParams(search), fields));
+  const builtIn = views.builtIn.find((view) =>
+    sameQuestion(new URLSearchParams(view.query), new URLSearchParams(search), fields),
+  );
   const menuOf = (view: SavedView, at: number): MenuItem[] => {
     const before = views.saved[at - 1];
     const after = views.saved[at + 1];
     return [
-      ...(changed && view === chosen ? [{ label: t("shell.views.saveChanges"), icon: Save, onSelect: () => void actions.change(view, { query: query() }, t("shell.views.changed")) }] : []),
+      ...(changed && view === chosen
+        ? [
+            {
+              label: t("shell.views.saveChanges"),
+              icon: Save,
+              onSelect: () => void actions.change(view, { query: query() }, t("shell.views.changed")),
+            },
+          ]
+        : []),
       { label: t("ui.views.rename"), icon: Pencil, onSelect: () => setNaming(view) },
-      ...(mayShare ? [{ label: t("ui.views.share"), icon: UsersRound, checked: view.shared, onSelect: () => void actions.change(view, { shared: !view.shared }, t(view.shared ? "shell.views.unshared" : "shell.views.shared")) }] : []),
-      ...(before ? [{ label: t("shell.views.left"), icon: ArrowLeft, onSelect: () => void actions.swap(view, before) }] : []),
-      ...(after ? [{ label: t("shell.views.right"), icon: ArrowRight, onSelect: () => void actions.swap(view, after) }] : []),
+      ...(mayShare
+        ? [
+            {
+              label: t("ui.views.share"),
+              icon: UsersRound,
+              checked: view.shared,
+              onSelect: () =>
+                void actions.change(
+                  view,
+                  { shared: !view.shared },
+                  t(view.shared ? "shell.views.unshared" : "shell.views.shared"),
+                ),
+            },
+          ]
+        : []),
+      ...(before
+        ? [{ label: t("shell.views.left"), icon: ArrowLeft, onSelect: () => void actions.swap(view, before) }]
+        : []),
+      ...(after
+        ? [{ label: t("shell.views.right"), icon: ArrowRight, onSelect: () => void actions.swap(view, after) }]
+        : []),
       "separator",
       { label: t("ui.delete"), icon: Trash2, danger: true, onSelect: () => void actions.remove(view) },
     ];
@@ -62,7 +96,11 @@ export function ListViewTabs({ views, fields, chosen, changed, query }: Props) {
         view={typeof naming === "object" ? naming : undefined}
         mayShare={mayShare}
         onClose={() => setNaming(undefined)}
-        onSave={(name, shared) => (typeof naming === "object" ? actions.change(naming, { name }) : actions.create({ name, shared, query: query() }))}
+        onSave={(name, shared) =>
+          typeof naming === "object"
+            ? actions.change(naming, { name })
+            : actions.create({ name, shared, query: query() })
+        }
       />
     </>
   );
@@ -81,8 +119,15 @@ function useViewActions({ resource, builtIn, saved }: ListViews) {
     return sentence(refused);
   };
   /** `said` when it is done; without it what was refused is the caller's to say. */
-  const change = async (view: SavedView, values: { name?: string; shared?: boolean; query?: ViewQuery }, said?: string) => {
-    const { output, refused } = await api<SavedView>(`PATCH /views/${view.id}`, { body: { resource, ...values }, quiet: said === undefined });
+  const change = async (
+    view: SavedView,
+    values: { name?: string; shared?: boolean; query?: ViewQuery },
+    said?: string,
+  ) => {
+    const { output, refused } = await api<SavedView>(`PATCH /views/${view.id}`, {
+      body: { resource, ...values },
+      quiet: said === undefined,
+    });
     if (output && said) toast({ title: said, tone: "good" });
     if (output) await revalidate();
     return sentence(refused);

@@ -26,7 +26,8 @@ export function viewSearch({ id, query }: Pick<SavedView, "id" | "query">): stri
   const search = new URLSearchParams({ view: id });
   for (const [field, conditions] of Object.entries(query.filter)) {
     for (const [operator, value] of Object.entries(conditions ?? {}))
-      for (const one of [value].flat()) search.append(`filter[${field}]${operator === "eq" ? "" : `[${operator}]`}`, String(one));
+      for (const one of [value].flat())
+        search.append(`filter[${field}]${operator === "eq" ? "" : `[${operator}]`}`, String(one));
   }
   for (const name of ["sort", "q", "layout"] as const) if (query[name]) search.set(name, query[name]);
   return `?${search}`;
@@ -37,7 +38,13 @@ export function queryOf(url: string, columns: readonly Placed[], layout: TableLa
   const { filter = {}, sort, q } = listQuery(url) as Partial<ViewQuery>;
   const shape = new URL(url).searchParams.get("layout");
   const shown = visibleColumns(columns, layout).map((column) => column.id);
-  return { filter, ...(sort ? { sort } : {}), ...(q ? { q } : {}), columns: shown, ...(shape ? { layout: shape } : {}) };
+  return {
+    filter,
+    ...(sort ? { sort } : {}),
+    ...(q ? { q } : {}),
+    columns: shown,
+    ...(shape ? { layout: shape } : {}),
+  };
 }
 
 /** The columns of a view over a person's own widths; without any the person's own arrangement. */
@@ -49,9 +56,16 @@ export function viewLayout(query: ViewQuery | undefined, columns: readonly Place
 }
 
 /** True when a list differs from the view it was opened with. */
-export function differs(view: SavedView, search: URLSearchParams, fields: readonly FilterField[], columns: readonly Placed[], layout: TableLayout): boolean {
+export function differs(
+  view: SavedView,
+  search: URLSearchParams,
+  fields: readonly FilterField[],
+  columns: readonly Placed[],
+  layout: TableLayout,
+): boolean {
   const saved = new URLSearchParams(viewSearch(view));
-  if (sameQuestion(saved, search, fields) === false || (saved.get("sort") ?? "") !== (search.get("sort") ?? "")) return true;
+  if (sameQuestion(saved, search, fields) === false || (saved.get("sort") ?? "") !== (search.get("sort") ?? ""))
+    return true;
   const ids = (one: TableLayout) => visibleColumns(orderedColumns(columns, one), one).map((column) => column.id);
   return String(ids(layout)) !== String(ids(viewLayout(view.query, columns, {})));
 }

@@ -45,7 +45,8 @@ export function useBulk<R extends Row>() {
   const run = useCallback(
     async (rows: readonly R[], step: Step<R>, back: Step<R>) => {
       const changed = await each(rows, step);
-      if (changed.length > 0) toast({ title: t("shell.list.bulkDone", { count: changed.length }), undo: () => void each(changed, back) });
+      if (changed.length > 0)
+        toast({ title: t("shell.list.bulkDone", { count: changed.length }), undo: () => void each(changed, back) });
     },
     [each, t],
   );

@@ -32,7 +32,11 @@ export function BulkBar({ selection, onSelection, matching, actions, progress }:
         className="toast-in pointer-events-auto flex max-w-full flex-wrap items-center gap-0.5 rounded-xl bg-inverse p-1.5 pl-3.5 text-on-inverse shadow-float"
       >
         <span role="status" className="mr-2 whitespace-nowrap">
-          {progress ? t("shell.list.bulkBusy", progress) : selection.all ? t("ui.table.allMatching", { count }) : t("ui.table.selected", { count })}
+          {progress
+            ? t("shell.list.bulkBusy", progress)
+            : selection.all
+              ? t("ui.table.allMatching", { count })
+              : t("ui.table.selected", { count })}
         </span>
         {!progress && !selection.all && matching !== undefined && matching > count && (
           <button
@@ -43,12 +47,13 @@ export function BulkBar({ selection, onSelection, matching, actions, progress }:
             {t("ui.table.selectMatching", { count: matching })}
           </button>
         )}
-        {!progress && actions.map(({ id, label, icon: Glyph, onSelect }) => (
-          <button key={id} type="button" className={button} onClick={onSelect}>
-            {Glyph && <Glyph size={15} aria-hidden="true" />}
-            {label}
-          </button>
-        ))}
+        {!progress &&
+          actions.map(({ id, label, icon: Glyph, onSelect }) => (
+            <button key={id} type="button" className={button} onClick={onSelect}>
+              {Glyph && <Glyph size={15} aria-hidden="true" />}
+              {label}
+            </button>
+          ))}
         {progress ? (
           <Spinner size={15} className="mx-1.5" />
         ) : (

@@ -18,7 +18,13 @@ export function manyEditor(options: Options, onCreate?: (text: string) => Search
   return ({ draft, label, change, leave }: EditorProps<readonly SearchOption[]>) => (
     // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the focus left the whole control
     <div onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && leave()}>
-      <MultiCombobox aria-label={label} options={options} value={draft} onChange={change} {...(onCreate ? { onCreate } : {})} />
+      <MultiCombobox
+        aria-label={label}
+        options={options}
+        value={draft}
+        onChange={change}
+        {...(onCreate ? { onCreate } : {})}
+      />
     </div>
   );
 }

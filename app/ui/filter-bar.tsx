@@ -90,7 +90,11 @@ export function FilterBar({ fields, filters, onChange, nameOf, className }: Filt
         {(close) => editor(close, (next) => onChange([...filters, next]))}
       </Popover>
       {filters.length > 1 && (
-        <button type="button" onClick={() => onChange([])} className={cx(chip, "max-sm:hidden", "shrink-0 text-text-3 hover:text-text")}>
+        <button
+          type="button"
+          onClick={() => onChange([])}
+          className={cx(chip, "max-sm:hidden", "shrink-0 text-text-3 hover:text-text")}
+        >
           {t("ui.filter.clear")}
         </button>
       )}

@@ -34,7 +34,12 @@ export function RepeatedInput({ name, label, most = 10, ...rest }: Props) {
               <Input {...rest} id={`${id}${line}`} name={name} aria-label={at === 0 ? label : `${label} ${at + 1}`} />
             </div>
             {lines.length > 1 && (
-              <IconButton icon={X} size="small" aria-label={t("ui.removeItem", { item: `${label} ${at + 1}` })} onClick={() => setLines(lines.filter((other) => other !== line))} />
+              <IconButton
+                icon={X}
+                size="small"
+                aria-label={t("ui.removeItem", { item: `${label} ${at + 1}` })}
+                onClick={() => setLines(lines.filter((other) => other !== line))}
+              />
             )}
           </li>
         ))}

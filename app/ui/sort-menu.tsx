@@ -22,14 +22,31 @@ export function SortMenu({
   const items = columns.flatMap(({ id, header, sortable }) => {
     if (!sortable) return [];
     const direction = sort.find((entry) => entry.id === id)?.direction;
-    const label = direction ? t(direction === "asc" ? "shell.list.ascending" : "shell.list.descending", { column: header }) : header;
-    return [{ label, ...(direction ? { icon: direction === "asc" ? ArrowUp : ArrowDown } : {}), onSelect: () => onSort(toggleSort(sort, id, false)) }];
+    const label = direction
+      ? t(direction === "asc" ? "shell.list.ascending" : "shell.list.descending", { column: header })
+      : header;
+    return [
+      {
+        label,
+        ...(direction ? { icon: direction === "asc" ? ArrowUp : ArrowDown } : {}),
+        onSelect: () => onSort(toggleSort(sort, id, false)),
+      },
+    ];
   });
   return (
     <Menu
       align="end"
       items={[{ heading: t("shell.list.sort") }, ...items]}
-      trigger={<IconButton icon={ArrowDownUp} size="small" variant="default" marked={sort.length > 0} className={className} aria-label={t("shell.list.sort")} />}
+      trigger={
+        <IconButton
+          icon={ArrowDownUp}
+          size="small"
+          variant="default"
+          marked={sort.length > 0}
+          className={className}
+          aria-label={t("shell.list.sort")}
+        />
+      }
     />
   );
 }

@@ -3,7 +3,14 @@ import { useFormat } from "#app/shell/i18n.tsx";
 import { cx } from "./cx.ts";
 import type { Icon } from "./icon.ts";
 
-export type TimelineEntry = { id: string; icon: Icon; title: ReactNode; at: string | Date; body?: ReactNode /** Already framed: under the title as it is. */; below?: ReactNode };
+export type TimelineEntry = {
+  id: string;
+  icon: Icon;
+  title: ReactNode;
+  at: string | Date;
+  body?: ReactNode /** Already framed: under the title as it is. */;
+  below?: ReactNode;
+};
 
 /** What happened, newest first, joined by a line. */
 export function Timeline({

@@ -9,9 +9,17 @@ export function EntrySheet({ entry, onClose }: { entry: Entry | undefined; onClo
   const t = useT();
   const format = useFormat();
   const words = useAuditWords();
-  const item = (id: string, value: string | null) => ({ id, term: t.find(`audit.field.${id}`) ?? id, value: <span className="min-w-0 break-words">{value ?? "—"}</span> });
+  const item = (id: string, value: string | null) => ({
+    id,
+    term: t.find(`audit.field.${id}`) ?? id,
+    value: <span className="min-w-0 break-words">{value ?? "—"}</span>,
+  });
   return (
-    <Sheet open={entry !== undefined} onClose={onClose} title={entry ? `${words.table(entry.table)} · ${t(`audit.action.${entry.action}`)}` : ""}>
+    <Sheet
+      open={entry !== undefined}
+      onClose={onClose}
+      title={entry ? `${words.table(entry.table)} · ${t(`audit.action.${entry.action}`)}` : ""}
+    >
       {entry && (
         <>
           <DescriptionList
@@ -47,8 +55,12 @@ function Changes({ entry }: { entry: Entry }) {
       <tbody>
         {columns.map((column) => (
           <tr key={column} className="align-top">
-            <th className="border-line border-b py-1.5 pr-2 font-medium text-text-2">{words.field(entry.table, column)}</th>
-            <td className="break-words border-line border-b py-1.5 pr-2 text-text-2">{shown(entry.before?.[column])}</td>
+            <th className="border-line border-b py-1.5 pr-2 font-medium text-text-2">
+              {words.field(entry.table, column)}
+            </th>
+            <td className="break-words border-line border-b py-1.5 pr-2 text-text-2">
+              {shown(entry.before?.[column])}
+            </td>
             <td className="break-words border-line border-b py-1.5">{shown(entry.after?.[column])}</td>
           </tr>
         ))}

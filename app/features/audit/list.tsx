@@ -1,10 +1,13 @@
 import { Download, History } from "lucide-react";
 import { useMemo, useState } from "react";
-import { useLocation } from "react-router";
+import { useLocation, useSearchParams } from "react-router";
+import { filterFields } from "#app/shell/filter-fields.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
+import { namesIn } from "#app/shell/list-names.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
 import { listQuery } from "#app/shell/list-query.ts";
+import { pageTitle } from "#app/shell/page-title.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -14,14 +17,21 @@ import type { FilterField } from "#app/ui/filters.ts";
 import { page } from "#worker/kernel/page.ts";
 import { listAudit } from "#worker/modules/audit/index.ts";
 import { AUDIT_FIELDS } from "#worker/modules/audit/options.ts";
+import { getUser } from "#worker/modules/identity/index.ts";
 import type { Route } from "./+types/list.ts";
 import { EntrySheet } from "./entry-sheet.tsx";
 import { useAuditWords } from "./words.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const list = await page(context).run(listAudit, listQuery(request.url) as never);
-  return { list, layout: readLayout(request.headers.get("cookie"), "audit") };
+  const { ctx, run } = page(context);
+  const [list, names] = await Promise.all([
+    run(listAudit, listQuery(request.url) as never),
+    namesIn(request.url, { actorId: (id) => ctx.run(getUser, { id }) }),
+  ]);
+  return { list, names, layout: readLayout(request.headers.get("cookie"), "audit") };
 }
+
+export const meta = pageTitle("audit.title");
 
 export type Entry = Route.ComponentProps["loaderData"]["list"]["data"][number];
 const tone = { insert: "good", update: "info", delete: "bad" } as const;
@@ -40,6 +50,7 @@ export default function AuditPage({ loaderData }: Route.ComponentProps) {
         columns={useAuditColumns(setShown)}
         fields={useAuditFields()}
         layout={loaderData.layout}
+        names={loaderData.names}
         rowId={(row) => row.id}
         rowLabel={(row) => row.rowName ?? row.table}
         onEdit={setShown}
@@ -70,7 +81,11 @@ function useAuditColumns(show: (entry: Entry) => void): Column<Entry>[] {
         sortable: true,
         card: "end",
         cell: (row) => (
-          <button type="button" onClick={() => show(row)} className="num min-h-6 rounded text-left text-text hover:underline">
+          <button
+            type="button"
+            onClick={() => show(row)}
+            className="num min-h-6 rounded text-left text-text hover:underline"
+          >
             {format.dateTime(row.at)}
           </button>
         ),
@@ -87,7 +102,13 @@ function useAuditColumns(show: (entry: Entry) => void): Column<Entry>[] {
           </span>
         ),
       },
-      { id: "action", header: t("audit.field.action"), width: 120, card: "state", cell: (row) => <Badge tone={tone[row.action]}>{t(`audit.action.${row.action}`)}</Badge> },
+      {
+        id: "action",
+        header: t("audit.field.action"),
+        width: 120,
+        card: "state",
+        cell: (row) => <Badge tone={tone[row.action]}>{t(`audit.action.${row.action}`)}</Badge>,
+      },
       { id: "table", header: t("audit.field.table"), width: 130, card: "text", cell: (row) => words.table(row.table) },
       { id: "row", header: t("audit.field.rowName"), width: 210, cell: (row) => row.rowName ?? "" },
       { id: "changes", header: t("audit.field.changes"), width: 260, cell: (row) => words.changes(row) },
@@ -98,18 +119,46 @@ function useAuditColumns(show: (entry: Entry) => void): Column<Entry>[] {
   );
 }
 
+const TABLES = [
+  "customers",
+  "customer_tags",
+  "tags",
+  "notes",
+  "deals",
+  "projects",
+  "tasks",
+  "pipelines",
+  "stages",
+  "lost_reasons",
+  "users",
+  "roles",
+  "teams",
+  "team_members",
+  "sessions",
+  "api_keys",
+  "tokens",
+  "views",
+  "files",
+  "tenants",
+];
+const KINDS = ["user", "api_key", "system", "operator"] as const;
+
+/** What is text in the log is chosen here by its name; a single record only where an address asks for it. */
 function useAuditFields(): FilterField[] {
   const t = useT();
-  return useMemo(
-    () =>
-      Object.entries(AUDIT_FIELDS).map(([id, field]) => ({
-        id,
-        label: t.find(`audit.field.${id}`) ?? id,
-        type: field.type,
-        ...("options" in field ? { options: field.options.map((value) => ({ value, label: t(`audit.action.${value}`) })) } : {}),
-      })),
-    [t],
-  );
+  const [search] = useSearchParams();
+  const oneRecord = search.has("filter[rowId]");
+  return useMemo(() => {
+    const named = (values: readonly string[], key: string) =>
+      values.map((value) => ({ value, label: t.find(`audit.${key}.${value}`) ?? value }));
+    const tables = named(TABLES, "table").sort((one, other) => one.label.localeCompare(other.label, t.language));
+    const known: Record<string, Partial<FilterField>> = {
+      table: { type: "select", options: tables },
+      actorKind: { type: "select", options: named(KINDS, "actor") },
+    };
+    const fields = filterFields(t, "audit", AUDIT_FIELDS).map((field) => ({ ...field, ...known[field.id] }));
+    return fields.filter(({ id }) => id !== "rowId" || oneRecord);
+  }, [t, oneRecord]);
 }
 
 function selectList(answer: Route.ComponentProps["loaderData"]) {

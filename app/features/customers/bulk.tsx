@@ -1,7 +1,7 @@
 import { Archive, ArchiveRestore, Tag, UserRound } from "lucide-react";
 import { useState } from "react";
-import { useT } from "#app/shell/i18n.tsx";
 import { findUsers } from "#app/shell/find-options.ts";
+import { useT } from "#app/shell/i18n.tsx";
 import { useBulk } from "#app/shell/use-bulk.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -20,28 +20,64 @@ export function useCustomerBulk(archived: boolean) {
   const { progress, run } = useBulk<Customer>();
   const [asking, setAsking] = useState<Asking>();
   const verb = (name: "archive" | "restore") => (row: Customer) => ({ route: `POST /customers/${row.id}/${name}` });
-  const change = (body: (row: Customer) => object) => (row: Customer) => ({ route: `PATCH /customers/${row.id}`, body: body(row) });
+  const change = (body: (row: Customer) => object) => (row: Customer) => ({
+    route: `PATCH /customers/${row.id}`,
+    body: body(row),
+  });
   const actions = (rows: readonly Customer[], done: () => void): BulkAction[] => [
-    { id: "owner", label: t("customers.bulk.owner"), icon: UserRound, onSelect: () => setAsking({ what: "owner", rows, done }) },
+    {
+      id: "owner",
+      label: t("customers.bulk.owner"),
+      icon: UserRound,
+      onSelect: () => setAsking({ what: "owner", rows, done }),
+    },
     { id: "tag", label: t("customers.bulk.tag"), icon: Tag, onSelect: () => setAsking({ what: "tag", rows, done }) },
     archived
-      ? { id: "restore", label: t("customers.restore"), icon: ArchiveRestore, onSelect: () => void run(rows, verb("restore"), verb("archive")).then(done) }
-      : { id: "archive", label: t("customers.archive"), icon: Archive, onSelect: () => void run(rows, verb("archive"), verb("restore")).then(done) },
+      ? {
+          id: "restore",
+          label: t("customers.restore"),
+          icon: ArchiveRestore,
+          onSelect: () => void run(rows, verb("restore"), verb("archive")).then(done),
+        }
+      : {
+          id: "archive",
+          label: t("customers.archive"),
+          icon: Archive,
+          onSelect: () => void run(rows, verb("archive"), verb("restore")).then(done),
+        },
   ];
   const choose = ({ what, rows, done }: Asking, value: string) => {
     setAsking(undefined);
     const tagsOf = (row: Customer) => row.tags.map((tag) => tag.name);
     const finished =
       what === "owner"
-        ? run(rows, change(() => ({ ownerId: value })), change((row) => ({ ownerId: row.ownerId })))
-        : run(rows, change((row) => ({ tags: [...new Set([...tagsOf(row), value])] })), change((row) => ({ tags: tagsOf(row) })));
+        ? run(
+            rows,
+            change(() => ({ ownerId: value })),
+            change((row) => ({ ownerId: row.ownerId })),
+          )
+        : run(
+            rows,
+            change((row) => ({ tags: [...new Set([...tagsOf(row), value])] })),
+            change((row) => ({ tags: tagsOf(row) })),
+          );
     void finished.then(done);
   };
-  const dialog = <ChooseDialog key={asking?.what} asking={asking} onClose={() => setAsking(undefined)} onChoose={choose} />;
+  const dialog = (
+    <ChooseDialog key={asking?.what} asking={asking} onClose={() => setAsking(undefined)} onChoose={choose} />
+  );
   return { actions, progress, dialog };
 }
 
-function ChooseDialog({ asking, onClose, onChoose }: { asking: Asking | undefined; onClose: () => void; onChoose: (asking: Asking, value: string) => void }) {
+function ChooseDialog({
+  asking,
+  onClose,
+  onChoose,
+}: {
+  asking: Asking | undefined;
+  onClose: () => void;
+  onChoose: (asking: Asking, value: string) => void;
+}) {
   const t = useT();
   const [option, setOption] = useState<SearchOption | null>(null);
   const what = asking?.what ?? "owner";
@@ -56,7 +92,11 @@ function ChooseDialog({ asking, onClose, onChoose }: { asking: Asking | undefine
       actions={
         <>
           <Button onClick={onClose}>{t("ui.cancel")}</Button>
-          <Button variant="primary" disabled={!option} onClick={() => asking && option && onChoose(asking, option.value)}>
+          <Button
+            variant="primary"
+            disabled={!option}
+            onClick={() => asking && option && onChoose(asking, option.value)}
+          >
             {t("ui.apply")}
           </Button>
         </>
@@ -66,7 +106,12 @@ function ChooseDialog({ asking, onClose, onChoose }: { asking: Asking | undefine
         {what === "owner" ? (
           <Combobox options={findUsers} value={option} onChange={setOption} />
         ) : (
-          <Combobox options={findTagNames} value={option} onChange={setOption} onCreate={(text) => setOption({ value: text, label: text })} />
+          <Combobox
+            options={findTagNames}
+            value={option}
+            onChange={setOption}
+            onCreate={(text) => setOption({ value: text, label: text })}
+          />
         )}
       </Field>
     </Dialog>

@@ -25,7 +25,8 @@ export function CreateSheet({ open, onClose }: { open: boolean; onClose: () => v
   const [kind, setKind] = useState<"person" | "company">("person");
   const [company, setCompany] = useState<SearchOption | null>(null);
   const { output, problem } = fetcher.data ?? {};
-  const errorOf = (path: string) => problem?.errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message;
+  const errorOf = (path: string) =>
+    problem?.errors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message;
   useEffect(() => {
     if (!output) return;
     onClose();
@@ -69,10 +70,22 @@ export function CreateSheet({ open, onClose }: { open: boolean; onClose: () => v
           </>
         )}
         <Field label={t("customers.field.emails")} optional group error={errorOf("emails")}>
-          <RepeatedInput name="emails" label={t("customers.field.emails")} type="email" inputMode="email" autoComplete="off" />
+          <RepeatedInput
+            name="emails"
+            label={t("customers.field.emails")}
+            type="email"
+            inputMode="email"
+            autoComplete="off"
+          />
         </Field>
         <Field label={t("customers.field.phones")} optional group error={errorOf("phones")}>
-          <RepeatedInput name="phones" label={t("customers.field.phones")} type="tel" inputMode="tel" autoComplete="off" />
+          <RepeatedInput
+            name="phones"
+            label={t("customers.field.phones")}
+            type="tel"
+            inputMode="tel"
+            autoComplete="off"
+          />
         </Field>
         <PlaceFields errorOf={errorOf} />
         <Field label={t("customers.field.source")} optional error={errorOf("source")}>

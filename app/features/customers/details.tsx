@@ -25,18 +25,33 @@ export function Details({ customer, readOnly }: { customer: Customer; readOnly: 
   const text = (name: TextField, shown?: ReactNode) =>
     item(
       name,
-      <EditableField label={t(`customers.field.${name}`)} value={customer[name]} readOnly={readOnly} onSave={(value) => save(name, value)}>
+      <EditableField
+        label={t(`customers.field.${name}`)}
+        value={customer[name]}
+        readOnly={readOnly}
+        onSave={(value) => save(name, value)}
+      >
         {shown}
       </EditableField>,
     );
   const lines = (name: "emails" | "phones", shown: ReactNode) =>
     item(
       name,
-      <EditableField label={t(`customers.field.${name}`)} value={customer[name].join(", ")} readOnly={readOnly} onSave={(value) => save(name, linesOf(value)) as never}>
+      <EditableField
+        label={t(`customers.field.${name}`)}
+        value={customer[name].join(", ")}
+        readOnly={readOnly}
+        onSave={(value) => save(name, linesOf(value)) as never}
+      >
         {customer[name].length > 0 ? shown : undefined}
       </EditableField>,
     );
-  const pick = (name: "companyId" | "ownerId" | "province" | "district", label: string | null, find: Parameters<typeof pickEditor>[0], shown?: ReactNode) =>
+  const pick = (
+    name: "companyId" | "ownerId" | "province" | "district",
+    label: string | null,
+    find: Parameters<typeof pickEditor>[0],
+    shown?: ReactNode,
+  ) =>
     item(
       name,
       <EditableField<SearchOption | null>
@@ -61,29 +76,26 @@ export function Details({ customer, readOnly }: { customer: Customer; readOnly: 
         pick("district", customer.district, (q) => findDistricts(customer.province ?? undefined, q)),
         text("address"),
         text("website"),
-        text("taxNumber", customer.taxNumber ? <TaxNumber value={customer.taxNumber} suspect={customer.taxNumberSuspect} /> : undefined),
+        text(
+          "taxNumber",
+          customer.taxNumber ? <TaxNumber value={customer.taxNumber} suspect={customer.taxNumberSuspect} /> : undefined,
+        ),
         text("taxOffice"),
         item(
           "birthday",
-          <EditableField label={t("customers.field.birthday")} value={customer.birthday} readOnly={readOnly} editor={dayEditor} onSave={(value) => save("birthday", value)}>
+          <EditableField
+            label={t("customers.field.birthday")}
+            value={customer.birthday}
+            readOnly={readOnly}
+            editor={dayEditor}
+            onSave={(value) => save("birthday", value)}
+          >
             {customer.birthday ? format.date(customer.birthday) : undefined}
           </EditableField>,
         ),
         text("source"),
         pick("ownerId", customer.ownerName, findUsers, <Owner id={customer.ownerId} name={customer.ownerName} />),
-        item(
-          "tags",
-          <EditableField<readonly SearchOption[]>
-            label={t("customers.field.tags")}
-            value={customer.tags.map(({ name }) => ({ value: name, label: name }))}
-            readOnly={readOnly}
-            editor={manyEditor(findTagNames, (name) => ({ value: name, label: name }))}
-            show={(tags) => tags.map((tag) => tag.label).join(", ")}
-            onSave={(tags) => save("tags", tags.map((tag) => tag.label)) as never}
-          >
-            {customer.tags.length > 0 ? <TagList tags={customer.tags.map((tag) => tag.name)} most={6} /> : undefined}
-          </EditableField>,
-        ),
+        item("tags", <Tags customer={customer} readOnly={readOnly} />),
       ]}
     />
   );
@@ -92,10 +104,34 @@ export function Details({ customer, readOnly }: { customer: Customer; readOnly: 
 /** The company of a person, as a way there. */
 export function CompanyLink({ customer }: { customer: Customer }) {
   return customer.companyId && customer.companyName ? (
-    <Link to={`/customers/${customer.companyId}`} className="block truncate rounded text-text-2 hover:text-text hover:underline">
+    <Link
+      to={`/customers/${customer.companyId}`}
+      className="block truncate rounded text-text-2 hover:text-text hover:underline"
+    >
       {customer.companyName}
     </Link>
   ) : null;
+}
+
+function Tags({ customer, readOnly }: { customer: Customer; readOnly: boolean }) {
+  const t = useT();
+  const save = useSave("customers", customer);
+  const names = customer.tags.map((tag) => tag.name);
+  return (
+    <EditableField<readonly SearchOption[]>
+      label={t("customers.field.tags")}
+      value={names.map((name) => ({ value: name, label: name }))}
+      readOnly={readOnly}
+      editor={manyEditor(findTagNames, (name) => ({ value: name, label: name }))}
+      show={(tags) => tags.map((tag) => tag.label).join(", ")}
+      onSave={async (tags) => {
+        const wanted = tags.map((tag) => tag.label);
+        return String(wanted) === String(names) ? undefined : ((await save("tags", wanted)) as never);
+      }}
+    >
+      {names.length > 0 ? <TagList tags={names} most={6} /> : undefined}
+    </EditableField>
+  );
 }
 
 function Stack({ values }: { values: string[] }) {
@@ -130,5 +166,8 @@ function Owner({ id, name }: { id: string | null; name: string | null }) {
 }
 
 function linesOf(text: string): string[] {
-  return text.split(/[,;\n]/).map((part) => part.trim()).filter(Boolean);
+  return text
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
 }

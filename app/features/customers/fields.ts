@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { useT } from "#app/shell/i18n.tsx";
 import { filterFields } from "#app/shell/filter-fields.ts";
+import { useT } from "#app/shell/i18n.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
 import { foldText } from "#app/ui/fold-text.ts";
 import type { SearchOption } from "#app/ui/use-search.ts";
@@ -13,7 +13,13 @@ export function useCustomerFields(): FilterField[] {
   const t = useT();
   return useMemo(() => {
     const fields = filterFields(t, "customers", CUSTOMER_FIELDS);
-    return fields.map((field) => (field.id === "tagId" ? { ...field, options: findTags } : field.id === "companyId" ? { ...field, options: findCompanies } : field));
+    return fields.map((field) =>
+      field.id === "tagId"
+        ? { ...field, options: findTags }
+        : field.id === "companyId"
+          ? { ...field, options: findCompanies }
+          : field,
+    );
   }, [t]);
 }
 

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
-import { ListPage } from "#app/shell/list-page.tsx";
 import { namesIn } from "#app/shell/list-names.ts";
+import { ListPage } from "#app/shell/list-page.tsx";
 import { listQuery } from "#app/shell/list-query.ts";
 import { pageTitle } from "#app/shell/page-title.ts";
 import { useCreating } from "#app/shell/use-creating.ts";
@@ -77,7 +77,11 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
         rowLabel={(row) => row.name}
         href={(row) => `/customers/${row.id}`}
         onEdit={(row) => setEditing(row.id)}
-        views={{ resource: "customers", builtIn: builtIn.map(({ id, query }) => ({ id, label: t(`customers.views.${id}`), query })), saved: views }}
+        views={{
+          resource: "customers",
+          builtIn: builtIn.map(({ id, query }) => ({ id, label: t(`customers.views.${id}`), query })),
+          saved: views,
+        }}
         {...(mayWrite ? { bulk: bulk.actions, onCreate: creating.open } : {})}
         progress={bulk.progress}
         actions={

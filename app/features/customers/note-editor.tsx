@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from "react";
-import { Button } from "#app/ui/button.tsx";
 import { useT } from "#app/shell/i18n.tsx";
+import { Button } from "#app/ui/button.tsx";
 import { NOTE_LENGTH } from "#worker/modules/customers/notes/options.ts";
 
 type Props = {
@@ -49,7 +49,13 @@ export function NoteEditor({ label, action, initial = "", onSave, onCancel }: Pr
             {t("ui.cancel")}
           </Button>
         )}
-        <Button size="small" variant="primary" onClick={() => void save()} loading={saving} disabled={text.trim() === ""}>
+        <Button
+          size="small"
+          variant="primary"
+          onClick={() => void save()}
+          loading={saving}
+          disabled={text.trim() === ""}
+        >
           {action}
         </Button>
       </div>

@@ -34,7 +34,16 @@ export function Note({ customerId, noteId, body, mayChange }: Props) {
     toast({ title: t("customers.note.deleted"), undo: () => void writeAgain() });
     await revalidate();
   };
-  if (editing) return <NoteEditor initial={body} label={t("customers.note.edit")} action={t("ui.save")} onSave={save} onCancel={() => setEditing(false)} />;
+  if (editing)
+    return (
+      <NoteEditor
+        initial={body}
+        label={t("customers.note.edit")}
+        action={t("ui.save")}
+        onSave={save}
+        onCancel={() => setEditing(false)}
+      />
+    );
   return (
     <div className="mt-1.75 flex items-start gap-1 rounded-lg border border-line py-2 pr-1.5 pl-3">
       <p className="min-w-0 flex-1 whitespace-pre-wrap break-words">{body}</p>

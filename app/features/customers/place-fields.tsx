@@ -26,7 +26,14 @@ export function PlaceFields({ errorOf }: { errorOf: (path: string) => string | u
         />
       </Field>
       <Field label={t("customers.field.district")} optional error={errorOf("district")}>
-        <Combobox key={province?.value} name="district" options={(q) => findDistricts(province?.value, q)} value={district} onChange={setDistrict} disabled={!province} />
+        <Combobox
+          key={province?.value}
+          name="district"
+          options={(q) => findDistricts(province?.value, q)}
+          value={district}
+          onChange={setDistrict}
+          disabled={!province}
+        />
       </Field>
     </div>
   );
@@ -34,7 +41,11 @@ export function PlaceFields({ errorOf }: { errorOf: (path: string) => string | u
 
 export async function findProvinces(q: string): Promise<SearchOption[]> {
   const places = await load();
-  return matching(places, places.provinces().map((province) => province.name), q);
+  return matching(
+    places,
+    places.provinces().map((province) => province.name),
+    q,
+  );
 }
 
 export async function findDistricts(province: string | undefined, q: string): Promise<SearchOption[]> {
@@ -44,5 +55,7 @@ export async function findDistricts(province: string | undefined, q: string): Pr
 
 function matching(_: Places, names: readonly string[], q: string): SearchOption[] {
   const wanted = q.toLocaleLowerCase("tr");
-  return names.filter((name) => name.toLocaleLowerCase("tr").includes(wanted)).map((name) => ({ value: name, label: name }));
+  return names
+    .filter((name) => name.toLocaleLowerCase("tr").includes(wanted))
+    .map((name) => ({ value: name, label: name }));
 }

@@ -37,7 +37,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     run(listTasks, { limit: FEW, filter: { ...filter, done: { eq: false } } }),
     run(listCustomers, { limit: FEW, filter: { companyId: { eq: id } } }),
   ]);
-  return { customer, timeline, relations: { deals, projects, tasks, people: customer.kind === "company" ? people : null } };
+  return {
+    customer,
+    timeline,
+    relations: { deals, projects, tasks, people: customer.kind === "company" ? people : null },
+  };
 }
 
 export const handle = { live: ["customers", "events"] };
@@ -54,16 +58,26 @@ export default function CustomerPage({ loaderData }: Route.ComponentProps) {
   const [part, setPart] = useState<Part>("details");
   const readOnly = !may("customers:write", customer);
   const archived = customer.archivedAt !== null;
-  const place = (own: Part) => cx("scroll-quiet px-(--page) py-4.5 lg:overflow-y-auto", own !== part && "max-lg:hidden");
+  const place = (own: Part) =>
+    cx("scroll-quiet px-(--page) py-4.5 lg:overflow-y-auto", own !== part && "max-lg:hidden");
   return (
     <>
       <PageHeader
         title={customer.name}
         crumbs={[{ label: t("customers.title"), to: "/customers" }]}
-        mark={archived ? <Badge filled>{t("customers.archived")}</Badge> : <SegmentBadge segment={customer.segment} filled />}
+        mark={
+          archived ? (
+            <Badge filled>{t("customers.archived")}</Badge>
+          ) : (
+            <SegmentBadge segment={customer.segment} filled />
+          )
+        }
         actions={
           !readOnly && (
-            <Button icon={archived ? ArchiveRestore : Archive} onClick={() => void archive(customer, archived ? "restore" : "archive")}>
+            <Button
+              icon={archived ? ArchiveRestore : Archive}
+              onClick={() => void archive(customer, archived ? "restore" : "archive")}
+            >
               <span className="max-sm:sr-only">{t(archived ? "customers.restore" : "customers.archive")}</span>
             </Button>
           )
@@ -99,7 +113,10 @@ export default function CustomerPage({ loaderData }: Route.ComponentProps) {
           {!readOnly && <Composer key={customer.id} customerId={customer.id} />}
           <History part={timeline} customerId={customer.id} />
         </section>
-        <section aria-label={t("customers.related.title")} className={cx(place("related"), "lg:border-line lg:border-l")}>
+        <section
+          aria-label={t("customers.related.title")}
+          className={cx(place("related"), "lg:border-line lg:border-l")}
+        >
           <Related customer={customer} relations={relations} />
         </section>
       </div>

@@ -27,20 +27,39 @@ export function Related({ customer, relations }: { customer: Customer; relations
   const { may } = useMe();
   const { deals, people, projects, tasks } = relations;
   const add = (resource: "deals" | "tasks" | "projects") =>
-    may(`${resource}:write`) && { label: t(`customers.related.add.${resource}`), to: `/${resource}?new=1&customerId=${customer.id}` };
+    may(`${resource}:write`) && {
+      label: t(`customers.related.add.${resource}`),
+      to: `/${resource}?new=1&customerId=${customer.id}`,
+    };
   return (
     <div className="grid gap-5">
-      <Section title={t("customers.related.deals")} total={deals.page.total} add={add("deals")} more={`/deals?layout=list&filter[customerId][in]=${customer.id}`}>
+      <Section
+        title={t("customers.related.deals")}
+        total={deals.page.total}
+        add={add("deals")}
+        more={`/deals?layout=list&filter[customerId][in]=${customer.id}`}
+      >
         {deals.data.map((deal) => (
           <Link key={deal.id} to={`/deals/${deal.id}`} className={card}>
             <span className="block truncate font-medium">{deal.name}</span>
             <span className="block truncate text-sm text-text-3">
-              {[deal.stageName, format.money(deal.amountMinor, deal.currency), deal.expectedClose && format.shortDate(deal.expectedClose)].filter(Boolean).join(" · ")}
+              {[
+                deal.stageName,
+                format.money(deal.amountMinor, deal.currency),
+                deal.expectedClose && format.shortDate(deal.expectedClose),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
             </span>
           </Link>
         ))}
       </Section>
-      <Section title={t("customers.related.tasks")} total={tasks.page.total} add={add("tasks")} more={`/tasks?filter[customerId][in]=${customer.id}`}>
+      <Section
+        title={t("customers.related.tasks")}
+        total={tasks.page.total}
+        add={add("tasks")}
+        more={`/tasks?filter[customerId][in]=${customer.id}`}
+      >
         {tasks.data.map((task) => (
           <Link key={task.id} to={`/tasks?filter[customerId][in]=${customer.id}`} className={card}>
             <span className="block truncate">{task.title}</span>
@@ -48,7 +67,12 @@ export function Related({ customer, relations }: { customer: Customer; relations
           </Link>
         ))}
       </Section>
-      <Section title={t("customers.related.projects")} total={projects.page.total} add={add("projects")} more={`/projects?filter[customerId][in]=${customer.id}`}>
+      <Section
+        title={t("customers.related.projects")}
+        total={projects.page.total}
+        add={add("projects")}
+        more={`/projects?filter[customerId][in]=${customer.id}`}
+      >
         {projects.data.map((project) => (
           <Link key={project.id} to={`/projects/${project.id}`} className={card}>
             <span className="block truncate font-medium">{project.name}</span>
@@ -57,7 +81,11 @@ export function Related({ customer, relations }: { customer: Customer; relations
         ))}
       </Section>
       {people && (
-        <Section title={t("customers.related.people")} total={people.page.total} more={`/customers?filter[companyId][in]=${customer.id}`}>
+        <Section
+          title={t("customers.related.people")}
+          total={people.page.total}
+          more={`/customers?filter[companyId][in]=${customer.id}`}
+        >
           {people.data.map((person) => (
             <Link key={person.id} to={`/customers/${person.id}`} className={`${card} flex items-center gap-2.25`}>
               <Avatar name={person.name} id={person.id} />
@@ -73,7 +101,13 @@ export function Related({ customer, relations }: { customer: Customer; relations
   );
 }
 
-type SectionProps = { title: string; total: number; more: string; add?: { label: string; to: string } | false; children: ReactNode[] };
+type SectionProps = {
+  title: string;
+  total: number;
+  more: string;
+  add?: { label: string; to: string } | false;
+  children: ReactNode[];
+};
 
 function Section({ title, total, more, add, children }: SectionProps) {
   const t = useT();
@@ -83,17 +117,28 @@ function Section({ title, total, more, add, children }: SectionProps) {
       <h2 className="mb-2 flex items-center font-semibold text-sm text-text-2">
         {title}
         {total > 0 && (
-          <Link to={more} aria-label={`${title}: ${format.number(total)}`} className="num ml-1 inline-flex min-h-6 min-w-6 items-center justify-center rounded font-normal text-text-3 hover:text-text">
+          <Link
+            to={more}
+            aria-label={`${title}: ${format.number(total)}`}
+            className="num ml-1 inline-flex min-h-6 min-w-6 items-center justify-center rounded font-normal text-text-3 hover:text-text"
+          >
             {format.number(total)}
           </Link>
         )}
         {add && (
-          <Link to={add.to} aria-label={add.label} data-tip={add.label} className="ml-auto grid size-6.5 place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11">
+          <Link
+            to={add.to}
+            aria-label={add.label}
+            data-tip={add.label}
+            className="ml-auto grid size-6.5 place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11"
+          >
             <Plus size={15} aria-hidden="true" />
           </Link>
         )}
       </h2>
-      <div className="grid gap-2">{children.length > 0 ? children : <p className="text-text-3">{t("customers.related.none")}</p>}</div>
+      <div className="grid gap-2">
+        {children.length > 0 ? children : <p className="text-text-3">{t("customers.related.none")}</p>}
+      </div>
     </section>
   );
 }

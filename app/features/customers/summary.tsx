@@ -19,7 +19,9 @@ export function Summary({ customer }: { customer: Customer }) {
           <p className="break-words font-semibold text-lg leading-tight">{customer.name}</p>
           <p className="text-text-3">{customer.title ?? t(`customers.kind.${customer.kind}`)}</p>
           <CompanyLink customer={customer} />
-          {customer.overdueMinor > 0 && <p className="text-bad">{t("customers.overdue", { amount: format.money(customer.overdueMinor) })}</p>}
+          {customer.overdueMinor > 0 && (
+            <p className="text-bad">{t("customers.overdue", { amount: format.money(customer.overdueMinor) })}</p>
+          )}
         </div>
       </div>
       {(phone || email) && (

@@ -11,7 +11,13 @@ export function TagField() {
   const [tags, setTags] = useState<SearchOption[]>([]);
   return (
     <Field label={t("customers.field.tags")} optional group>
-      <MultiCombobox name="tags" options={findTagNames} value={tags} onChange={setTags} onCreate={(text) => ({ value: text, label: text })} />
+      <MultiCombobox
+        name="tags"
+        options={findTagNames}
+        value={tags}
+        onChange={setTags}
+        onCreate={(text) => ({ value: text, label: text })}
+      />
     </Field>
   );
 }

@@ -1,5 +1,6 @@
 import { Link, useRevalidator } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { useApi } from "#app/shell/use-api.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { toast } from "#app/ui/toast.ts";
@@ -16,20 +17,41 @@ export function TasksDue({ tasks, total }: { tasks: readonly Task[]; total: numb
   const mark = useMark();
   return (
     <Card className="min-w-0 p-4">
-      <PanelTitle title={t("dashboard.tasks")} to="/tasks" more={format.number(total)} />
+      <PanelTitle
+        title={t("dashboard.tasks")}
+        to="/tasks?filter[done]=false&filter[ownerId][in]=me"
+        more={format.number(total)}
+      />
       {tasks.length === 0 && <p className="py-4 text-text-3">{t("dashboard.noTasks")}</p>}
       <ul>
         {tasks.map((task) => (
-          <li key={task.id} className="flex min-h-10 items-center gap-2 border-line border-b last:border-0">
-            <span className="min-w-0 flex-1">
-              <Checkbox label={task.title} checked={false} onChange={() => void mark(task, "complete")} />
+          <li key={task.id} className="flex min-h-10 items-center gap-2 border-line py-1.5 border-b last:border-0">
+            <span className="flex min-w-0 flex-1 items-start">
+              <Checkbox
+                aria-label={t("dashboard.complete", { title: task.title })}
+                className="-ml-1"
+                checked={false}
+                onChange={() => void mark(task, "complete")}
+              />
+              <span className="grid min-w-0 pt-0.5 pl-1.5 touch:pt-2.5">
+                <span className="truncate" title={task.title}>
+                  {task.title}
+                </span>
+                {task.customerId && task.customerName && (
+                  <Link
+                    to={`/customers/${task.customerId}`}
+                    className="min-h-6 truncate rounded text-sm text-text-3 hover:text-text"
+                  >
+                    {task.customerName}
+                  </Link>
+                )}
+              </span>
             </span>
-            {task.customerId && task.customerName && (
-              <Link to={`/customers/${task.customerId}`} className="hidden max-w-32 truncate text-sm text-text-3 hover:text-text sm:inline">
-                {task.customerName}
-              </Link>
+            {task.dueAt && (
+              <span className={task.overdue ? "shrink-0 text-bad text-sm" : "shrink-0 text-sm text-text-3"}>
+                {format.relativeDay(task.dueAt)}
+              </span>
             )}
-            {task.dueAt && <span className={task.overdue ? "shrink-0 text-bad text-sm" : "shrink-0 text-sm text-text-3"}>{format.relativeDay(task.dueAt)}</span>}
           </li>
         ))}
       </ul>
@@ -39,12 +61,13 @@ export function TasksDue({ tasks, total }: { tasks: readonly Task[]; total: numb
 
 function useMark() {
   const t = useT();
+  const api = useApi();
   const { revalidate } = useRevalidator();
   const mark = async (task: Task, verb: "complete" | "reopen") => {
-    const headers = { "Content-Type": "application/json", "Accept-Language": t.language };
-    const answer = await fetch(`/api/v1/tasks/${task.id}/${verb}`, { method: "POST", headers, body: "{}" });
-    if (!answer.ok) return void toast({ title: ((await answer.json()) as { detail: string }).detail, tone: "bad" });
-    if (verb === "complete") toast({ title: t("dashboard.taskDone", { title: task.title }), undo: () => void mark(task, "reopen") });
+    const { refused } = await api(`POST /tasks/${task.id}/${verb}`);
+    if (refused) return;
+    if (verb === "complete")
+      toast({ title: t("dashboard.taskDone", { title: task.title }), undo: () => void mark(task, "reopen") });
     await revalidate();
   };
   return mark;

@@ -16,13 +16,24 @@ export function TrendPanel({ cards, currency }: { cards: readonly Card[]; curren
   const [asTable, setAsTable] = useState(false);
   const card = cards.find((one) => one.key === chosen);
   if (!card) return null;
-  const value = (amount: number) => (card.unit === "money" ? format.money(amount, currency, { whole: true }) : format.number(amount));
+  const value = (amount: number) =>
+    card.unit === "money" ? format.money(amount, currency, { whole: true }) : format.number(amount);
   return (
     <Panel className="min-w-0 p-4">
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <h2 className="mr-auto font-medium text-sm text-text-2">{t("dashboard.trend")}</h2>
-        <SegmentedControl label={t("dashboard.trend")} value={chosen} onChange={setChosen} segments={offered.map((key) => ({ value: key, label: t(`dashboard.card.${key}`) }))} />
-        <button type="button" aria-pressed={asTable} onClick={() => setAsTable(!asTable)} className="min-h-6.5 rounded-md px-2 text-sm text-text-3 hover:bg-hover hover:text-text touch:min-h-11">
+        <SegmentedControl
+          label={t("dashboard.trend")}
+          value={chosen}
+          onChange={setChosen}
+          segments={offered.map((key) => ({ value: key, label: t(`dashboard.card.${key}`) }))}
+        />
+        <button
+          type="button"
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+          className="min-h-6.5 rounded-md px-2 text-sm text-text-3 hover:bg-hover hover:text-text touch:min-h-11"
+        >
           {t(asTable ? "dashboard.asChart" : "dashboard.asTable")}
         </button>
       </div>
@@ -41,10 +52,17 @@ function Bars({ card, value }: Props) {
     <figure aria-label={t(`dashboard.card.${card.key}`)} className="m-0">
       <ol className="grid h-56 grid-flow-col auto-cols-fr items-end gap-1 sm:gap-3">
         {card.trend.map((point, at) => (
-          <li key={point.month} className="flex h-full min-w-0 flex-col justify-end gap-1.5" data-tip={`${format.month(point.month)}: ${value(point.value)}`}>
+          <li
+            key={point.month}
+            className="flex h-full min-w-0 flex-col justify-end gap-1.5"
+            data-tip={`${format.month(point.month)}: ${value(point.value)}`}
+          >
             <span
               aria-hidden="true"
-              className={cx("block min-h-px rounded-sm", at === card.trend.length - 1 ? "bg-brand" : "bg-brand-line/55")}
+              className={cx(
+                "block min-h-px rounded-sm",
+                at === card.trend.length - 1 ? "bg-brand" : "bg-brand-line/55",
+              )}
               style={{ height: `${(point.value / most) * 100}%` }}
             />
             <span className="truncate text-center text-text-3 text-xs">

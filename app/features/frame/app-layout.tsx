@@ -1,15 +1,36 @@
-import { BarChart3, Bell, Briefcase, CircleCheck, FolderKanban, History, Home, KeyRound, LogOut, Palette, Settings, Shield, SquareKanban, UserRound, Users, UsersRound } from "lucide-react";
+import {
+  BarChart3,
+  Bell,
+  Briefcase,
+  CircleCheck,
+  FolderKanban,
+  History,
+  Home,
+  KeyRound,
+  LogOut,
+  Monitor,
+  Moon,
+  Palette,
+  Settings,
+  Shield,
+  SquareKanban,
+  Sun,
+  UserRound,
+  Users,
+  UsersRound,
+} from "lucide-react";
 import { Outlet, redirect, useFetcher, useMatches, useNavigate, useRouteLoaderData } from "react-router";
+import type { loader as rootLoader } from "#app/root.tsx";
 import { AppFrame } from "#app/shell/app-frame.tsx";
 import { useT } from "#app/shell/i18n.tsx";
 import { useLive } from "#app/shell/live.ts";
 import type { NavGroup } from "#app/shell/navigation.ts";
 import { changeAppearance } from "#app/theme/change-appearance.ts";
-import type { loader as rootLoader } from "#app/root.tsx";
 import type { Icon } from "#app/ui/icon.ts";
 import { visitor } from "#tenants/index.ts";
 import { page, signInPath } from "#worker/kernel/page.ts";
 import type { Route } from "./+types/app-layout.ts";
+import { useCommands } from "./commands.ts";
 import { searchRecords } from "./search-records.ts";
 
 const icons: Record<string, Icon> = {
@@ -30,20 +51,29 @@ const icons: Record<string, Icon> = {
   bell: Bell,
 };
 
+const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
+
 /** The frame of everything behind signing in. Its reads ride on the page's own round trip. */
 export async function loader({ context }: Route.LoaderArgs) {
   const here = page(context);
   const actor = await here.run(visitor, {});
   if (actor.kind !== "user") throw redirect(here.platform ? "/platform" : signInPath(here));
-  const nav = here.nav.filter(({ access }) => !access || [access].flat().some((right) => actor.grants[right]));
-  return { me: { id: actor.id, name: actor.name, role: actor.role, roleKey: actor.roleKey, pictureId: actor.pictureId }, nav, grants: actor.grants };
+  const allowed = here.nav.filter(({ access }) => !access || [access].flat().some((right) => actor.grants[right]));
+  const nav = allowed.sort((one, other) => Number(other.to === "/") - Number(one.to === "/"));
+  return {
+    me: { id: actor.id, name: actor.name, role: actor.role, roleKey: actor.roleKey, pictureId: actor.pictureId },
+    nav,
+    grants: actor.grants,
+  };
 }
 
 export default function AppLayout({ loaderData }: Route.ComponentProps) {
-  const { me, nav } = loaderData;
+  const { grants, me, nav } = loaderData;
   const t = useT();
   const go = useNavigate();
-  const signOut = useFetcher();
+  const leaving = useFetcher();
+  const signOut = () => void leaving.submit(null, { method: "post", action: "/sign-out" });
+  const commands = useCommands(grants, signOut);
   useLive(useMatches().flatMap(({ handle }) => (handle as { live?: string[] } | undefined)?.live ?? []));
   const root = useRouteLoaderData<typeof rootLoader>("root");
   const groups = (["main", "sales", "insight", "settings"] as const).map(
@@ -51,23 +81,38 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
       ...(group === "main" ? {} : { group: t(`shell.groups.${group}`) }),
       items: nav
         .filter((item) => item.group === group)
-        .map((item) => ({ to: item.to, label: t.find(item.label) ?? item.label, icon: icons[item.icon] ?? Home, end: item.to === "/", ...(item.key ? { key: item.key } : {}) })),
+        .map((item) => ({
+          to: item.to,
+          label: t.find(item.label) ?? item.label,
+          icon: icons[item.icon] ?? Home,
+          end: item.to === "/",
+          ...(item.key ? { key: item.key } : {}),
+        })),
     }),
   );
   return (
     <AppFrame
       mark={{ name: root?.brand.name ?? "", logo: "/icon.svg" }}
-      me={{ name: me.name, detail: t.find(`identity.role.${me.roleKey}`) ?? me.role, id: me.id, image: me.pictureId ? `/files/${me.pictureId}` : null }}
+      me={{
+        name: me.name,
+        detail: t.find(`identity.role.${me.roleKey}`) ?? me.role,
+        id: me.id,
+        image: me.pictureId ? `/files/${me.pictureId}` : null,
+      }}
       home="/"
       navigation={groups.filter((group) => group.items.length > 0)}
       meMenu={[
         { label: t("shell.profile"), icon: UserRound, to: "/profile" },
         "separator",
-        ...(["light", "dark", "system"] as const).map((theme) => ({ label: t(`shell.theme.${theme}`), onSelect: () => changeAppearance({ theme }) })),
+        ...(["light", "dark", "system"] as const).map((theme) => ({
+          label: t(`shell.theme.${theme}`),
+          icon: themeIcons[theme],
+          onSelect: () => changeAppearance({ theme }),
+        })),
         "separator",
-        { label: t("shell.signOut"), icon: LogOut, onSelect: () => void signOut.submit(null, { method: "post", action: "/sign-out" }) },
+        { label: t("shell.signOut"), icon: LogOut, onSelect: signOut },
       ]}
-      palette={{ search: searchRecords, onOpen: (to: string) => void go(to) }}
+      palette={{ search: searchRecords, commands, onOpen: (to: string) => void go(to) }}
       railOpen={root?.appearance.rail !== "closed"}
       onGo={(to) => void go(to)}
     >

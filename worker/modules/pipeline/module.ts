@@ -42,5 +42,5 @@ export const pipelineModule: Module = {
     { name: "pipelines:write", scoped: false, defaults: { manager: "all" } },
   ],
   consumers: [layOut],
-  nav: [{ to: "/deals", label: "pipeline.title", icon: "kanban", group: "sales", access: "deals:read" }],
+  nav: [{ to: "/deals", label: "pipeline.title", icon: "kanban", group: "sales", access: "deals:read", key: "d" }],
 };

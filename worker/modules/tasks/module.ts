@@ -17,5 +17,5 @@ export const tasksModule: Module = {
     { name: "tasks:write", scoped: true, defaults: { manager: "all", member: "all" } },
     { name: "tasks:delete", scoped: true, defaults: { manager: "all", member: "own" } },
   ],
-  nav: [{ to: "/tasks", label: "tasks.title", icon: "list-checks", group: "main", access: "tasks:read" }],
+  nav: [{ to: "/tasks", label: "tasks.title", icon: "list-checks", group: "main", access: "tasks:read", key: "t" }],
 };

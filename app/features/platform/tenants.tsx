@@ -68,7 +68,7 @@ function useTenantColumns(plans: { key: string; name: string }[]): Column<Tenant
     {
       id: "name",
       header: t("platform.field.name"),
-      width: 220,
+      width: 170,
       fixed: true,
       card: "title",
       cell: (row) => (
@@ -78,12 +78,12 @@ function useTenantColumns(plans: { key: string; name: string }[]): Column<Tenant
         </span>
       ),
     },
-    { id: "host", header: t("platform.field.host"), width: 220, card: "text", cell: (row) => row.host ?? "" },
-    { id: "status", header: t("platform.field.status"), width: 140, card: "state", cell: (row) => <Badge tone={tone[row.status]}>{t(`platform.status.${row.status}`)}</Badge> },
-    { id: "plan", header: t("platform.field.plan"), width: 110, cell: (row) => nameOf.get(row.planKey) ?? row.planKey },
-    { id: "usage", header: t("platform.field.usage"), width: 380, cell: (row) => <Usage usage={row.usage} /> },
-    { id: "createdAt", header: t("platform.field.createdAt"), width: 120, cell: (row) => format.date(row.createdAt) },
-    { id: "actions", header: t("platform.field.actions"), width: 110, card: "end", cell: (row) => <Actions tenant={row} plans={plans} /> },
+    { id: "host", header: t("platform.field.host"), width: 170, card: "text", cell: (row) => row.host ?? "" },
+    { id: "status", header: t("platform.field.status"), width: 110, card: "state", cell: (row) => <Badge tone={tone[row.status]}>{t(`platform.status.${row.status}`)}</Badge> },
+    { id: "plan", header: t("platform.field.plan"), width: 90, cell: (row) => nameOf.get(row.planKey) ?? row.planKey },
+    { id: "usage", header: t("platform.field.usage"), width: 430, cell: (row) => <Usage usage={row.usage} /> },
+    { id: "createdAt", header: t("platform.field.createdAt"), width: 105, cell: (row) => format.date(row.createdAt) },
+    { id: "actions", header: t("platform.field.actions"), width: 105, card: "end", cell: (row) => <Actions tenant={row} plans={plans} /> },
   ];
 }
 

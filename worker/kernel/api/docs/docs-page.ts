@@ -22,6 +22,7 @@ export function docsPage(brand: Tenant["brand"], look: DocsLook, t: Translate): 
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
+<link rel="icon" href="/icon.svg" type="image/svg+xml">
 <style>${look.css}</style>
 <link rel="stylesheet" href="/assets/api-reference.css">
 <script src="/assets/api-reference.js" defer></script>

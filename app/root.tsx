@@ -21,7 +21,8 @@ import styles from "./styles.css?url";
 import { appearanceAttributes, readAppearance } from "./theme/appearance.ts";
 import { fontFiles } from "./theme/font-files.ts";
 
-const neutral: Brand = { name: "", colour: "#3b5b8c", radius: "medium", font: "inter" };
+/** For a host without a tenant: no colour of its own, so the theme falls back to its own. */
+const neutral: Brand = { name: "", colour: "", radius: "medium", font: "inter" };
 
 /** What every page knows: the visitor, the brand, language and place. Rides on the page's own round trip. */
 export async function loader({ context, request }: Route.LoaderArgs) {

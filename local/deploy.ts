@@ -16,4 +16,6 @@ const applied = await migrate(ownerUrl);
 console.log(applied.length > 0 ? `Migrated: ${applied.join(", ")}` : "No new migrations.");
 console.log(`${await syncRoles(ownerUrl)} roles refreshed.`);
 await buildIfNeeded(() => console.log("Building…"));
-execFileSync("wrangler", ["deploy", "--config", "build/server/wrangler.json", ...process.argv.slice(2)], { stdio: "inherit" });
+execFileSync("wrangler", ["deploy", "--config", "build/server/wrangler.json", ...process.argv.slice(2)], {
+  stdio: "inherit",
+});

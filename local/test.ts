@@ -25,7 +25,14 @@ async function check(): Promise<Result> {
 /** A run that breaks off without a report, or whose files cannot even be loaded, has failed. */
 async function vitest(project: string): Promise<Result> {
   const file = join(folder, `${project}.json`);
-  const code = await run("vitest", ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const code = await run("vitest", [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
   try {
     const report = JSON.parse(readFileSync(file, "utf8")) as { numPassedTests: number; numFailedTests: number };
     return { passed: report.numPassedTests, failed: code === 0 ? 0 : Math.max(1, report.numFailedTests) };

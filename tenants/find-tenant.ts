@@ -29,7 +29,11 @@ export async function findTenant(database: Database, host: string, now: number):
 /** Past both caches, after `enter` said that the remembered tenant is old. */
 export async function readTenant(database: Database, host: string, now: number): Promise<Tenant | null> {
   const tenant = await tenantByHost(database, host);
-  if (tenant) await caches.default.put(cacheKey(host), new Response(JSON.stringify(tenant), { headers: { "Cache-Control": "max-age=300" } }));
+  if (tenant)
+    await caches.default.put(
+      cacheKey(host),
+      new Response(JSON.stringify(tenant), { headers: { "Cache-Control": "max-age=300" } }),
+    );
   return remember(host, tenant, now);
 }
 

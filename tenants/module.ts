@@ -6,5 +6,13 @@ import { visitor } from "./visitor.ts";
 export const tenantsModule: Module = {
   name: "tenants",
   operations: [visitor, getSettings, updateSettings],
-  nav: [{ to: "/settings", label: "settings.title", icon: "settings", group: "settings", access: ["users:write", "roles:write", "api_keys:write", "settings:write"] }],
+  nav: [
+    {
+      to: "/settings",
+      label: "settings.title",
+      icon: "settings",
+      group: "settings",
+      access: ["users:write", "roles:write", "api_keys:write", "settings:write"],
+    },
+  ],
 };

@@ -1,16 +1,16 @@
 import { type Context, Hono } from "hono";
 import { createRequestHandler, RouterContextProvider } from "react-router";
-import { isLanguage, type Language } from "#messages";
 import { readAppearance } from "#app/theme/appearance.ts";
+import { isLanguage, type Language } from "#messages";
 import { translator } from "#messages/server.ts";
 import { themeCss } from "#tenants/brand/index.ts";
 import { brandIcon, findTenant, forgetTenant, manifest, normalizeHost, readTenant } from "#tenants/index.ts";
-import { cookieName, languageCookie, readCookie, writeCookie } from "./http/cookie.ts";
+import { languageCookie, readCookie, writeCookie } from "./http/cookie.ts";
 import { credentialOf } from "./http/credential.ts";
 import { contentPolicy, harden } from "./http/headers.ts";
+import { localPath } from "./http/local-path.ts";
 import { plainPage } from "./http/plain-page.ts";
 import { isSameOrigin } from "./http/same-origin.ts";
-import { localPath } from "./http/local-path.ts";
 import type { Actor } from "./kernel/actor.ts";
 import { apiDocs } from "./kernel/api/docs/docs.ts";
 import { languageOf } from "./kernel/api/language.ts";
@@ -24,8 +24,8 @@ import { type Log, openLog } from "./kernel/log.ts";
 import { actorSeen, openCtx } from "./kernel/open.ts";
 import { pageContext } from "./kernel/page.ts";
 import { take } from "./kernel/quota/take.ts";
-import { modules } from "./modules.ts";
 import { fileRoutes } from "./modules/files/index.ts";
+import { modules } from "./modules.ts";
 import { openServices } from "./services.ts";
 
 type Here = { Bindings: Env; Variables: { log: Log; requestId: string; ctx: Ctx; secure: boolean } };
@@ -43,9 +43,21 @@ export const app = new Hono<Here>()
   .get("/manifest.webmanifest", (c) => manifest(tenantOf(c)))
   .get("/icon.svg", (c) => brandIcon(tenantOf(c)))
   .get("/live", live)
-  .get("/api/docs", apiDocs<Here>((c) => c.get("ctx"), (c, brand) => ({ css: themeCss(brand), theme: readAppearance(c.req.header("cookie")).theme })))
-  .route("/", fileRoutes<Here>((c) => c.get("ctx")))
-  .route("/api/v1", apiRouter<Here>(operations, (c) => c.get("ctx"), { limit: quota }))
+  .get(
+    "/api/docs",
+    apiDocs<Here>(
+      (c) => c.get("ctx"),
+      (c, brand) => ({ css: themeCss(brand), theme: readAppearance(c.req.header("cookie")).theme }),
+    ),
+  )
+  .route(
+    "/",
+    fileRoutes<Here>((c) => c.get("ctx")),
+  )
+  .route(
+    "/api/v1",
+    apiRouter<Here>(operations, (c) => c.get("ctx"), { limit: quota }),
+  )
   .all("*", page);
 
 async function logged(c: C, next: () => Promise<void>): Promise<void> {
@@ -59,7 +71,12 @@ async function logged(c: C, next: () => Promise<void>): Promise<void> {
   await next();
   const ctx = c.get("ctx") as Ctx | undefined;
   const actor = ctx && actorSeen(ctx);
-  log.end({ status: c.res.status, ms: Date.now() - started, tenant: ctx?.tenant?.slug, actor: actor && `${actor.kind}:${actor.id}` });
+  log.end({
+    status: c.res.status,
+    ms: Date.now() - started,
+    tenant: ctx?.tenant?.slug,
+    actor: actor && `${actor.kind}:${actor.id}`,
+  });
 }
 
 async function hardened(c: C, next: () => Promise<void>): Promise<void> {
@@ -156,9 +173,11 @@ async function page(c: C): Promise<Response> {
     nav: modules.flatMap((module) => module.nav ?? []),
   });
   const answer = await pages(c.req.raw, context);
-  if (answer.headers.get("content-type")?.startsWith("text/html")) answer.headers.set("Content-Security-Policy", contentPolicy(nonce));
+  if (answer.headers.get("content-type")?.startsWith("text/html"))
+    answer.headers.set("Content-Security-Policy", contentPolicy(nonce));
   const spoken = languageSpoken(actorSeen(ctx));
-  if (spoken && spoken !== chosen && !answer.headers.has("set-cookie")) answer.headers.append("Set-Cookie", languageCookie(spoken, secure));
+  if (spoken && spoken !== chosen && !answer.headers.has("set-cookie"))
+    answer.headers.append("Set-Cookie", languageCookie(spoken, secure));
   return answer;
 }
 

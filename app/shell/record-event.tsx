@@ -12,7 +12,7 @@ import {
 } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Icon } from "#app/ui/icon.ts";
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import type { customerTimeline } from "#worker/modules/customers/index.ts";
 import { Say, useFormat, useT } from "./i18n.tsx";
 

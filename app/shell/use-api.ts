@@ -3,7 +3,13 @@ import { toast } from "#app/ui/toast.ts";
 import { useT } from "./i18n.tsx";
 
 /** What the API refused, in the reader's words. */
-export type Refused = { status: number; code: string; reason?: string; detail: string; errors: { path: string; message: string }[] };
+export type Refused = {
+  status: number;
+  code: string;
+  reason?: string;
+  detail: string;
+  errors: { path: string; message: string }[];
+};
 export type Answer<Output> = { output: Output; refused?: undefined } | { output?: undefined; refused: Refused };
 
 type Request = { body?: object; version?: number; quiet?: boolean; signal?: AbortSignal };
@@ -22,7 +28,12 @@ export function useApi() {
         ...(method === "GET" ? {} : { "Content-Type": "application/json" }),
         ...(version === undefined ? {} : { "If-Match": `"${version}"` }),
       };
-      const init = { method, headers, signal: signal ?? null, ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }) };
+      const init = {
+        method,
+        headers,
+        signal: signal ?? null,
+        ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
+      };
       const answer = await fetch(`/api/v1${path}`, init).catch(() => null);
       if (answer?.ok) return { output: (answer.status === 204 ? null : await answer.json()) as Output };
       const offline: Refused = { status: 0, code: "unavailable", detail: t("ui.saveFailed"), errors: [] };

@@ -2,11 +2,14 @@ import type { Scanned } from "./scan.ts";
 
 /**
  * Import cycles, each once, as the shortest way round from its first file. Imports of types count, they tie knots too;
- * but a page's own parts may name its loader's and action's types.
+ * but the parts of a page or a component may name its types.
  */
 export function cycles(all: Scanned[]): string[][] {
   const graph = new Map(
-    all.map(({ path, links }) => [path, links.flatMap(({ target, typeOnly }) => (target && !(typeOnly && isPart(path, target)) ? target : []))]),
+    all.map(({ path, links }) => [
+      path,
+      links.flatMap(({ target, typeOnly }) => (target && !(typeOnly && isPart(path, target)) ? target : [])),
+    ]),
   );
   const seen = new Set<string>();
   const found: string[][] = [];
@@ -44,6 +47,6 @@ function walkBack(from: Map<string, string>, end: string, start: string): string
 }
 
 function isPart(path: string, target: string): boolean {
-  const feature = /^app\/features\/[^/]+\//.exec(path)?.[0];
-  return feature !== undefined && target.startsWith(feature);
+  const area = /^app\/(features\/[^/]+|ui|shell)\//.exec(path)?.[0];
+  return area !== undefined && target.startsWith(area);
 }

@@ -9,7 +9,8 @@ const RUNTIME = /^worker\/(index\.ts$|kernel\/)|^tests\//;
 const FORBIDDEN_NAME = /(^|\/)((utils?|helpers?|common)(\.tsx?)?(\/|$)|types\.ts$)/;
 const SERVER_EXPORTS = ["loader", "action", "middleware", "handleError"];
 /** What the Worker and the browser both know: constants, list declarations, the brand's theme. No Zod, no SQL. */
-const BOTH_SIDES = /^worker\/modules\/(.+\/)?options\.ts$|^tenants\/(.+\/)?options\.ts$|^worker\/kernel\/list\/(fields|read-query)\.ts$|^tenants\/brand\//;
+const BOTH_SIDES =
+  /^worker\/modules\/(.+\/)?options\.ts$|^tenants\/(.+\/)?options\.ts$|^worker\/kernel\/list\/(fields|read-query)\.ts$|^tenants\/brand\//;
 
 /** Who may import whom: the six rules of the architecture, plus default exports that no route asks for. */
 export function checkImports(root: string): Finding[] {
@@ -102,7 +103,8 @@ function fromApp(file: Scanned, link: Link, target: string): string[] {
   const server = /\.server\.tsx?$/.test(file.path) || SERVER_EXPORTS.some((e) => file.exports.includes(e));
   if (target === "worker/kernel/page.ts") return server ? [] : ["page.ts belongs to loaders and actions"];
   if (moduleOf(target) && target.endsWith("/contract.ts")) return [];
-  if (!(moduleOf(target) && target.endsWith("/index.ts"))) return ["app/ imports a module's options.ts, contract.ts and index.ts only"];
+  if (!(moduleOf(target) && target.endsWith("/index.ts")))
+    return ["app/ imports a module's options.ts, contract.ts and index.ts only"];
   return link.typeOnly || server ? [] : ["index.ts belongs to loaders and actions, and this file has none"];
 }
 

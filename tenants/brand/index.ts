@@ -1,1 +1,1 @@
-export { themeColour, themeCss, themeTokens } from "./theme.ts";
+export { themeCss, themeTokens } from "./theme.ts";

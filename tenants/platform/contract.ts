@@ -28,7 +28,6 @@ export const CreateTenant = z.strictObject({
   ownerEmail: email,
 });
 
-export const TenantId = z.strictObject({ id });
 export const SetStatus = z.strictObject({ id, status: z.enum(TENANT_STATUSES) });
 export const SetPlan = z.strictObject({ id, planKey: line(40) });
 

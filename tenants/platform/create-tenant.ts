@@ -25,7 +25,12 @@ export const createTenant = command({
       currency: input.currency,
       timeZone: "Europe/Istanbul",
       eventId: prepared.eventId,
-      roles: ROLE_KEYS.map((key) => ({ id: ctx.newId(), key, name: key, grants: builtInGrants([{ permissions: permissions() }], key) })),
+      roles: ROLE_KEYS.map((key) => ({
+        id: ctx.newId(),
+        key,
+        name: key,
+        grants: builtInGrants([{ permissions: permissions() }], key),
+      })),
       owner: { id: prepared.ownerId, email: input.ownerEmail, name: input.ownerName, passwordHash: null },
     }),
   }),

@@ -1,7 +1,7 @@
 import { Failure } from "#worker/kernel/errors.ts";
 import { command } from "#worker/kernel/operation.ts";
-import { hashToken, newToken } from "#worker/kernel/token.ts";
 import { verifyPassword } from "#worker/kernel/password-hash.ts";
+import { hashToken, newToken } from "#worker/kernel/token.ts";
 import { OperatorSession, OperatorSignIn } from "./contract.ts";
 import * as platform from "./repository.ts";
 
@@ -24,7 +24,12 @@ export const operatorSignIn = command({
     const account = `account:${input.email}`;
     return {
       booked: platform.bookAttempt([account, `address:${ctx.ip}`]),
-      ...(right && operator ? { opened: platform.openSession(sessionOf(operator.id, token, ctx)), forgotten: platform.forgetAttempts(account) } : {}),
+      ...(right && operator
+        ? {
+            opened: platform.openSession(sessionOf(operator.id, token, ctx)),
+            forgotten: platform.forgetAttempts(account),
+          }
+        : {}),
     };
   },
   result: (written, { prepared: { token } }) => {
@@ -34,5 +39,10 @@ export const operatorSignIn = command({
 });
 
 function sessionOf(operatorId: string, token: string, ctx: { newId(): string; clock: { now(): number } }) {
-  return { id: ctx.newId(), operatorId, tokenHash: hashToken(token), expiresAt: new Date(ctx.clock.now() + DAYS * 86_400_000) };
+  return {
+    id: ctx.newId(),
+    operatorId,
+    tokenHash: hashToken(token),
+    expiresAt: new Date(ctx.clock.now() + DAYS * 86_400_000),
+  };
 }

@@ -13,7 +13,10 @@ export function forgetAttempts(bucket: string) {
 }
 
 export function operatorByEmail(email: string) {
-  return db.select({ id: operators.id, passwordHash: operators.passwordHash }).from(operators).where(eq(operators.email, email));
+  return db
+    .select({ id: operators.id, passwordHash: operators.passwordHash })
+    .from(operators)
+    .where(eq(operators.email, email));
 }
 
 export function openSession(session: typeof operatorSessions.$inferInsert) {
@@ -56,5 +59,7 @@ export function provision(spec: object) {
 
 /** Answers the hosts at which the change must be seen. */
 export function administer(id: string, change: { status?: string; planKey?: string }) {
-  return row<{ hosts: string[] }>(sql`select app.administer_tenant(${id}, ${change.status ?? null}, ${change.planKey ?? null}) as hosts`);
+  return row<{ hosts: string[] }>(
+    sql`select app.administer_tenant(${id}, ${change.status ?? null}, ${change.planKey ?? null}) as hosts`,
+  );
 }

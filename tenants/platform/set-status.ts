@@ -15,5 +15,6 @@ export const setTenantStatus = command({
     await Promise.all(changed.hosts.map((host) => ctx.services.forgetHost(host)));
     return null;
   },
-  after: ({ ctx, input }) => (input.status === "suspended" ? ctx.services.live.drop(input.id, "everyone") : Promise.resolve()),
+  after: ({ ctx, input }) =>
+    input.status === "suspended" ? ctx.services.live.drop(input.id, "everyone") : Promise.resolve(),
 });

@@ -5,7 +5,10 @@
 export function localPath(address: string): string {
   const { pathname, searchParams } = new URL(address);
   if (!pathname.endsWith(".data")) return pathname + query(searchParams);
-  const path = pathname.slice(0, -".data".length).replace(/^\/_(root)?$/, "/").replace(/\/_$/, "/");
+  const path = pathname
+    .slice(0, -".data".length)
+    .replace(/^\/_(root)?$/, "/")
+    .replace(/\/_$/, "/");
   return path + query(searchParams);
 }
 

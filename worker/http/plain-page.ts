@@ -8,7 +8,10 @@ export function plainPage(status: 404 | 503, language: Language): Response {
   const html = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${t(`errors.${words}.title`)}</title><style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:32rem;margin:20vh auto;padding:0 1.25rem}</style>
 <h1>${t(`errors.${words}.title`)}</h1><p>${t(`errors.${words}.next`)}</p></html>`;
-  const headers: Record<string, string> = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'" };
+  const headers: Record<string, string> = {
+    "Content-Type": "text/html; charset=utf-8",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+  };
   if (status === 503) headers["Retry-After"] = "5";
   return new Response(html, { status, headers });
 }

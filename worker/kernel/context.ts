@@ -1,9 +1,15 @@
+import type { z } from "zod";
 import type { Credential } from "./actor.ts";
 import type { Database } from "./db/send.ts";
 import type { Log } from "./log.ts";
-import type { InputOf, Operation, OutputOf } from "./operation.ts";
 import type { Services } from "./services.ts";
 import type { Tenant } from "./tenant.ts";
+
+/** An operation as far as its caller needs to know it; `operation.ts` makes them, nothing else does. */
+type Runnable = { kind: "query" | "command"; name: string; input: z.ZodType; output: z.ZodType };
+
+export type InputOf<Op> = Op extends { input: infer I extends z.ZodType } ? z.input<I> : never;
+export type OutputOf<Op> = Op extends { output: infer O extends z.ZodType } ? z.output<O> : never;
 
 /**
  * What one request, message or schedule run may use. Frozen; there is no global environment. The actor is not here: the
@@ -29,7 +35,7 @@ export type Ctx = Readonly<{
   /** A new UUIDv7. */
   newId(): string;
   /** Runs an operation: the only way to the database. Queries started in the same tick share one round trip. */
-  run<Op extends Operation>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>>;
+  run<Op extends Runnable>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>>;
   /** The same work later, in the same life of the Worker. */
   later(work: Promise<unknown>): void;
 }>;

@@ -5,16 +5,25 @@ import { hasBadText, normalizeEmail } from "./text.ts";
 /** The field kinds that contracts are made of. Empty text is no text: forms send `""` for what was left out. */
 
 /** One line of 1 to `most` characters, trimmed. */
-export const line = (most: number) => z.string().trim().min(1).max(most).refine((text) => !hasBadText(text), { error: "bad_text" });
+export const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((text) => !hasBadText(text), { error: "bad_text" });
 
 /** Several lines. */
 export const prose = (most: number) => line(most);
 
 /** The same, or nothing: absent leaves a stored value alone, null or empty clears it. */
-export const optional = <T extends z.ZodType>(field: T) => z.preprocess((raw) => (raw === "" ? null : raw), field.nullable()).optional();
+export const optional = <T extends z.ZodType>(field: T) =>
+  z.preprocess((raw) => (raw === "" ? null : raw), field.nullable()).optional();
 
 export const id = z.uuid();
-export const instant = z.union([z.date(), z.iso.datetime({ offset: true })]).transform((value) => new Date(value).toISOString());
+export const instant = z
+  .union([z.date(), z.iso.datetime({ offset: true })])
+  .transform((value) => new Date(value).toISOString());
 export const day = z.iso.date();
 
 /** The version that was read, for `If-Match`; absent means: whatever is stored now. */
@@ -48,7 +57,8 @@ export const period = z
   .strictObject({ from: instant, to: instant, previousFrom: instant.optional() })
   .superRefine(({ from, to, previousFrom }, ctx) => {
     if (from >= to) ctx.addIssue({ code: "custom", path: ["to"], message: "ends_before_start", input: to });
-    if (previousFrom && previousFrom >= from) ctx.addIssue({ code: "custom", path: ["previousFrom"], message: "ends_before_start", input: previousFrom });
+    if (previousFrom && previousFrom >= from)
+      ctx.addIssue({ code: "custom", path: ["previousFrom"], message: "ends_before_start", input: previousFrom });
   })
   .transform(({ from, to, previousFrom }) => ({
     from,

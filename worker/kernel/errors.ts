@@ -33,7 +33,12 @@ export class Failure extends Error {
   constructor(
     code: Code,
     reason: string = code,
-    more: { params?: Record<string, string | number>; fields?: FieldError[]; retryAfter?: number; cause?: unknown } = {},
+    more: {
+      params?: Record<string, string | number>;
+      fields?: FieldError[];
+      retryAfter?: number;
+      cause?: unknown;
+    } = {},
   ) {
     super(`${code}: ${reason}`, { cause: more.cause });
     this.name = "Failure";

@@ -17,7 +17,14 @@ export type Permission = {
 
 /** An entry of the left navigation; the shell shows it to who has `access`, or one of them. `label` is a message key, `icon` a lucide name,
  * `key` the letter that follows `g`. */
-export type NavItem = { to: string; label: string; icon: string; group: "main" | "sales" | "insight" | "settings"; access?: string | readonly string[]; key?: string };
+export type NavItem = {
+  to: string;
+  label: string;
+  icon: string;
+  group: "main" | "sales" | "insight" | "settings";
+  access?: string | readonly string[];
+  key?: string;
+};
 
 /** All that a module contributes, in one object. `worker/modules.ts` lists them in dependency order. */
 export type Module = {

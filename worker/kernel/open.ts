@@ -1,9 +1,10 @@
 import type { Actor, Credential } from "./actor.ts";
 import type { Ctx } from "./context.ts";
+import { markSeen } from "./db/mark-seen.ts";
 import type { Database } from "./db/send.ts";
 import { newId } from "./id.ts";
 import { type Log, openLog } from "./log.ts";
-import { markSeen } from "./db/mark-seen.ts";
+import type { Operation } from "./operation.ts";
 import { type Running, run } from "./run.ts";
 import type { Services } from "./services.ts";
 import type { Tenant } from "./tenant.ts";
@@ -80,7 +81,7 @@ function build(opening: Opening, idempotency: Ctx["idempotency"]): Ctx {
     depth,
     ...(idempotency ? { idempotency } : {}),
     newId: () => newId(clock.now()),
-    run: (operation, input) => run(bound, operation, input),
+    run: (operation, input) => run(bound, operation as unknown as Operation, input) as never,
     later,
   });
   const bound: Running = Object.assign(running, { ctx });

@@ -35,7 +35,11 @@ type Common<Name extends string, I extends z.ZodType, O extends z.ZodType> = {
 
 type Args<I extends z.ZodType> = { input: z.output<I>; ctx: Ctx };
 
-export type Query<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType, S extends Statements = Statements> = Common<string, I, O> & {
+export type Query<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  S extends Statements = Statements,
+> = Common<string, I, O> & {
   kind: "query";
   /** Statements by name, not awaited. One round trip carries them all. */
   read(args: Args<I>): S;
@@ -82,6 +86,3 @@ export function command<
 >(spec: Omit<Command<I, O, P, R, W>, "kind">): Command<I, O, P, R, W> {
   return { kind: "command", ...spec };
 }
-
-export type InputOf<Op> = Op extends { input: infer I extends z.ZodType } ? z.input<I> : never;
-export type OutputOf<Op> = Op extends { output: infer O extends z.ZodType } ? z.output<O> : never;

@@ -2,11 +2,11 @@ import { createContext, data, type RouterContextProvider, redirect } from "react
 import type { Language, Translate } from "#messages";
 import type { Actor } from "./actor.ts";
 import { type Problem, problemOf } from "./api/problem.ts";
-import type { Ctx } from "./context.ts";
+import type { Ctx, InputOf, OutputOf } from "./context.ts";
 import { Failure } from "./errors.ts";
 import type { NavItem } from "./module.ts";
 import { actorSeen } from "./open.ts";
-import type { InputOf, Operation, OutputOf } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 
 /** What a loader or action works with. The Worker puts it into React Router's context, in process. */
 export type Page = {
@@ -47,7 +47,8 @@ export function page(context: Readonly<RouterContextProvider>) {
       try {
         return { output: await here.ctx.run(operation, input) };
       } catch (error) {
-        if (!(error instanceof Failure) || (error.code === "unauthenticated" && !operation.elevated)) throw toResponse(here, error);
+        if (!(error instanceof Failure) || (error.code === "unauthenticated" && !operation.elevated))
+          throw toResponse(here, error);
         return { problem: problemOf(error, here.t, here.ctx.requestId) };
       }
     },

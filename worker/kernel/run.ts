@@ -1,12 +1,12 @@
 import type { Actor } from "./actor.ts";
-import type { Ctx } from "./context.ts";
+import type { Ctx, InputOf, OutputOf } from "./context.ts";
 import type { Statement, Statements } from "./db/builder.ts";
 import { enter } from "./db/enter.ts";
+import { idempotent } from "./db/idempotent.ts";
 import { send } from "./db/send.ts";
 import { Failure, StaleTenant } from "./errors.ts";
 import { appendEvents } from "./events/outbox.ts";
-import { idempotent } from "./db/idempotent.ts";
-import type { Command, InputOf, Operation, OutputOf, Query } from "./operation.ts";
+import type { Command, Operation, Query } from "./operation.ts";
 import { parse } from "./parse.ts";
 
 /** What the runner keeps of one request besides the frozen `Ctx`: the tenant may be found anew, reads are gathered. */
@@ -21,10 +21,18 @@ export type Running = {
   seen(actor: Actor): void;
 };
 
-type Gathered = { statements: Statement<unknown>[]; done(answer: { actor: Actor; rows: unknown[] }): void; failed(error: unknown): void };
+type Gathered = {
+  statements: Statement<unknown>[];
+  done(answer: { actor: Actor; rows: unknown[] }): void;
+  failed(error: unknown): void;
+};
 
 /** Authorise → parse → open the tenant's transaction → run → append events → commit → nudge the relay. */
-export async function run<Op extends Operation>(running: Running, operation: Op, raw: InputOf<Op>): Promise<OutputOf<Op>> {
+export async function run<Op extends Operation>(
+  running: Running,
+  operation: Op,
+  raw: InputOf<Op>,
+): Promise<OutputOf<Op>> {
   const { ctx } = running;
   if (ctx.credential.kind === "none" && operation.access !== "public") throw new Failure("unauthenticated", "sign_in");
   if (operation.feature && !ctx.tenant?.features[operation.feature]) throw new Failure("forbidden", "feature_off");
@@ -33,7 +41,8 @@ export async function run<Op extends Operation>(running: Running, operation: Op,
     await authorise(running, operation);
     throw input;
   }
-  const output = operation.kind === "query" ? await read(running, operation, input) : await write(running, operation, input);
+  const output =
+    operation.kind === "query" ? await read(running, operation, input) : await write(running, operation, input);
   return operation.output.parse(output) as OutputOf<Op>;
 }
 
@@ -56,9 +65,10 @@ async function authorise(running: Running, operation: Operation): Promise<void> 
 async function read(running: Running, operation: Query, input: unknown): Promise<unknown> {
   const args = { input, ctx: running.ctx };
   const named = await built(running, operation, () => operation.read(args));
-  const { actor, rows: answers } = operation.elevated || running.apart
-    ? await alone(running, operation, Object.values(named))
-    : await gather(running, Object.values(named));
+  const { actor, rows: answers } =
+    operation.elevated || running.apart
+      ? await alone(running, operation, Object.values(named))
+      : await gather(running, Object.values(named));
   check(operation, actor);
   return operation.result(zip(named, answers), { ...args, actor });
 }
@@ -95,11 +105,25 @@ async function write(running: Running, operation: Command, input: unknown): Prom
 }
 
 /** One transaction; once more when the tenant turned out to have changed since it was remembered. */
-async function transact(running: Running, operation: Operation, statements: Statement<unknown>[], readOnly: boolean, again = true): Promise<unknown[]> {
+async function transact(
+  running: Running,
+  operation: Operation,
+  statements: Statement<unknown>[],
+  readOnly: boolean,
+  again = true,
+): Promise<unknown[]> {
   const { ctx } = running;
   const needs = operation.usersOnly ? "user" : operation.access === "public" ? null : operation.access;
   const credential = operation.elevated ? ({ kind: "system" } as const) : ctx.credential;
-  const entry = enter({ tenant: ctx.tenant, credential, needs, writes: !readOnly, operation: operation.name, requestId: ctx.requestId, ip: ctx.ip });
+  const entry = enter({
+    tenant: ctx.tenant,
+    credential,
+    needs,
+    writes: !readOnly,
+    operation: operation.name,
+    requestId: ctx.requestId,
+    ip: ctx.ip,
+  });
   try {
     return await send(ctx.database, [entry, ...statements], { readOnly });
   } catch (error) {
@@ -122,7 +146,12 @@ const pageRead = { access: "public", name: "read" } as Operation;
 async function flush(running: Running): Promise<void> {
   const batch = running.gathered.splice(0);
   try {
-    const [entered, ...answers] = await transact(running, pageRead, batch.flatMap((one) => one.statements), true);
+    const [entered, ...answers] = await transact(
+      running,
+      pageRead,
+      batch.flatMap((one) => one.statements),
+      true,
+    );
     const actor = actorIn(entered);
     running.seen(actor);
     for (const one of batch) one.done({ actor, rows: answers.splice(0, one.statements.length) });
@@ -138,7 +167,8 @@ function check(operation: Operation, actor: Actor): void {
   if (actor.kind === "anonymous") throw new Failure("unauthenticated", "sign_in");
   if (operation.usersOnly && actor.kind !== "user") throw new Failure("forbidden", "users_only");
   if (access === "operator" ? actor.kind !== "operator" : actor.kind === "operator") throw new Failure("forbidden");
-  if (access.includes(":") && !actor.grants[access]) throw new Failure("forbidden", "forbidden", { params: { permission: access } });
+  if (access.includes(":") && !actor.grants[access])
+    throw new Failure("forbidden", "forbidden", { params: { permission: access } });
 }
 
 function actorIn(entered: unknown): Actor {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
+import { tenantByHost, tenantById } from "#tenants/index.ts";
 import type { Credential } from "#worker/kernel/actor.ts";
 import type { Ctx } from "#worker/kernel/context.ts";
 import { newId } from "#worker/kernel/id.ts";
@@ -10,7 +11,6 @@ import { builtInGrants, ROLE_KEYS } from "#worker/kernel/roles.ts";
 import type { Services } from "#worker/kernel/services.ts";
 import type { Tenant } from "#worker/kernel/tenant.ts";
 import { modules } from "#worker/modules.ts";
-import { tenantById, tenantByHost } from "#tenants/index.ts";
 import { testServices } from "./services.ts";
 
 export type Fixture = {
@@ -29,28 +29,16 @@ export type Fixture = {
   sql<Row>(text: string, params?: unknown[]): Promise<Row[]>;
 };
 
+type Options = { planKey?: string; language?: "tr" | "en" };
+
 let owner: Promise<Client> | undefined;
 
 /** A fresh tenant with its roles and an owner, on real Postgres; contexts run as the Worker's own database role. */
-export async function freshTenant(options: { planKey?: string; language?: "tr" | "en" } = {}): Promise<Fixture> {
+export async function freshTenant(options: Options = {}): Promise<Fixture> {
   const id = newId(Date.now());
   const host = `t${id.replaceAll("-", "")}.test`;
   const ownerId = newId(Date.now());
-  await asOwner("select app.provision_tenant($1)", [
-    JSON.stringify({
-      id,
-      slug: host.split(".")[0],
-      host,
-      planKey: options.planKey ?? "scale",
-      brand: { name: "Test", colour: "#0f8b8d", radius: "medium", font: "inter" },
-      language: options.language ?? "tr",
-      currency: "TRY",
-      timeZone: "Europe/Istanbul",
-      eventId: newId(Date.now()),
-      roles: ROLE_KEYS.map((key) => ({ id: newId(Date.now()), key, name: key, grants: builtInGrants(modules, key) })),
-      owner: { id: ownerId, email: "owner@example.com", name: "Owner", passwordHash: "none" },
-    }),
-  ]);
+  await provision(id, host, ownerId, options);
   const services = testServices();
   const tenant = await found(id);
   const open = (credential: Credential, from: { ip?: string; userAgent?: string } = {}) =>
@@ -65,17 +53,8 @@ export async function freshTenant(options: { planKey?: string; language?: "tr" |
       later: (work) => void work.catch(() => undefined),
     });
   const newUser = async (role: RoleKey, teamId?: string) => {
-    const userId = role === "owner" ? ownerId : newId(Date.now());
-    if (role !== "owner") {
-      await asOwner(
-        `insert into users (tenant_id, id, email, name, role_id, status) select $1, $2::uuid, $3, $3, id, 'active' from roles where tenant_id = $1 and key = $4`,
-        [id, userId, `${role}-${userId.slice(-6)}@example.com`, role],
-      );
-    }
-    if (teamId) {
-      await asOwner("insert into teams (tenant_id, id, name) values ($1, $2::uuid, ($2::uuid)::text) on conflict do nothing", [id, teamId]);
-      await asOwner("insert into team_members (tenant_id, id, team_id, user_id) values ($1, uuidv7(), $2, $3)", [id, teamId, userId]);
-    }
+    const userId = role === "owner" ? ownerId : await addUser(id, role);
+    if (teamId) await joinTeam(id, userId, teamId);
     return { id: userId, ctx: open({ kind: "session", hash: await session(id, userId) }) };
   };
   const known = new Map<RoleKey, Promise<Ctx>>();
@@ -93,11 +72,53 @@ export async function freshTenant(options: { planKey?: string; language?: "tr" |
     system: () => open({ kind: "system" }),
     async apiKey(grants) {
       const hash = secretHash();
-      await asOwner("insert into api_keys (tenant_id, id, name, prefix, secret_hash, grants) values ($1, uuidv7(), 'test', 'test', $2, $3)", [id, hash, JSON.stringify(grants)]);
+      await asOwner(
+        "insert into api_keys (tenant_id, id, name, prefix, secret_hash, grants) values ($1, uuidv7(), 'test', 'test', $2, $3)",
+        [id, hash, JSON.stringify(grants)],
+      );
       return open({ kind: "api_key", hash });
     },
     sql: asOwner,
   };
+}
+
+async function provision(id: string, host: string, ownerId: string, { planKey = "scale", language = "tr" }: Options) {
+  const spec = {
+    id,
+    slug: host.split(".")[0],
+    host,
+    planKey,
+    brand: { name: "Test", colour: "#0f8b8d", radius: "medium", font: "inter" },
+    language,
+    currency: "TRY",
+    timeZone: "Europe/Istanbul",
+    eventId: newId(Date.now()),
+    roles: ROLE_KEYS.map((key) => ({ id: newId(Date.now()), key, name: key, grants: builtInGrants(modules, key) })),
+    owner: { id: ownerId, email: "owner@example.com", name: "Owner", passwordHash: "none" },
+  };
+  await asOwner("select app.provision_tenant($1)", [JSON.stringify(spec)]);
+}
+
+async function addUser(tenantId: string, role: RoleKey): Promise<string> {
+  const id = newId(Date.now());
+  await asOwner(
+    `insert into users (tenant_id, id, email, name, role_id, status)
+      select $1, $2::uuid, $3, $3, id, 'active' from roles where tenant_id = $1 and key = $4`,
+    [tenantId, id, `${role}-${id.slice(-6)}@example.com`, role],
+  );
+  return id;
+}
+
+async function joinTeam(tenantId: string, userId: string, teamId: string): Promise<void> {
+  await asOwner(
+    "insert into teams (tenant_id, id, name) values ($1, $2::uuid, ($2::uuid)::text) on conflict do nothing",
+    [tenantId, teamId],
+  );
+  await asOwner("insert into team_members (tenant_id, id, team_id, user_id) values ($1, uuidv7(), $2, $3)", [
+    tenantId,
+    teamId,
+    userId,
+  ]);
 }
 
 async function found(id: string): Promise<Tenant> {
@@ -108,7 +129,10 @@ async function found(id: string): Promise<Tenant> {
 
 async function session(tenantId: string, userId: string): Promise<string> {
   const hash = secretHash();
-  await asOwner("insert into sessions (tenant_id, id, user_id, token_hash, expires_at) values ($1, uuidv7(), $2, $3, now() + interval '1 day')", [tenantId, userId, hash]);
+  await asOwner(
+    "insert into sessions (tenant_id, id, user_id, token_hash, expires_at) values ($1, uuidv7(), $2, $3, now() + interval '1 day')",
+    [tenantId, userId, hash],
+  );
   return hash;
 }
 

@@ -9,21 +9,37 @@ export function testServices(): Services & { announced: { tenantId: string; even
     announced,
     told,
     queues: {
-      announce: async (tenantId, eventIds) => void announced.push(...eventIds.map((eventId) => ({ tenantId, eventId }))),
+      announce: async (tenantId, eventIds) =>
+        void announced.push(...eventIds.map((eventId) => ({ tenantId, eventId }))),
       deliver: async () => undefined,
       enqueue: async () => undefined,
       runIn: async () => undefined,
     },
-    live: { tell: async (_, topics) => void told.push(...topics), join: async () => new Response(null, { status: 426 }), drop: async () => undefined },
+    live: {
+      tell: async (_, topics) => void told.push(...topics),
+      join: async () => new Response(null, { status: 426 }),
+      drop: async () => undefined,
+    },
     files: {
-      put: async (tenantId, id, body, contentType) => void objects.set(`${tenantId}/${id}`, { body: await new Response(body).arrayBuffer(), contentType }),
+      put: async (tenantId, id, body, contentType) =>
+        void objects.set(`${tenantId}/${id}`, { body: await new Response(body).arrayBuffer(), contentType }),
       get: async (tenantId, id) => {
         const found = objects.get(`${tenantId}/${id}`);
-        return found ? { body: new Response(found.body).body as ReadableStream, contentType: found.contentType, size: found.body.byteLength, etag: id } : null;
+        return found
+          ? {
+              body: new Response(found.body).body as ReadableStream,
+              contentType: found.contentType,
+              size: found.body.byteLength,
+              etag: id,
+            }
+          : null;
       },
       remove: async (tenantId, id) => void objects.delete(`${tenantId}/${id}`),
     },
-    secrets: { seal: async (_tenant, _place, text) => `sealed:${text}`, open: async (_tenant, _place, sealed) => sealed.replace(/^sealed:/, "") },
+    secrets: {
+      seal: async (_tenant, _place, text) => `sealed:${text}`,
+      open: async (_tenant, _place, sealed) => sealed.replace(/^sealed:/, ""),
+    },
     mailer: { keeps: true, from: "no-reply@mail.test", send: async () => undefined },
     forgetHost: async () => undefined,
   };

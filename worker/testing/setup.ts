@@ -7,16 +7,6 @@ import { migrate } from "../../local/migrate.ts";
 import { startNeon } from "../../local/neon/start-neon.ts";
 import { startPostgres } from "../../local/postgres.ts";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    ownerUrl: string;
-    databaseUrl: string;
-    fetchEndpoint: string;
-    statsUrl: string;
-    wsProxy: string;
-  }
-}
-
 /** One real Postgres and one Neon endpoint for all suites; each suite makes its own tenants. */
 export default async function setup(project: TestProject) {
   const dataDir = mkdtempSync(join(tmpdir(), "crm-test-"));

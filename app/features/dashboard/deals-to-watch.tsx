@@ -2,7 +2,7 @@ import { Link } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { Card } from "#app/ui/card.tsx";
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import type { listDeals } from "#worker/modules/pipeline/index.ts";
 import { PanelTitle } from "./panel-title.tsx";
 

@@ -4,7 +4,7 @@ import { useApi } from "#app/shell/use-api.ts";
 import { Card } from "#app/ui/card.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { toast } from "#app/ui/toast.ts";
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import type { listTasks } from "#worker/modules/tasks/index.ts";
 import { PanelTitle } from "./panel-title.tsx";
 

@@ -1,6 +1,6 @@
 import { CircleCheck, FolderKanban, SquareKanban } from "lucide-react";
 import type { Found } from "#app/shell/command-palette.tsx";
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import type { searchEverything } from "#worker/modules/search/index.ts";
 
 /** The palette's search over all records, through the API's own door. */

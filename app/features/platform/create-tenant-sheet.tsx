@@ -58,10 +58,19 @@ export function CreateTenantSheet({ open, onClose, plans }: Props) {
             <Input name="colour" type="color" defaultValue="#2f6feb" />
           </Field>
           <Field label={t("platform.field.language")}>
-            <Select name="language" options={[{ value: "tr", label: "Türkçe" }, { value: "en", label: "English" }]} />
+            <Select
+              name="language"
+              options={[
+                { value: "tr", label: "Türkçe" },
+                { value: "en", label: "English" },
+              ]}
+            />
           </Field>
           <Field label={t("platform.field.currency")}>
-            <Select name="currency" options={["TRY", "EUR", "USD", "GBP"].map((code) => ({ value: code, label: code }))} />
+            <Select
+              name="currency"
+              options={["TRY", "EUR", "USD", "GBP"].map((code) => ({ value: code, label: code }))}
+            />
           </Field>
         </div>
         <Field label={t("platform.field.ownerName")} required error={errorOf("ownerName")}>
@@ -76,6 +85,13 @@ export function CreateTenantSheet({ open, onClose, plans }: Props) {
 }
 
 function slugOf(name: string): string {
-  const plain = name.toLocaleLowerCase("tr").replaceAll("ı", "i").normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
-  return plain.replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 40);
+  const plain = name
+    .toLocaleLowerCase("tr")
+    .replaceAll("ı", "i")
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "");
+  return plain
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "")
+    .slice(0, 40);
 }

@@ -1,8 +1,8 @@
 import { Building2, LogOut, Mail } from "lucide-react";
 import { Outlet, redirect, useFetcher, useNavigate, useRouteLoaderData } from "react-router";
+import type { loader as rootLoader } from "#app/root.tsx";
 import { AppFrame } from "#app/shell/app-frame.tsx";
 import { useT } from "#app/shell/i18n.tsx";
-import type { loader as rootLoader } from "#app/root.tsx";
 import { visitor } from "#tenants/index.ts";
 import { page } from "#worker/kernel/page.ts";
 import type { Route } from "./+types/layout.ts";
@@ -34,7 +34,13 @@ export default function PlatformLayout({ loaderData }: Route.ComponentProps) {
           ],
         },
       ]}
-      meMenu={[{ label: t("shell.signOut"), icon: LogOut, onSelect: () => void signOut.submit(null, { method: "post", action: "/platform/sign-out" }) }]}
+      meMenu={[
+        {
+          label: t("shell.signOut"),
+          icon: LogOut,
+          onSelect: () => void signOut.submit(null, { method: "post", action: "/platform/sign-out" }),
+        },
+      ]}
       palette={{ onOpen: (to: string) => void go(to) }}
       onGo={(to) => void go(to)}
     >

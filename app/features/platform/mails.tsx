@@ -39,7 +39,14 @@ export default function MailsPage({ loaderData }: Route.ComponentProps) {
           <ul>
             {mails.map((mail) => (
               <li key={mail.id}>
-                <Link to={`?id=${mail.id}`} aria-current={mail.id === search.get("id") ? "true" : undefined} className={cx("block border-line border-b px-(--page) py-2.5 hover:bg-hover", mail.id === search.get("id") && "bg-hover")}>
+                <Link
+                  to={`?id=${mail.id}`}
+                  aria-current={mail.id === search.get("id") ? "true" : undefined}
+                  className={cx(
+                    "block border-line border-b px-(--page) py-2.5 hover:bg-hover",
+                    mail.id === search.get("id") && "bg-hover",
+                  )}
+                >
                   <span className="block truncate font-medium">{mail.subject}</span>
                   <span className="block truncate text-sm text-text-3">
                     {mail.recipient} · {format.relative(mail.createdAt)}
@@ -49,7 +56,11 @@ export default function MailsPage({ loaderData }: Route.ComponentProps) {
             ))}
           </ul>
         </PageBody>
-        {opened ? <iframe sandbox="" title={opened.subject} srcDoc={opened.html} className="size-full bg-panel" /> : <EmptyState icon={Mail} title={t("platform.pickMail")} />}
+        {opened ? (
+          <iframe sandbox="" title={opened.subject} srcDoc={opened.html} className="size-full bg-panel" />
+        ) : (
+          <EmptyState icon={Mail} title={t("platform.pickMail")} />
+        )}
       </div>
     </>
   );

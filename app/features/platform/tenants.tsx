@@ -73,17 +73,33 @@ function useTenantColumns(plans: { key: string; name: string }[]): Column<Tenant
       card: "title",
       cell: (row) => (
         <span className="flex min-w-0 items-center gap-2.25">
-          <span aria-hidden="true" className="size-3 shrink-0 rounded-full border border-line" style={{ backgroundColor: row.colour }} />
+          <span
+            aria-hidden="true"
+            className="size-3 shrink-0 rounded-full border border-line"
+            style={{ backgroundColor: row.colour }}
+          />
           <span className="truncate font-medium text-text">{row.name}</span>
         </span>
       ),
     },
     { id: "host", header: t("platform.field.host"), width: 170, card: "text", cell: (row) => row.host ?? "" },
-    { id: "status", header: t("platform.field.status"), width: 110, card: "state", cell: (row) => <Badge tone={tone[row.status]}>{t(`platform.status.${row.status}`)}</Badge> },
+    {
+      id: "status",
+      header: t("platform.field.status"),
+      width: 110,
+      card: "state",
+      cell: (row) => <Badge tone={tone[row.status]}>{t(`platform.status.${row.status}`)}</Badge>,
+    },
     { id: "plan", header: t("platform.field.plan"), width: 90, cell: (row) => nameOf.get(row.planKey) ?? row.planKey },
     { id: "usage", header: t("platform.field.usage"), width: 430, cell: (row) => <Usage usage={row.usage} /> },
     { id: "createdAt", header: t("platform.field.createdAt"), width: 105, cell: (row) => format.date(row.createdAt) },
-    { id: "actions", header: t("platform.field.actions"), width: 105, card: "end", cell: (row) => <Actions tenant={row} plans={plans} /> },
+    {
+      id: "actions",
+      header: t("platform.field.actions"),
+      width: 105,
+      card: "end",
+      cell: (row) => <Actions tenant={row} plans={plans} />,
+    },
   ];
 }
 
@@ -105,17 +121,30 @@ function Usage({ usage }: { usage: Tenant["usage"] }) {
 function Actions({ tenant, plans }: { tenant: Tenant; plans: { key: string; name: string }[] }) {
   const t = useT();
   const fetcher = useFetcher();
-  const send = (change: Record<string, string>) => void fetcher.submit({ ...change, id: tenant.id }, { method: "post" });
+  const send = (change: Record<string, string>) =>
+    void fetcher.submit({ ...change, id: tenant.id }, { method: "post" });
   const statuses = (["active", "read_only", "suspended"] as const).filter((status) => status !== tenant.status);
   return (
     <Menu
       align="end"
-      trigger={<Button size="small" loading={fetcher.state !== "idle"}>{t("platform.change")}</Button>}
+      trigger={
+        <Button size="small" loading={fetcher.state !== "idle"}>
+          {t("platform.change")}
+        </Button>
+      }
       items={[
-        ...statuses.map((status) => ({ label: t(`platform.to.${status}`), danger: status === "suspended", onSelect: () => send({ intent: "status", status }) })),
+        ...statuses.map((status) => ({
+          label: t(`platform.to.${status}`),
+          danger: status === "suspended",
+          onSelect: () => send({ intent: "status", status }),
+        })),
         "separator",
         { heading: t("platform.field.plan") },
-        ...plans.map((plan) => ({ label: plan.name, checked: plan.key === tenant.planKey, onSelect: () => send({ intent: "plan", planKey: plan.key }) })),
+        ...plans.map((plan) => ({
+          label: plan.name,
+          checked: plan.key === tenant.planKey,
+          onSelect: () => send({ intent: "plan", planKey: plan.key }),
+        })),
       ]}
     />
   );

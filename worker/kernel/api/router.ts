@@ -1,7 +1,7 @@
 import { type Context, type Env, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { translator } from "#messages/server.ts";
 import type { z } from "zod";
+import { translator } from "#messages/server.ts";
 import type { Ctx } from "../context.ts";
 import { Download } from "../download.ts";
 import { Failure } from "../errors.ts";
@@ -50,7 +50,8 @@ export function apiRouter<E extends Env>(
       const { status, body, headers } = await answer(c, ctx, request);
       for (const [name, value] of Object.entries(headers)) c.header(name, value);
       if (status === 204 || status === 304) return c.body(null, status);
-      if (found.entry.operation.output === Download && status === 200) return file(c, body as z.output<typeof Download>);
+      if (found.entry.operation.output === Download && status === 200)
+        return file(c, body as z.output<typeof Download>);
       return c.body(JSON.stringify(body), status as ContentfulStatusCode, JSON_TYPE);
     } catch (error) {
       return problem(c, ctx, error);

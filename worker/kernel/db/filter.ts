@@ -49,5 +49,7 @@ function listOf(raw: unknown): unknown[] {
 
 /** A day is its first moment in the tenant's time zone. */
 function momentOf(text: string): SQL | Date {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? sql`(${text}::date::timestamp at time zone (select time_zone from tenants where id = app.tenant_id()))` : new Date(text);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text)
+    ? sql`(${text}::date::timestamp at time zone (select time_zone from tenants where id = app.tenant_id()))`
+    : new Date(text);
 }

@@ -19,14 +19,23 @@ export function keyset(sort: string, keys: SortKeys, id: AnyPgColumn, cursor: st
   });
   const places = [...parts, { by: id, type: "uuid" as const, descending: parts[0]?.descending ?? false }];
   return {
-    key: sql<string>`jsonb_build_array(${sql.join(places.map((p) => sql`(${p.by})::text`), sql`, `)})::text`,
+    key: sql<string>`jsonb_build_array(${sql.join(
+      places.map((p) => sql`(${p.by})::text`),
+      sql`, `,
+    )})::text`,
     order: places.map((p) => (p.descending ? sql`${p.by} desc` : sql`${p.by} asc`)),
     after: cursor === undefined ? undefined : after(places, readCursor(cursor, sort, places.length)),
   };
 }
 
 /** One more row than asked for was read: cut it off and make the next cursor from the last kept. */
-export function pageFrom<Row extends { key: string }, Item>(rows: Row[], limit: number, sort: string, total: number, toItem: (row: Row) => Item) {
+export function pageFrom<Row extends { key: string }, Item>(
+  rows: Row[],
+  limit: number,
+  sort: string,
+  total: number,
+  toItem: (row: Row) => Item,
+) {
   const kept = rows.slice(0, limit);
   const last = rows.length > limit ? kept.at(-1) : undefined;
   return { data: kept.map(toItem), page: { next: last ? writeCursor(sort, last.key) : null, total } };
@@ -39,7 +48,10 @@ function after(places: Place[], values: string[]): SQL {
   const typed = places.map((p, i) => sql`${values[i]}::${sql.raw(p.type)}`);
   const descending = places[0]?.descending ?? false;
   if (places.every((p) => p.descending === descending)) {
-    const left = sql.join(places.map((p) => sql`${p.by}`), sql`, `);
+    const left = sql.join(
+      places.map((p) => sql`${p.by}`),
+      sql`, `,
+    );
     const right = sql.join(typed, sql`, `);
     return descending ? sql`(${left}) < (${right})` : sql`(${left}) > (${right})`;
   }
@@ -52,7 +64,10 @@ function after(places: Place[], values: string[]): SQL {
 }
 
 function writeCursor(sort: string, key: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([sort, key])))).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+  return btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify([sort, key]))))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replaceAll("=", "");
 }
 
 /** A cursor that was forged, cut off or made for another order is a bad input, never a guess. */
@@ -61,7 +76,13 @@ function readCursor(cursor: string, sort: string, length: number): string[] {
     const bytes = Uint8Array.from(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
     const [madeFor, key] = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as [string, string];
     const values: unknown = JSON.parse(key);
-    if (madeFor === sort && Array.isArray(values) && values.length === length && values.every((v) => typeof v === "string")) return values;
+    if (
+      madeFor === sort &&
+      Array.isArray(values) &&
+      values.length === length &&
+      values.every((v) => typeof v === "string")
+    )
+      return values;
   } catch {
     // falls through to the one answer
   }

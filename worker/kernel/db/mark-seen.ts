@@ -7,5 +7,7 @@ import { send } from "./send.ts";
 export async function markSeen(ctx: Ctx): Promise<void> {
   const { credential, tenant } = ctx;
   if (!tenant || !("hash" in credential)) return;
-  await send(ctx.database, [row(sql`select app.mark_seen(${credential.kind}, ${credential.hash}, ${tenant.id})`)], { readOnly: false });
+  await send(ctx.database, [row(sql`select app.mark_seen(${credential.kind}, ${credential.hash}, ${tenant.id})`)], {
+    readOnly: false,
+  });
 }

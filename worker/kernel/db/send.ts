@@ -11,7 +11,11 @@ const clients = new Map<string, ReturnType<typeof client>>();
  * Sends statements as one transaction in one HTTP round trip and answers each one's mapped rows, in order. Fails with a
  * `Failure`: the one a guard raised, or `unavailable` when the database cannot be reached.
  */
-export async function send(database: Database, statements: Statement<unknown>[], mode: { readOnly: boolean }): Promise<unknown[]> {
+export async function send(
+  database: Database,
+  statements: Statement<unknown>[],
+  mode: { readOnly: boolean },
+): Promise<unknown[]> {
   const sql = clients.get(database.url) ?? connect(database);
   const prepared = statements.map(prepare);
   try {
@@ -20,7 +24,11 @@ export async function send(database: Database, statements: Statement<unknown>[],
       return sql.query(query.sql, query.params, { arrayMode: p.isResponseInArrayMode(), fullResults: true });
     });
     // The driver's types want one array mode for all; at run time each query keeps its own, as in drizzle's own batch.
-    const answers = await sql.transaction(queries as never[], { readOnly: mode.readOnly, isolationLevel: "ReadCommitted", fullResults: true });
+    const answers = await sql.transaction(queries as never[], {
+      readOnly: mode.readOnly,
+      isolationLevel: "ReadCommitted",
+      fullResults: true,
+    });
     return prepared.map((p, i) => p.mapResult(answers[i] as never));
   } catch (error) {
     if (error instanceof Failure) throw error;

@@ -42,10 +42,7 @@ export type Protection = {
 
 export const protections = new Map<string, Protection>();
 
-export const tenantId = () =>
-  uuid("tenant_id")
-    .notNull()
-    .default(sql`app.tenant_id()`);
+export const tenantId = () => uuid("tenant_id").notNull().default(sql`app.tenant_id()`);
 
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 

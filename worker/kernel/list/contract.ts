@@ -11,14 +11,21 @@ export const COUNT_CAP = 10_000;
  * The input of a list: `limit` 1–200 (50), `cursor` from the page before, `sort` such as `-createdAt,name`, `q` free text,
  * `filter` by the declared fields, `fields` to keep of each row.
  */
-export function listInput<Fields extends FilterFields, Sort extends string>(list: { fields: Fields; sorts: readonly [Sort, ...Sort[]]; sort: Sort | `-${Sort}` }) {
+export function listInput<Fields extends FilterFields, Sort extends string>(list: {
+  fields: Fields;
+  sorts: readonly [Sort, ...Sort[]];
+  sort: Sort | `-${Sort}`;
+}) {
   return z.strictObject({
     limit: z.coerce.number().int().min(1).max(LIST_LIMIT).default(50),
     cursor: z.string().max(2000).optional(),
     sort: z
       .string()
       .default(list.sort)
-      .refine((text) => text.split(",").every((part) => (list.sorts as readonly string[]).includes(part.replace(/^-/, ""))), { error: "unknown_sort" }),
+      .refine(
+        (text) => text.split(",").every((part) => (list.sorts as readonly string[]).includes(part.replace(/^-/, ""))),
+        { error: "unknown_sort" },
+      ),
     q: text(200).optional(),
     filter: filterInput(list.fields),
     fields: z
@@ -44,23 +51,29 @@ function text(most: number) {
 
 function filterInput<Fields extends FilterFields>(fields: Fields) {
   const shape = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldInput(field).optional()]));
-  return z.strictObject(shape as { [K in keyof Fields]: z.ZodOptional<ReturnType<typeof fieldInput>> }).default({} as never);
+  return z
+    .strictObject(shape as { [K in keyof Fields]: z.ZodOptional<ReturnType<typeof fieldInput>> })
+    .default({} as never);
 }
 
 function fieldInput(field: FilterField) {
-  const value = valueOf(field);
-  const shape = Object.fromEntries(OPERATORS[field.type].map((operator: Operator) => [operator, operand(operator, value).optional()]));
+  const value = valueFor(field);
+  const shape = Object.fromEntries(
+    OPERATORS[field.type].map((operator: Operator) => [operator, operand(operator, value).optional()]),
+  );
   return z.strictObject(shape as Partial<Record<Operator, z.ZodType>>);
 }
 
 function operand(operator: Operator, value: z.ZodType): z.ZodType {
-  if (operator === "empty") return z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
+  if (operator === "empty")
+    return z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
   if (operator === "has") return text(200).min(1);
-  if (operator === "in" || operator === "nin") return z.preprocess((raw) => (typeof raw === "string" ? raw.split(",") : raw), z.array(value).max(100));
+  if (operator === "in" || operator === "nin")
+    return z.preprocess((raw) => (typeof raw === "string" ? raw.split(",") : raw), z.array(value).max(100));
   return value;
 }
 
-function valueOf(field: FilterField): z.ZodType {
+function valueFor(field: FilterField): z.ZodType {
   switch (field.type) {
     case "text":
       return text(500);

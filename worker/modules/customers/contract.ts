@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { day, email, id, instant, line, optional, phone, version } from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
-import { districtsOf, findProvince } from "./places/options.ts";
 import { CUSTOMER_FIELDS, CUSTOMER_KINDS, CUSTOMER_SORTS, SEGMENTS } from "./options.ts";
+import { districtsOf, findProvince } from "./places/options.ts";
 import { checkTaxNumber, tidyTaxNumber } from "./tax-number.ts";
 
 /** VKN (10 digits) or TCKN (11). A wrong check digit is only a warning: real books hold them. */

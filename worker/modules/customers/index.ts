@@ -11,8 +11,6 @@ export { createNote } from "./notes/create-note.ts";
 export { deleteNote } from "./notes/delete-note.ts";
 export { listNotes } from "./notes/list-notes.ts";
 export { updateNote } from "./notes/update-note.ts";
-export { CUSTOMER_FIELDS, CUSTOMER_SORTS } from "./options.ts";
-export { restoreCustomer } from "./restore-customer.ts";
 export { deleteTag } from "./tags/delete-tag.ts";
 export { listTags } from "./tags/list-tags.ts";
 export { renameTag } from "./tags/rename-tag.ts";

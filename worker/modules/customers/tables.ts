@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, foreignKey, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
-import { users } from "../identity/tables.ts";
+import { users } from "#worker/modules/identity/tables.ts";
 
 /** People and companies. The first e-mail and phone are the main ones; phones are E.164. */
 export const customers = tenantTable(

@@ -1,3 +1,3 @@
 export { getFile } from "./get-file.ts";
 export { fileRoutes } from "./routes.ts";
-export { type Upload, uploadFile } from "./upload.ts";
+export { uploadFile } from "./upload.ts";

@@ -23,5 +23,14 @@ export const projectsModule: Module = {
     { name: "projects:write", scoped: true, defaults: { manager: "all", member: "own" } },
     { name: "projects:delete", scoped: true, defaults: { manager: "all" } },
   ],
-  nav: [{ to: "/projects", label: "projects.title", icon: "folder-kanban", group: "sales", access: "projects:read", key: "p" }],
+  nav: [
+    {
+      to: "/projects",
+      label: "projects.title",
+      icon: "folder-kanban",
+      group: "sales",
+      access: "projects:read",
+      key: "p",
+    },
+  ],
 };

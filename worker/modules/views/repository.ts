@@ -72,7 +72,9 @@ export function reorder(resource: string, ids: string[]) {
 /** Raises 404 unless every one is a list of that resource which the actor sees. */
 export function mustSeeAll(resource: string, ids: string[]) {
   const list = sql`${sql.param(ids)}::uuid[]`;
-  return row(sql`select app.guard((select count(*) from ${views} where ${views.id} = any(${list}) and ${views.resource} = ${resource}) = cardinality(${list}), 404, 'not_found')`);
+  return row(
+    sql`select app.guard((select count(*) from ${views} where ${views.id} = any(${list}) and ${views.resource} = ${resource}) = cardinality(${list}), 404, 'not_found')`,
+  );
 }
 
 /** Raises 403 for keys and the system: views are people's. */

@@ -5,7 +5,7 @@ import { useDone } from "#app/shell/use-done.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { toast } from "#app/ui/toast.ts";
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import type { getProfile } from "#worker/modules/identity/index.ts";
 import type { action } from "./save-profile.ts";
 

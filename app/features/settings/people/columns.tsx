@@ -5,7 +5,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import type { Column } from "#app/ui/data-table.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
 import { TagList } from "#app/ui/tag.tsx";
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import type { getUser } from "#worker/modules/identity/index.ts";
 import { USER_STATUSES } from "#worker/modules/identity/users/options.ts";
 

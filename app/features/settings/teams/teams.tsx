@@ -11,7 +11,7 @@ import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { visitor } from "#tenants/index.ts";
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import { page } from "#worker/kernel/page.ts";
 import { type getTeam, listTeams } from "#worker/modules/identity/index.ts";
 import { RowActions } from "../row-actions.tsx";

@@ -7,7 +7,9 @@ import { Stage } from "../pipelines/contract.ts";
 
 export const ReadBoard = listInput({ fields: BOARD_FIELDS, sorts: ["position"], sort: "position" })
   .pick({ q: true, filter: true })
-  .extend({ id: z.union([id, z.literal("first")]).describe("The pipeline, or `first` for the one that is the default") });
+  .extend({
+    id: z.union([id, z.literal("first")]).describe("The pipeline, or `first` for the one that is the default"),
+  });
 
 export const Board = z.object({
   id,

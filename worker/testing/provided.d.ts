@@ -1,0 +1,11 @@
+declare module "vitest" {
+  interface ProvidedContext {
+    ownerUrl: string;
+    databaseUrl: string;
+    fetchEndpoint: string;
+    statsUrl: string;
+    wsProxy: string;
+  }
+}
+
+export {};

@@ -1,7 +1,8 @@
 import { useId, useState } from "react";
-import { useFetcher } from "react-router";
+import { useFetcher, useSearchParams } from "react-router";
 import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { customerAsked } from "#app/shell/use-creating.ts";
 import { useDone } from "#app/shell/use-done.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Banner } from "#app/ui/banner.tsx";
@@ -34,8 +35,9 @@ export function DealSheet({ deal, pipelines, pipelineId, stageId, onClose }: Pro
   const form = useId();
   const { me } = useMe();
   const fetcher = useFetcher<typeof action>();
+  const [search] = useSearchParams();
   const [customer, setCustomer] = useState<SearchOption | null>(
-    deal ? { value: deal.customerId, label: deal.customerName ?? "" } : null,
+    deal ? { value: deal.customerId, label: deal.customerName ?? "" } : customerAsked(search),
   );
   const [owner, setOwner] = useState<SearchOption | null>(
     deal

@@ -11,7 +11,7 @@ import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import { page } from "#worker/kernel/page.ts";
 import { createDeal, type listPipelines, updateDeal } from "#worker/modules/pipeline/index.ts";
 import type { Route } from "./+types/deals.ts";

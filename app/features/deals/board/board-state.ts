@@ -1,4 +1,4 @@
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import type { getBoard } from "#worker/modules/pipeline/index.ts";
 
 export type Board = OutputOf<typeof getBoard>;

@@ -9,6 +9,9 @@ type Longer = Record<string, { data: Deal[]; next: string | null }>;
 type DealPage = { data: Deal[]; page: { next: string | null; total: number } };
 const MOST = 200;
 
+/** A move on its way, and with which version it was saved; seen until a board arrives that knows it. */
+type Underway = { move: Move; saved?: number };
+
 /**
  * The board as it is seen: what the server said, the cards loaded after the first, and moves that are under way. While a
  * card is held nothing shifts under it; what changed elsewhere shows when it is let go.
@@ -18,26 +21,34 @@ export function useBoard(fresh: Board, query: string) {
   const api = useApi();
   const { revalidate } = useRevalidator();
   const [held, setHeld] = useState<Board>();
-  const [moves, setMoves] = useState<readonly Move[]>([]);
+  const [moves, setMoves] = useState<readonly Underway[]>([]);
   const { whole, loadMore, loading } = useLonger(fresh, query);
-  const board = useMemo(() => moves.reduce(moved, held ?? whole), [moves, held, whole]);
-
+  const pending = moves.filter((one) => !isOver(one, fresh));
+  if (pending.length < moves.length) setMoves(pending);
+  const board = useMemo(() => moves.reduce((seen, { move }) => moved(seen, move), held ?? whole), [moves, held, whole]);
   const commit = useCallback(
     async (move: Move) => {
       const { deal, stageId, beforeId, afterId } = move;
-      setMoves((all) => [...all.filter((other) => other.deal.id !== deal.id), move]);
-      const { refused } = await api(`POST /deals/${deal.id}/move`, {
-        body: { stageId, beforeId, afterId },
-        quiet: true,
-      });
+      const one: Underway = { move };
+      setMoves((all) => [...all.filter((other) => other.move.deal.id !== deal.id), one]);
+      const body = { stageId, beforeId, afterId };
+      const { output, refused } = await api<Deal>(`POST /deals/${deal.id}/move`, { body, quiet: true });
       if (refused) toast({ title: t("deals.moveFailed", { name: deal.name }), text: refused.detail, tone: "bad" });
-      else await revalidate();
-      setMoves((all) => all.filter((other) => other !== move));
-      if (refused) await revalidate();
+      setMoves((all) =>
+        all.flatMap((other) => (other !== one ? [other] : output ? [{ move, saved: output.version }] : [])),
+      );
+      await revalidate();
     },
     [api, revalidate, t],
   );
   return { board, hold: () => setHeld(board), release: () => setHeld(undefined), commit, loadMore, loading };
+}
+
+/** A card that is not among the first any more has been taken along by whatever the board says. */
+function isOver({ move, saved }: Underway, fresh: Board): boolean {
+  if (saved === undefined) return false;
+  const card = fresh.stages.flatMap((stage) => stage.cards.data).find((deal) => deal.id === move.deal.id);
+  return card === undefined || card.version >= saved;
 }
 
 /** Cards after the first ones of a stage; read again whenever the board is. */

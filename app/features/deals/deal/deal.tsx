@@ -1,3 +1,88 @@
-export default function DealPage() {
-  return null;
+import { useState } from "react";
+import { CustomerEvents } from "#app/shell/customer-events.tsx";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { PageHeader } from "#app/shell/page-header.tsx";
+import { RecordTasks } from "#app/shell/record-tasks.tsx";
+import { useMe } from "#app/shell/use-me.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { page } from "#worker/kernel/page.ts";
+import { dealHistory, getDeal, listPipelines } from "#worker/modules/pipeline/index.ts";
+import { listTasks } from "#worker/modules/tasks/index.ts";
+import { statusTone } from "../columns.tsx";
+import { LoseDialog } from "../lose-dialog.tsx";
+import type { Route } from "./+types/deal.ts";
+import { DealActions } from "./actions.tsx";
+import { Details } from "./details.tsx";
+import { Panel } from "./panel.tsx";
+import { StageHistory } from "./stage-history.tsx";
+import { StagePath } from "./stage-path.tsx";
+
+export async function loader({ context, params: { id } }: Route.LoaderArgs) {
+  const { run } = page(context);
+  const [deal, history, pipelines, tasks] = await Promise.all([
+    run(getDeal, { id }),
+    run(dealHistory, { id }),
+    run(listPipelines, { limit: 200 }),
+    run(listTasks, { limit: 20, filter: { dealId: { eq: id }, done: { eq: false } } }),
+  ]);
+  const stages = pipelines.data.find((pipeline) => pipeline.id === deal.pipelineId)?.stages ?? [];
+  return { deal, history: history.data, stages, tasks };
+}
+
+/** What makes the page read again: see the frame. */
+export const handle = { live: ["deals", "tasks", "stages", "pipelines"] };
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.deal.name ?? "" }];
+
+export default function DealPage({ loaderData }: Route.ComponentProps) {
+  const { deal, history, stages, tasks } = loaderData;
+  const t = useT();
+  const format = useFormat();
+  const { may } = useMe();
+  const [losing, setLosing] = useState(false);
+  const mayWrite = may("deals:write", deal);
+  const archived = deal.archivedAt !== null;
+  return (
+    <>
+      <PageHeader
+        title={deal.name}
+        crumbs={[{ label: t("deals.title"), to: "/deals" }]}
+        mark={
+          <>
+            <span className="num shrink-0 font-medium text-text-2 max-md:hidden">
+              {format.money(deal.amountMinor, deal.currency)}
+            </span>
+            {archived ? (
+              <Badge filled>{t("deals.archived")}</Badge>
+            ) : (
+              <Badge key={deal.status} filled tone={statusTone[deal.status]} className="toast-in shrink-0">
+                {t(`deals.status.${deal.status}`)}
+              </Badge>
+            )}
+          </>
+        }
+        actions={mayWrite && <DealActions deal={deal} onLose={() => setLosing(true)} />}
+      />
+      <StagePath deal={deal} stages={stages} readOnly={!mayWrite || archived || deal.status !== "open"} />
+      <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto lg:grid lg:grid-cols-[minmax(300px,24%)_minmax(0,1fr)_minmax(280px,24%)] lg:overflow-hidden">
+        <Panel title={t("deals.details")} className="lg:border-line lg:border-r">
+          <Details deal={deal} readOnly={!mayWrite} />
+        </Panel>
+        <Panel title={t("deals.history")}>
+          <StageHistory deal={deal} history={history} />
+          <h2 className="mt-7 mb-2 font-semibold text-sm text-text-2">{t("deals.activity")}</h2>
+          <CustomerEvents customerId={deal.customerId} stamp={deal.version} label={t("deals.activity")} />
+        </Panel>
+        <Panel title={t("deals.tasks")} className="lg:border-line lg:border-l">
+          <RecordTasks
+            tasks={tasks.data}
+            total={tasks.page.total}
+            links={{ dealId: deal.id, ...(deal.customerName === null ? {} : { customerId: deal.customerId }) }}
+            all={`/tasks?layout=list&filter[dealId][in]=${deal.id}&filter[done]=false`}
+          />
+        </Panel>
+      </div>
+      {losing && <LoseDialog deal={deal} onClose={() => setLosing(false)} />}
+    </>
+  );
 }

@@ -1,0 +1,139 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { findCustomers, findUsers } from "#app/shell/find-options.ts";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { useSave } from "#app/shell/use-save.ts";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { DescriptionList } from "#app/ui/description-list.tsx";
+import { EditableField } from "#app/ui/editable-field.tsx";
+import { dayEditor, pickEditor } from "#app/ui/editors.tsx";
+import type { SearchOption } from "#app/ui/use-search.ts";
+import type { Deal } from "../board/board-state.ts";
+import { InStage } from "../board/card.tsx";
+import { currencies } from "../currencies.ts";
+import { choiceEditor, moneyEditor } from "./editors.tsx";
+
+type Shown = { id: string; term: string; value: ReactNode };
+
+/** What is known of a deal; what may be changed is changed where it stands. */
+export function Details({ deal, readOnly }: { deal: Deal; readOnly: boolean }) {
+  const t = useT();
+  const format = useFormat();
+  const edited = useEdited(deal, readOnly);
+  const item = (id: string, value: ReactNode): Shown => ({ id, term: t.find(`deals.field.${id}`) ?? id, value });
+  const decided: Shown[] = [
+    item("closedAt", deal.closedAt && format.dateTime(deal.closedAt)),
+    ...(deal.lostReasonName ? [item("lostReasonId", deal.lostReasonName)] : []),
+    ...(deal.closeNote ? [item("closeNote", <span className="whitespace-pre-wrap py-1">{deal.closeNote}</span>)] : []),
+  ];
+  return (
+    <DescriptionList
+      items={[
+        ...edited.map(({ id, value }) => item(id, value)),
+        item("pipelineId", <span className="truncate">{deal.pipelineName}</span>),
+        ...(deal.status === "open"
+          ? [item("stageAge", <InStage deal={deal} />), item("probability", format.percent(deal.probability / 100, 0))]
+          : decided),
+        item("createdAt", format.date(deal.createdAt)),
+      ]}
+    />
+  );
+}
+
+function useEdited(deal: Deal, readOnly: boolean): { id: string; value: ReactNode }[] {
+  const t = useT();
+  const format = useFormat();
+  const save = useSave("deals", deal);
+  const label = (id: "name" | "customerId" | "amountMinor" | "currency" | "expectedClose" | "ownerId") => ({
+    label: t(`deals.field.${id}`),
+    readOnly,
+  });
+  const customer = optionOf(deal.customerId, deal.customerName);
+  const owner = optionOf(deal.ownerId, deal.ownerName);
+  return [
+    {
+      id: "name",
+      value: <EditableField {...label("name")} value={deal.name} onSave={(value) => save("name", value)} />,
+    },
+    {
+      id: "customerId",
+      value: (
+        <span className="grid w-full min-w-0">
+          <EditableField<SearchOption | null>
+            {...label("customerId")}
+            value={customer}
+            editor={pickEditor(findCustomers)}
+            show={(option) => option?.label}
+            onSave={(option) => save("customerId", option?.value, (it) => optionOf(it.customerId, it.customerName))}
+          />
+          {deal.customerName && (
+            <Link
+              to={`/customers/${deal.customerId}`}
+              className="min-h-6 truncate rounded text-brand-text text-sm hover:underline"
+            >
+              {t("deals.open")}
+            </Link>
+          )}
+        </span>
+      ),
+    },
+    {
+      id: "amountMinor",
+      value: (
+        <EditableField
+          {...label("amountMinor")}
+          value={deal.amountMinor}
+          editor={moneyEditor(deal.currency)}
+          show={(minor) => format.money(minor, deal.currency)}
+          onSave={(minor) => save("amountMinor", minor)}
+        />
+      ),
+    },
+    {
+      id: "currency",
+      value: (
+        <EditableField
+          {...label("currency")}
+          value={deal.currency}
+          editor={choiceEditor(currencies(deal.currency, format.currency))}
+          onSave={(code) => save("currency", code)}
+        />
+      ),
+    },
+    {
+      id: "expectedClose",
+      value: (
+        <EditableField
+          {...label("expectedClose")}
+          value={deal.expectedClose}
+          editor={dayEditor}
+          show={(day) => (day ? format.date(day) : undefined)}
+          onSave={(day) => save("expectedClose", day)}
+        />
+      ),
+    },
+    {
+      id: "ownerId",
+      value: (
+        <EditableField<SearchOption | null>
+          {...label("ownerId")}
+          value={owner}
+          editor={pickEditor(findUsers)}
+          show={(option) => option?.label}
+          onSave={(option) => save("ownerId", option?.value ?? null, (it) => optionOf(it.ownerId, it.ownerName))}
+        >
+          {owner && (
+            <span className="flex min-w-0 items-center gap-1.75">
+              <Avatar name={owner.label} id={owner.value} size="small" />
+              <span className="truncate">{owner.label}</span>
+            </span>
+          )}
+        </EditableField>
+      ),
+    },
+  ];
+}
+
+function optionOf(id: string | null, name: string | null): SearchOption | null {
+  return id === null ? null : { value: id, label: name ?? "" };
+}

@@ -15,3 +15,11 @@ export function pageTitle(key: MessageKey) {
     return [{ title: own + root.brand.name }];
   };
 }
+
+/** The same for a record, which is called by its own name. */
+export function recordTitle(name: string | undefined, matches: Matches): { title: string }[] {
+  const root = matches.find((match) => match?.id === "root")?.loaderData as
+    | Awaited<ReturnType<typeof loader>>
+    | undefined;
+  return [{ title: [name, root?.brand.name].filter(Boolean).join(" · ") }];
+}

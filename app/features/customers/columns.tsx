@@ -3,7 +3,7 @@ import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
 import type { Column } from "#app/ui/data-table.tsx";
 import { TagList } from "#app/ui/tag.tsx";
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import type { getCustomer } from "#worker/modules/customers/index.ts";
 import { SegmentBadge } from "./segment-badge.tsx";
 

@@ -30,7 +30,7 @@ export function NoteEditor({ label, action, initial = "", onSave, onCancel }: Pr
     void save();
   };
   return (
-    <div className="mt-1.75 rounded-lg border border-line-strong bg-panel shadow-sm focus-within:border-brand-line focus-within:outline-2 focus-within:outline-brand-line">
+    <div className="rounded-lg border border-line-strong bg-panel shadow-sm focus-within:border-brand-line focus-within:outline-2 focus-within:outline-brand-line">
       <textarea
         value={text}
         onChange={(event) => setText(event.target.value)}

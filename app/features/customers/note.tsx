@@ -36,13 +36,15 @@ export function Note({ customerId, noteId, body, mayChange }: Props) {
   };
   if (editing)
     return (
-      <NoteEditor
-        initial={body}
-        label={t("customers.note.edit")}
-        action={t("ui.save")}
-        onSave={save}
-        onCancel={() => setEditing(false)}
-      />
+      <div className="mt-1.75">
+        <NoteEditor
+          initial={body}
+          label={t("customers.note.edit")}
+          action={t("ui.save")}
+          onSave={save}
+          onCancel={() => setEditing(false)}
+        />
+      </div>
     );
   return (
     <div className="mt-1.75 flex items-start gap-1 rounded-lg border border-line py-2 pr-1.5 pl-3">

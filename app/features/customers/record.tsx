@@ -2,6 +2,7 @@ import { Archive, ArchiveRestore } from "lucide-react";
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
+import { recordTitle } from "#app/shell/page-title.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Banner } from "#app/ui/banner.tsx";
@@ -46,7 +47,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
 
 export const handle = { live: ["customers", "events"] };
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.customer.name ?? "" }];
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => recordTitle(loaderData?.customer.name, matches);
 
 type Part = "details" | "timeline" | "related";
 
@@ -94,7 +95,7 @@ export default function CustomerPage({ loaderData }: Route.ComponentProps) {
           label={customer.name}
           value={part}
           onChange={setPart}
-          className="flex *:flex-1"
+          className="w-full *:flex-1 *:whitespace-nowrap"
           segments={[
             { value: "details", label: t("customers.details") },
             { value: "timeline", label: t("customers.timeline") },

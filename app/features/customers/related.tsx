@@ -2,10 +2,11 @@ import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { newFor } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Badge } from "#app/ui/badge.tsx";
-import type { OutputOf } from "#worker/kernel/operation.ts";
+import type { OutputOf } from "#worker/kernel/context.ts";
 import type { listDeals } from "#worker/modules/pipeline/index.ts";
 import type { listProjects } from "#worker/modules/projects/index.ts";
 import type { listTasks } from "#worker/modules/tasks/index.ts";
@@ -29,7 +30,7 @@ export function Related({ customer, relations }: { customer: Customer; relations
   const add = (resource: "deals" | "tasks" | "projects") =>
     may(`${resource}:write`) && {
       label: t(`customers.related.add.${resource}`),
-      to: `/${resource}?new=1&customerId=${customer.id}`,
+      to: newFor(resource, customer),
     };
   return (
     <div className="grid gap-5">

@@ -4,10 +4,12 @@ import { customerRoutes } from "./features/customers/routes.ts";
 import { dealRoutes } from "./features/deals/routes.ts";
 import { profileRoutes, publicRoutes } from "./features/identity/routes.ts";
 import { platformRoutes } from "./features/platform/routes.ts";
+import { projectRoutes } from "./features/projects/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
+import { taskRoutes } from "./features/tasks/routes.ts";
 
 export default [
-  layout("features/frame/app-layout.tsx", [index("features/dashboard/dashboard.tsx"), ...customerRoutes, ...dealRoutes, ...auditRoutes, ...profileRoutes, ...settingsRoutes]),
+  layout("features/frame/app-layout.tsx", [index("features/dashboard/dashboard.tsx"), ...customerRoutes, ...dealRoutes, ...projectRoutes, ...taskRoutes, ...auditRoutes, ...profileRoutes, ...settingsRoutes]),
   ...publicRoutes,
   ...platformRoutes,
   route("*", "not-found.tsx"),

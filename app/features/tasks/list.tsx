@@ -1,0 +1,67 @@
+import { CircleCheck, Plus } from "lucide-react";
+import { useT } from "#app/shell/i18n.tsx";
+import { ListPage } from "#app/shell/list-page.tsx";
+import type { SavedView } from "#app/shell/list-views.ts";
+import { useCreating } from "#app/shell/use-creating.ts";
+import type { ListPart } from "#app/shell/use-pages.ts";
+import { Button } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import type { FilterField } from "#app/ui/filters.ts";
+import type { TableLayout } from "#app/ui/table-layout.ts";
+import { type Task, type TaskVerbs, useTaskColumns } from "./columns.tsx";
+import { LayoutSwitch } from "./layout-switch.tsx";
+import { TaskSheet } from "./task-sheet.tsx";
+import { useMarkKey } from "./use-task-keys.ts";
+import { builtInViews } from "./views.ts";
+
+type Props = {
+  list: ListPart<Task>;
+  saved: readonly SavedView[];
+  fields: readonly FilterField[];
+  names: Readonly<Record<string, string>>;
+  layout: TableLayout;
+  verbs: TaskVerbs;
+};
+
+/** Tasks of any kind, by whatever the address asks for. */
+export function TaskList({ list, saved, fields, names, layout, verbs }: Props) {
+  const t = useT();
+  const creating = useCreating();
+  const mayWrite = verbs.onMark !== undefined;
+  useMarkKey(list.data, verbs.onMark);
+  return (
+    <>
+      <ListPage
+        list="tasks"
+        title={t("tasks.title")}
+        part={list}
+        select={selectList}
+        columns={useTaskColumns(verbs)}
+        fields={fields}
+        layout={layout}
+        names={names}
+        rowId={(task) => task.id}
+        rowLabel={(task) => task.title}
+        onEdit={verbs.onEdit}
+        views={{ resource: "tasks", builtIn: builtInViews(t, null), saved }}
+        {...(mayWrite ? { onCreate: creating.open } : {})}
+        actions={
+          <>
+            <LayoutSwitch days={null} />
+            {mayWrite && (
+              <Button variant="primary" icon={Plus} onClick={creating.open}>
+                {t("tasks.new")}
+              </Button>
+            )}
+          </>
+        }
+        empty={<EmptyState icon={CircleCheck} title={t("tasks.emptyView.title")} text={t("tasks.emptyView.text")} />}
+      />
+      {creating.isOpen && <TaskSheet onClose={creating.close} />}
+    </>
+  );
+}
+
+function selectList(answer: { list: ListPart<Task> }) {
+  return answer.list;
+}

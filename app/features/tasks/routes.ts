@@ -1,0 +1,3 @@
+import { route } from "@react-router/dev/routes";
+
+export const taskRoutes = [route("tasks", "features/tasks/tasks.tsx")];

@@ -1,0 +1,78 @@
+import { useState } from "react";
+import { findCustomers, findDeals, findProjects, findUsers } from "#app/shell/find-options.ts";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { useMe } from "#app/shell/use-me.ts";
+import { Combobox, type ComboboxProps } from "#app/ui/combobox.tsx";
+import { DateInput } from "#app/ui/date-input.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { Input } from "#app/ui/input.tsx";
+import { Textarea } from "#app/ui/textarea.tsx";
+import type { SearchOption } from "#app/ui/use-search.ts";
+import type { Task } from "./columns.tsx";
+import { dueParts } from "./due-time.ts";
+
+type Errors = Readonly<Record<string, string>>;
+
+/** What a task's form asks. */
+export function TaskFields({ task, errors }: { task: Task | undefined; errors: Errors }) {
+  const t = useT();
+  const format = useFormat();
+  const { me } = useMe();
+  const due = task?.dueAt ? dueParts(task.dueAt, format.timeZone) : { day: null, time: "" };
+  const owner = task ? { id: task.ownerId, name: task.ownerName } : me;
+  return (
+    <>
+      <Field label={t("tasks.field.title")} required error={errors.title}>
+        <Input name="title" required maxLength={300} defaultValue={task?.title} autoFocus />
+      </Field>
+      <Field label={t("tasks.field.note")} optional error={errors.note}>
+        <Textarea name="note" maxLength={10_000} defaultValue={task?.note ?? ""} />
+      </Field>
+      <div className="grid grid-cols-[minmax(0,1fr)_8rem] gap-3">
+        <Field label={t("tasks.field.dueAt")} optional error={errors.dueAt}>
+          <DateInput name="day" defaultValue={due.day} />
+        </Field>
+        <Field label={t("tasks.time")} optional>
+          <Input name="time" type="time" defaultValue={due.time} />
+        </Field>
+      </div>
+      <input type="hidden" name="timeZone" value={format.timeZone} />
+      <Pick name="ownerId" id={owner.id} label={owner.name} options={findUsers} error={errors.ownerId} />
+      <Pick
+        name="customerId"
+        id={task?.customerId}
+        label={task?.customerName}
+        options={findCustomers}
+        error={errors.customerId}
+      />
+      <Pick name="dealId" id={task?.dealId} label={task?.dealName} options={findDeals} error={errors.dealId} />
+      <Pick
+        name="projectId"
+        id={task?.projectId}
+        label={task?.projectName}
+        options={findProjects}
+        error={errors.projectId}
+      />
+    </>
+  );
+}
+
+type PickProps = {
+  name: "ownerId" | "customerId" | "dealId" | "projectId";
+  id: string | null | undefined;
+  label: string | null | undefined;
+  options: ComboboxProps["options"];
+  error: string | undefined;
+};
+
+/** A record that is not shared with the reader is not asked for: it stays what it is. */
+function Pick({ name, id, label, options, error }: PickProps) {
+  const t = useT();
+  const [chosen, setChosen] = useState<SearchOption | null>(id ? { value: id, label: label ?? "" } : null);
+  if (id && !label) return null;
+  return (
+    <Field label={t(`tasks.field.${name}`)} optional error={error}>
+      <Combobox name={name} options={options} value={chosen} onChange={setChosen} />
+    </Field>
+  );
+}

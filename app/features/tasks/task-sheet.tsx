@@ -1,0 +1,88 @@
+import { Trash2 } from "lucide-react";
+import { useId, useState } from "react";
+import { useFetcher, useRevalidator } from "react-router";
+import { useT } from "#app/shell/i18n.tsx";
+import { useApi } from "#app/shell/use-api.ts";
+import { useDone } from "#app/shell/use-done.ts";
+import { useMe } from "#app/shell/use-me.ts";
+import { Banner } from "#app/ui/banner.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
+import { Sheet } from "#app/ui/sheet.tsx";
+import { toast } from "#app/ui/toast.ts";
+import type { Task } from "./columns.tsx";
+import { TaskFacts } from "./task-facts.tsx";
+import { TaskFields } from "./task-fields.tsx";
+import type { action } from "./tasks.tsx";
+
+/** A new task, or all of a known one. A refused save keeps everything that was typed; who may only read sees the facts. */
+export function TaskSheet({ task, onClose }: { task?: Task; onClose: () => void }) {
+  const t = useT();
+  const form = useId();
+  const { may } = useMe();
+  const fetcher = useFetcher<typeof action>();
+  const [deleting, setDeleting] = useState(false);
+  const remove = useRemove(onClose);
+  const refused = fetcher.data && "fields" in fetcher.data ? fetcher.data : undefined;
+  useDone(fetcher.data, ({ title }) => {
+    onClose();
+    toast({ title: t(task ? "tasks.saved" : "tasks.created", { title }), tone: "good" });
+  });
+  const mayWrite = may("tasks:write", task);
+  return (
+    <>
+      <Sheet
+        open
+        onClose={onClose}
+        title={mayWrite ? t(task ? "tasks.editTitle" : "tasks.newTitle") : (task?.title ?? "")}
+        actions={
+          <>
+            {task && may("tasks:delete", task) && (
+              <Button variant="danger" icon={Trash2} className="mr-auto" onClick={() => setDeleting(true)}>
+                {t("tasks.delete")}
+              </Button>
+            )}
+            {mayWrite && (
+              <Button type="submit" form={form} variant="primary" loading={fetcher.state !== "idle"}>
+                {t(task ? "tasks.save" : "tasks.add")}
+              </Button>
+            )}
+          </>
+        }
+      >
+        {mayWrite ? (
+          <fetcher.Form id={form} method="post" action="/tasks" className="grid gap-4">
+            {refused?.message && <Banner tone="bad">{refused.message}</Banner>}
+            {task && <input type="hidden" name="id" value={task.id} />}
+            {task && <input type="hidden" name="version" value={task.version} />}
+            <TaskFields task={task} errors={refused?.fields ?? {}} />
+          </fetcher.Form>
+        ) : (
+          task && <TaskFacts task={task} />
+        )}
+      </Sheet>
+      {task && (
+        <ConfirmDialog
+          open={deleting}
+          onClose={() => setDeleting(false)}
+          title={t("tasks.deleteTitle", { title: task.title })}
+          confirm={t("tasks.delete")}
+          onConfirm={() => remove(task)}
+        />
+      )}
+    </>
+  );
+}
+
+function useRemove(then: () => void) {
+  const t = useT();
+  const api = useApi();
+  const { revalidate } = useRevalidator();
+  return async ({ id, title }: Task) => {
+    const { refused } = await api(`DELETE /tasks/${id}`);
+    if (refused) return;
+    toast({ title: t("tasks.deleted", { title }) });
+    then();
+    await revalidate();
+  };
+}

@@ -1,0 +1,39 @@
+import { useT } from "#app/shell/i18n.tsx";
+import { Checkbox } from "#app/ui/checkbox.tsx";
+import { cx } from "#app/ui/cx.ts";
+import type { Task } from "./columns.tsx";
+
+type TickProps = { task: Task; done: boolean; onMark: ((task: Task) => void) | undefined };
+
+/** The box of a task; none for those who may not tick it. */
+export function TaskTick({ task, done, onMark }: TickProps) {
+  const t = useT();
+  return (
+    onMark && (
+      <Checkbox
+        aria-label={t(done ? "tasks.untick" : "tasks.tick", { title: task.title })}
+        className="-ml-1 shrink-0"
+        tabIndex={-1}
+        checked={done}
+        onChange={() => onMark(task)}
+      />
+    )
+  );
+}
+
+/** Its title, which opens it. */
+export function TaskTitle({ task, done, onEdit }: { task: Task; done: boolean; onEdit: (task: Task) => void }) {
+  return (
+    <button
+      type="button"
+      title={task.title}
+      onClick={() => onEdit(task)}
+      className={cx(
+        "min-h-6 min-w-0 truncate rounded text-left font-medium hover:underline touch:min-h-11",
+        done ? "text-text-3 line-through" : "text-text",
+      )}
+    >
+      {task.title}
+    </button>
+  );
+}

@@ -1,0 +1,94 @@
+import { useCallback, useMemo, useState } from "react";
+import { data, useSearchParams } from "react-router";
+import { filterFields } from "#app/shell/filter-fields.ts";
+import { useT } from "#app/shell/i18n.tsx";
+import { readLayout } from "#app/shell/list-layout.ts";
+import { namesIn } from "#app/shell/list-names.ts";
+import { listQuery } from "#app/shell/list-query.ts";
+import { pageTitle } from "#app/shell/page-title.ts";
+import { refusal } from "#app/shell/refusal.ts";
+import { useMe } from "#app/shell/use-me.ts";
+import { page } from "#worker/kernel/page.ts";
+import { getCustomer } from "#worker/modules/customers/index.ts";
+import { getUser } from "#worker/modules/identity/index.ts";
+import { getDeal } from "#worker/modules/pipeline/index.ts";
+import { getProject } from "#worker/modules/projects/index.ts";
+import { createTask, listTasks, updateTask } from "#worker/modules/tasks/index.ts";
+import { TASK_FIELDS } from "#worker/modules/tasks/options.ts";
+import { listViews } from "#worker/modules/views/index.ts";
+import type { Route } from "./+types/tasks.ts";
+import type { Task } from "./columns.tsx";
+import { DaysPage } from "./days-page.tsx";
+import { TaskList } from "./list.tsx";
+import { taskFrom } from "./task-form.ts";
+import { TaskSheet } from "./task-sheet.tsx";
+import { useMark } from "./use-mark.ts";
+import { daysIn, daysQuery } from "./views.ts";
+
+export const meta = pageTitle("tasks.title");
+
+/** What makes the page read again: see the frame. */
+export const handle = { live: ["tasks"] };
+
+/** The days, or for any other question the plain list; one round trip either way. */
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ctx, run } = page(context);
+  const search = new URL(request.url).searchParams;
+  const days = daysIn(search);
+  const query = days ? daysQuery(days, search.get("cursor")) : (listQuery(request.url) as never);
+  const [list, views, names] = await Promise.all([
+    run(listTasks, query),
+    run(listViews, { resource: "tasks" }),
+    namesIn(request.url, {
+      ownerId: (id) => ctx.run(getUser, { id }),
+      customerId: (id) => ctx.run(getCustomer, { id }),
+      dealId: (id) => ctx.run(getDeal, { id }),
+      projectId: (id) => ctx.run(getProject, { id }),
+    }),
+  ]);
+  return { list, views: views.data, names, layout: readLayout(request.headers.get("cookie"), "tasks") };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { attempt } = page(context);
+  const form = await request.formData();
+  const [id, version] = [form.get("id"), Number(form.get("version"))];
+  const answer = id
+    ? await attempt(updateTask, { ...taskFrom(form), id: String(id), version })
+    : await attempt(createTask, taskFrom(form) as never);
+  return answer.problem
+    ? data(refusal(answer.problem), { status: answer.problem.status })
+    : { done: { title: answer.output.title } };
+}
+
+export default function TasksPage({ loaderData }: Route.ComponentProps) {
+  const { list, views, names, layout } = loaderData;
+  const t = useT();
+  const mayWrite = useMe().may("tasks:write");
+  const [search] = useSearchParams();
+  const [editing, setEditing] = useState<Task>();
+  const { mark, isDone } = useMark();
+  const days = daysIn(search);
+  const fields = useMemo(() => filterFields(t, "tasks", TASK_FIELDS), [t]);
+  const toggle = useCallback((task: Task) => void mark(task, !isDone(task)), [mark, isDone]);
+  const verbs = useMemo(
+    () => ({ isDone, onMark: mayWrite ? toggle : undefined, onEdit: setEditing }),
+    [isDone, toggle, mayWrite],
+  );
+  return (
+    <>
+      {days ? (
+        <DaysPage key={days} days={days} list={list} saved={views} fields={fields} verbs={verbs} />
+      ) : (
+        <TaskList list={list} saved={views} fields={fields} names={names} layout={layout} verbs={verbs} />
+      )}
+      {editing && (
+        <TaskSheet
+          key={editing.id}
+          task={list.data.find(({ id }) => id === editing.id) ?? editing}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -8,7 +8,7 @@ import { searchIn } from "#worker/kernel/db/search.ts";
 import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListCustomers } from "./contract.ts";
-import { AT_RISK_AFTER_DAYS, PASSIVE_AFTER_DAYS, type Segment } from "./options.ts";
+import { AT_RISK_AFTER_DAYS, PASSIVE_AFTER_DAYS, SEGMENTS, type Segment } from "./options.ts";
 import { customers, customerTags, tags } from "./tables.ts";
 
 type Listing = z.output<typeof ListCustomers>;
@@ -185,11 +185,18 @@ function matching(input: Matching): SQL | undefined {
   );
 }
 
+/** As ranges, which the planner can estimate; `segment` itself is opaque to it. */
 function segmentIs(wanted: Segment[], negated: boolean): SQL {
-  return negated
-    ? sql`${segment} <> all(${sql.param(wanted)}::text[])`
-    : sql`${segment} = any(${sql.param(wanted)}::text[])`;
+  const some = SEGMENTS.filter((one) => wanted.includes(one) !== negated).map((one) => ranges[one]);
+  return some.length > 0 ? sql`(${sql.join(some, sql` or `)})` : sql`false`;
 }
+
+const { lastActivityAt: last, overdueMinor: overdue } = customers;
+const ranges: Record<Segment, SQL> = {
+  passive: sql`${last} < ${passiveSince}`,
+  at_risk: sql`(${last} >= ${passiveSince} and (${overdue} > 0 or ${last} < ${riskSince}))`,
+  active: sql`(${last} >= ${riskSince} and ${overdue} <= 0)`,
+};
 
 function tagged(ids: string[], negated: boolean): SQL {
   const members = sql`any(array(select ${customerTags.customerId} from ${customerTags} where ${customerTags.tagId} = any(${sql.param(ids)}::uuid[])))`;

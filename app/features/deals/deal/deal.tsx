@@ -2,6 +2,7 @@ import { useState } from "react";
 import { CustomerEvents } from "#app/shell/customer-events.tsx";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
+import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
 import { RecordTasks } from "#app/shell/record-tasks.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -13,7 +14,6 @@ import { LoseDialog } from "../lose-dialog.tsx";
 import type { Route } from "./+types/deal.ts";
 import { DealActions } from "./actions.tsx";
 import { Details } from "./details.tsx";
-import { Panel } from "./panel.tsx";
 import { StageHistory } from "./stage-history.tsx";
 import { StagePath } from "./stage-path.tsx";
 
@@ -64,24 +64,24 @@ export default function DealPage({ loaderData }: Route.ComponentProps) {
         actions={mayWrite && <DealActions deal={deal} onLose={() => setLosing(true)} />}
       />
       <StagePath deal={deal} stages={stages} readOnly={!mayWrite || archived || deal.status !== "open"} />
-      <div className="scroll-quiet min-h-0 flex-1 overflow-y-auto lg:grid lg:grid-cols-[minmax(300px,24%)_minmax(0,1fr)_minmax(280px,24%)] lg:overflow-hidden">
-        <Panel title={t("deals.details")} className="lg:border-line lg:border-r">
+      <RecordPanels>
+        <RecordPanel title={t("deals.details")} className="lg:border-line lg:border-r">
           <Details deal={deal} readOnly={!mayWrite} />
-        </Panel>
-        <Panel title={t("deals.history")}>
+        </RecordPanel>
+        <RecordPanel title={t("deals.history")}>
           <StageHistory deal={deal} history={history} />
           <h2 className="mt-7 mb-2 font-semibold text-sm text-text-2">{t("deals.activity")}</h2>
           <CustomerEvents customerId={deal.customerId} stamp={deal.version} label={t("deals.activity")} />
-        </Panel>
-        <Panel title={t("deals.tasks")} className="lg:border-line lg:border-l">
+        </RecordPanel>
+        <RecordPanel title={t("deals.tasks")} className="lg:border-line lg:border-l">
           <RecordTasks
             tasks={tasks.data}
             total={tasks.page.total}
             links={{ dealId: deal.id, ...(deal.customerName === null ? {} : { customerId: deal.customerId }) }}
             all={`/tasks?layout=list&filter[dealId][in]=${deal.id}&filter[done]=false`}
           />
-        </Panel>
-      </div>
+        </RecordPanel>
+      </RecordPanels>
       {losing && <LoseDialog deal={deal} onClose={() => setLosing(false)} />}
     </>
   );

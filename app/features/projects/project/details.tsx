@@ -1,0 +1,119 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router";
+import { findCustomers, findUsers } from "#app/shell/find-options.ts";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { useSave } from "#app/shell/use-save.ts";
+import { Avatar } from "#app/ui/avatar.tsx";
+import { Badge } from "#app/ui/badge.tsx";
+import { DescriptionList } from "#app/ui/description-list.tsx";
+import { EditableField, type EditorProps } from "#app/ui/editable-field.tsx";
+import { dayEditor, pickEditor } from "#app/ui/editors.tsx";
+import { Select } from "#app/ui/select.tsx";
+import type { SearchOption } from "#app/ui/use-search.ts";
+import type { Translate } from "#messages";
+import { PROJECT_STATUSES } from "#worker/modules/projects/options.ts";
+import { EndsOn, type Project, statusTone } from "../columns.tsx";
+
+/** What is known of a project; every value is edited where it stands. */
+export function Details({ project, readOnly }: { project: Project; readOnly: boolean }) {
+  const t = useT();
+  const format = useFormat();
+  const save = useSave("projects", project);
+  const own = (id: Exclude<keyof typeof values, "createdAt">) => ({ label: t(`projects.field.${id}`), readOnly });
+  const owner = optionOf(project.ownerId, project.ownerName);
+  const values = {
+    name: (): ReactNode => (
+      <EditableField {...own("name")} value={project.name} onSave={(value) => save("name", value)} />
+    ),
+    customerId: (): ReactNode => (
+      <span className="grid w-full min-w-0">
+        <EditableField<SearchOption | null>
+          {...own("customerId")}
+          value={optionOf(project.customerId, project.customerName)}
+          editor={pickEditor(findCustomers)}
+          show={(option) => option?.label}
+          onSave={(option) => save("customerId", option?.value, (it) => optionOf(it.customerId, it.customerName))}
+        />
+        {project.customerName && (
+          <Link
+            to={`/customers/${project.customerId}`}
+            className="min-h-6 truncate rounded text-brand-text text-sm hover:underline"
+          >
+            {t("deals.open")}
+          </Link>
+        )}
+      </span>
+    ),
+    status: (): ReactNode => (
+      <EditableField
+        {...own("status")}
+        value={project.status}
+        editor={statusEditor(t)}
+        show={(status) => t(`projects.status.${status}`)}
+        onSave={(status) => save("status", status)}
+      >
+        <Badge tone={statusTone[project.status]}>{t(`projects.status.${project.status}`)}</Badge>
+      </EditableField>
+    ),
+    startsOn: (): ReactNode => (
+      <EditableField
+        {...own("startsOn")}
+        value={project.startsOn}
+        editor={dayEditor}
+        show={(day) => (day ? format.date(day) : undefined)}
+        onSave={(day) => save("startsOn", day)}
+      />
+    ),
+    endsOn: (): ReactNode => (
+      <EditableField
+        {...own("endsOn")}
+        value={project.endsOn}
+        editor={dayEditor}
+        show={(day) => (day ? format.date(day) : undefined)}
+        onSave={(day) => save("endsOn", day)}
+      >
+        {project.endsOn && <EndsOn project={project} />}
+      </EditableField>
+    ),
+    ownerId: (): ReactNode => (
+      <EditableField<SearchOption | null>
+        {...own("ownerId")}
+        value={owner}
+        editor={pickEditor(findUsers)}
+        show={(option) => option?.label}
+        onSave={(option) => save("ownerId", option?.value ?? null, (it) => optionOf(it.ownerId, it.ownerName))}
+      >
+        {owner && (
+          <span className="flex min-w-0 items-center gap-1.75">
+            <Avatar name={owner.label} id={owner.value} size="small" />
+            <span className="truncate">{owner.label}</span>
+          </span>
+        )}
+      </EditableField>
+    ),
+    createdAt: (): ReactNode => format.date(project.createdAt),
+  };
+  const items = Object.entries(values).map(([id, value]) => ({
+    id,
+    term: t.find(`projects.field.${id}`) ?? id,
+    value: value(),
+  }));
+  return <DescriptionList items={items} />;
+}
+
+function statusEditor(t: Translate) {
+  return ({ draft, label, save, leave }: EditorProps<Project["status"]>) => (
+    <Select
+      autoFocus
+      aria-label={label}
+      value={draft}
+      onChange={(event) => save(event.target.value as Project["status"])}
+      onBlur={leave}
+      options={PROJECT_STATUSES.map((value) => ({ value, label: t(`projects.status.${value}`) }))}
+    />
+  );
+}
+
+function optionOf(id: string | null, name: string | null): SearchOption | null {
+  return id === null ? null : { value: id, label: name ?? "" };
+}

@@ -1,0 +1,81 @@
+import { Archive, ArchiveRestore } from "lucide-react";
+import { CustomerEvents } from "#app/shell/customer-events.tsx";
+import { useT } from "#app/shell/i18n.tsx";
+import { PageHeader } from "#app/shell/page-header.tsx";
+import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
+import { RecordTasks } from "#app/shell/record-tasks.tsx";
+import { useMe } from "#app/shell/use-me.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { page } from "#worker/kernel/page.ts";
+import { getProject } from "#worker/modules/projects/index.ts";
+import { listTasks } from "#worker/modules/tasks/index.ts";
+import { statusTone } from "../columns.tsx";
+import type { Route } from "./+types/project.ts";
+import { Details } from "./details.tsx";
+import { useArchive } from "./use-archive.ts";
+
+export async function loader({ context, params: { id } }: Route.LoaderArgs) {
+  const { run } = page(context);
+  const [project, tasks] = await Promise.all([
+    run(getProject, { id }),
+    run(listTasks, { limit: 20, filter: { projectId: { eq: id }, done: { eq: false } } }),
+  ]);
+  return { project, tasks };
+}
+
+/** What makes the page read again: see the frame. */
+export const handle = { live: ["projects", "tasks"] };
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.project.name ?? "" }];
+
+export default function ProjectPage({ loaderData }: Route.ComponentProps) {
+  const { project, tasks } = loaderData;
+  const t = useT();
+  const { may } = useMe();
+  const archive = useArchive();
+  const mayWrite = may("projects:write", project);
+  const archived = project.archivedAt !== null;
+  return (
+    <>
+      <PageHeader
+        title={project.name}
+        crumbs={[{ label: t("projects.title"), to: "/projects" }]}
+        mark={
+          <Badge filled tone={archived ? "neutral" : statusTone[project.status]} className="shrink-0">
+            {archived ? t("projects.archived") : t(`projects.status.${project.status}`)}
+          </Badge>
+        }
+        actions={
+          mayWrite && (
+            <Button
+              icon={archived ? ArchiveRestore : Archive}
+              onClick={() => void archive(project, archived ? "restore" : "archive")}
+            >
+              <span className="max-sm:sr-only">{t(archived ? "projects.restore" : "projects.archive")}</span>
+            </Button>
+          )
+        }
+      />
+      <RecordPanels>
+        <RecordPanel title={t("projects.details")} className="lg:border-line lg:border-r">
+          <Details project={project} readOnly={!mayWrite} />
+        </RecordPanel>
+        <RecordPanel title={t("projects.activity")}>
+          <CustomerEvents customerId={project.customerId} stamp={project.version} label={t("projects.activity")} />
+        </RecordPanel>
+        <RecordPanel title={t("projects.tasks")} className="max-lg:-order-1 lg:border-line lg:border-l">
+          <RecordTasks
+            tasks={tasks.data}
+            total={tasks.page.total}
+            links={{
+              projectId: project.id,
+              ...(project.customerName === null ? {} : { customerId: project.customerId }),
+            }}
+            all={`/tasks?layout=list&filter[projectId][in]=${project.id}&filter[done]=false`}
+          />
+        </RecordPanel>
+      </RecordPanels>
+    </>
+  );
+}

@@ -1,0 +1,117 @@
+import { FolderKanban, Plus } from "lucide-react";
+import { useMemo, useState } from "react";
+import { data } from "react-router";
+import { filterFields } from "#app/shell/filter-fields.ts";
+import { useT } from "#app/shell/i18n.tsx";
+import { readLayout } from "#app/shell/list-layout.ts";
+import { namesIn } from "#app/shell/list-names.ts";
+import { ListPage } from "#app/shell/list-page.tsx";
+import { listQuery } from "#app/shell/list-query.ts";
+import { pageTitle } from "#app/shell/page-title.ts";
+import { refusal } from "#app/shell/refusal.ts";
+import { useCreating } from "#app/shell/use-creating.ts";
+import { useMe } from "#app/shell/use-me.ts";
+import { Button } from "#app/ui/button.tsx";
+import { EmptyState } from "#app/ui/empty-state.tsx";
+import { page } from "#worker/kernel/page.ts";
+import { getCustomer } from "#worker/modules/customers/index.ts";
+import { getUser } from "#worker/modules/identity/index.ts";
+import { createProject, listProjects, updateProject } from "#worker/modules/projects/index.ts";
+import { PROJECT_FIELDS } from "#worker/modules/projects/options.ts";
+import { listViews } from "#worker/modules/views/index.ts";
+import type { Route } from "./+types/projects.ts";
+import { type Project, useProjectColumns } from "./columns.tsx";
+import { projectFrom } from "./project-form.ts";
+import { ProjectSheet } from "./project-sheet.tsx";
+
+const builtIn = [
+  { id: "all", query: "" },
+  { id: "active", query: "?filter[status][in]=active" },
+  { id: "mine", query: "?filter[ownerId][in]=me" },
+  { id: "done", query: "?filter[status][in]=done" },
+  { id: "archived", query: "?filter[archived]=true" },
+] as const;
+
+export const meta = pageTitle("projects.title");
+
+/** What makes the page read again: see the frame. */
+export const handle = { live: ["projects"] };
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { ctx, run } = page(context);
+  const [list, views, names] = await Promise.all([
+    run(listProjects, listQuery(request.url) as never),
+    run(listViews, { resource: "projects" }),
+    namesIn(request.url, {
+      ownerId: (id) => ctx.run(getUser, { id }),
+      customerId: (id) => ctx.run(getCustomer, { id }),
+    }),
+  ]);
+  return { list, views: views.data, names, layout: readLayout(request.headers.get("cookie"), "projects") };
+}
+
+export async function action({ context, request }: Route.ActionArgs) {
+  const { attempt } = page(context);
+  const form = await request.formData();
+  const [id, version] = [form.get("id"), Number(form.get("version"))];
+  const answer = id
+    ? await attempt(updateProject, { ...projectFrom(form), id: String(id), version })
+    : await attempt(createProject, projectFrom(form) as never);
+  return answer.problem
+    ? data(refusal(answer.problem), { status: answer.problem.status })
+    : { done: { id: answer.output.id, name: answer.output.name } };
+}
+
+export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
+  const { list, layout, names, views } = loaderData;
+  const t = useT();
+  const { may } = useMe();
+  const creating = useCreating();
+  const [editing, setEditing] = useState<Project>();
+  const mayCreate = may("projects:write");
+  const fields = useMemo(() => filterFields(t, "projects", PROJECT_FIELDS), [t]);
+  const add = mayCreate && (
+    <Button variant="primary" icon={Plus} onClick={creating.open}>
+      {t("projects.new")}
+    </Button>
+  );
+  return (
+    <>
+      <ListPage
+        list="projects"
+        title={t("projects.title")}
+        part={list}
+        select={selectList}
+        columns={useProjectColumns()}
+        fields={fields}
+        names={names}
+        layout={layout}
+        rowId={(project) => project.id}
+        rowLabel={(project) => project.name}
+        href={(project) => `/projects/${project.id}`}
+        onEdit={(project) => may("projects:write", project) && setEditing(project)}
+        views={{
+          resource: "projects",
+          builtIn: builtIn.map(({ id, query }) => ({ id, label: t(`projects.views.${id}`), query })),
+          saved: views,
+        }}
+        {...(mayCreate ? { onCreate: creating.open } : {})}
+        actions={add}
+        empty={
+          <EmptyState
+            icon={FolderKanban}
+            title={t("projects.empty.title")}
+            text={t("projects.empty.text")}
+            action={add}
+          />
+        }
+      />
+      {creating.isOpen && <ProjectSheet onClose={creating.close} />}
+      {editing && <ProjectSheet key={editing.id} project={editing} onClose={() => setEditing(undefined)} />}
+    </>
+  );
+}
+
+function selectList(answer: Route.ComponentProps["loaderData"]) {
+  return answer.list;
+}

@@ -50,10 +50,20 @@ export function EditableField<V = string>({
     dispatch({ type: "cancel" });
     back();
   };
+  // What the draft started from. A page that reads itself anew brings somebody else's value under the draft.
+  const base = useRef(value);
+  const attempt = async (draft: V): Promise<SaveResult<V>> => {
+    const before = base.current;
+    base.current = value;
+    if (JSON.stringify(before) !== JSON.stringify(value)) return { conflict: value };
+    const result = await onSave(draft).catch(() => ({ error: t("ui.saveFailed") }));
+    if (result && "conflict" in result) base.current = result.conflict;
+    return result;
+  };
   const save = async (draft: V, stay: boolean) => {
     if (draft === value) return stay ? cancel() : dispatch({ type: "cancel" });
     dispatch({ type: "save" });
-    const result = await onSave(draft).catch(() => ({ error: t("ui.saveFailed") }));
+    const result = await attempt(draft);
     dispatch({ type: "answer", result });
     if (!result && stay) back();
   };
@@ -65,7 +75,10 @@ export function EditableField<V = string>({
       <button
         ref={trigger}
         type="button"
-        onClick={() => dispatch({ type: "edit", value })}
+        onClick={() => {
+          base.current = value;
+          dispatch({ type: "edit", value });
+        }}
         className="relative -mx-2 min-h-7 w-[calc(100%+16px)] cursor-text truncate rounded-md px-2 text-left hover:bg-hover touch:min-h-11"
       >
         {face}

@@ -85,7 +85,7 @@ export function Board({ fresh, query, onAdd, onEdit, onLose }: Props) {
       <StageTabs stages={board.stages} frame={frame} />
       <div
         ref={frame}
-        className="scroll-quiet flex min-h-0 flex-1 snap-x snap-mandatory overflow-x-auto bg-bg pt-2 sm:snap-none sm:gap-1 sm:px-[calc(var(--page)-8px)]"
+        className="scroll-quiet relative flex min-h-0 flex-1 snap-x snap-mandatory overflow-x-auto bg-bg pt-2 sm:snap-none sm:gap-1 sm:px-[calc(var(--page)-8px)]"
       >
         {keys.shown.stages.map((stage) => {
           const first = stage.cards.data.some((deal) => deal.id === keys.active)

@@ -129,10 +129,14 @@ export async function watch(context: BrowserContext, { slug }: Visitor): Promise
 
 /** Hydrated (where React has anything to do with it), its fonts there, nothing moving any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const hydrated = (part: Element) => Object.keys(part).some((key) => key.startsWith("__reactFiber"));
-    return !("__reactRouterContext" in window) || [...document.body.children].some(hydrated);
-  });
+  await page.waitForFunction(
+    () => {
+      const hydrated = (part: Element) => Object.keys(part).some((key) => key.startsWith("__reactFiber"));
+      return !("__reactRouterContext" in window) || [...document.body.children].some(hydrated);
+    },
+    undefined,
+    { timeout: 30_000 },
+  );
   await page.evaluate(async () => {
     await document.fonts.ready;
     await new Promise((done) => setTimeout(done, 150));

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { translator } from "#messages/server.ts";
-import { closeBrowser, settled, type Visitor, visiting, watch } from "./browser.ts";
-import { account, api, type Json } from "./product.ts";
+import { closeBrowser, settled, type Visitor, visiting } from "./browser.ts";
+import { account, api } from "./product.ts";
+import { editField, search } from "./record-page.ts";
 
 afterAll(closeBrowser);
 
@@ -50,10 +50,10 @@ describe("Anka, in Turkish", () => {
   test("a field is edited in place; a refused value keeps what was typed", async () => {
     await visiting(owner, async ({ page, go, expectStatus }) => {
       await go(`/customers/${id}`);
-      await edit(page, "customers.field.source", "Tavsiye");
+      await editField(page, "customers.field.source", "Tavsiye");
       await page.getByRole("button", { name: /^Tavsiye/ }).waitFor();
       expectStatus(422);
-      await edit(page, "customers.field.emails", "bu bir adres değil");
+      await editField(page, "customers.field.emails", "bu bir adres değil");
       await page.getByRole("alert").waitFor();
       expect(await page.getByRole("textbox", { name: tr("customers.field.emails") }).inputValue()).toBe(
         "bu bir adres değil",
@@ -100,80 +100,6 @@ describe("Anka, in Turkish", () => {
       await page.waitForURL(/\/customers(\?|$)/);
       const count = page.locator("main header .num").first();
       await expect.poll(() => count.textContent()).toBe(figure);
-    });
-  });
-});
-
-describe("two people", () => {
-  test("a change in one browser shows in another within two seconds, on the list, the record and the dashboard", async () => {
-    const customer = await newCustomer(`Canlı ${mark}`);
-    await visiting({ slug: "anka", role: "manager" }, async (watcher) => {
-      await watcher.go(`/customers/${customer.id}`);
-      const list = await other(watcher, "/customers");
-      const dashboard = await other(watcher, "/");
-      const figure = dashboard.locator("main .num").first();
-      const before = await figure.textContent();
-      await visiting(owner, async (actor) => {
-        await actor.go(`/customers/${customer.id}`);
-        // Their sockets are open once a first change came through.
-        await edit(actor.page, "customers.field.source", "Canlı yayın");
-        await watcher.page.getByRole("button", { name: /^Canlı yayın/ }).waitFor();
-        await edit(actor.page, "customers.field.name", `Yepyeni ${mark}`);
-        const started = Date.now();
-        await Promise.all([
-          watcher.page.getByRole("heading", { level: 1, name: `Yepyeni ${mark}` }).waitFor({ timeout: 2000 }),
-          list.getByText(`Yepyeni ${mark}`).waitFor({ timeout: 2000 }),
-        ]);
-        expect(Date.now() - started).toBeLessThan(2000);
-        await newCustomer(`Sayılan ${mark}`);
-        await expect.poll(() => figure.textContent(), { timeout: 2000, interval: 50 }).not.toBe(before);
-      });
-    });
-  });
-
-  test("both edit one field: the second sees the first's value beside their own, and loses nothing", async () => {
-    const customer = await newCustomer(`Çakışma ${mark}`);
-    await visiting({ slug: "anka", role: "manager" }, async (second) => {
-      second.expectStatus(412);
-      await second.go(`/customers/${customer.id}`);
-      const field = await open(second.page, "customers.field.source");
-      await field.fill("Benimki");
-      await visiting(owner, async (first) => {
-        await first.go(`/customers/${customer.id}`);
-        await edit(first.page, "customers.field.source", "Onunki");
-        await first.page.getByRole("button", { name: /^Onunki/ }).waitFor();
-      });
-      // The live update has come, and what is being typed is still there.
-      expect(await field.inputValue()).toBe("Benimki");
-      await field.press("Enter");
-      const notice = second.page.getByRole("alert");
-      await notice.getByText(tr("ui.conflict", { value: "Onunki" })).waitFor();
-      expect(await field.inputValue()).toBe("Benimki");
-      expect((await api("anka", `/customers/${customer.id}`)).json().source).toBe("Onunki");
-      await notice.getByRole("button", { name: tr("ui.keepMine") }).click();
-      await second.page.getByRole("button", { name: /^Benimki/ }).waitFor();
-    });
-    expect((await api("anka", `/customers/${customer.id}`)).json().source).toBe("Benimki");
-  });
-
-  test("they edit two fields of one record: both stay, nobody is asked", async () => {
-    const customer = await newCustomer(`İki alan ${mark}`);
-    await visiting({ slug: "anka", role: "manager" }, async (second) => {
-      second.expectStatus(412);
-      await second.go(`/customers/${customer.id}`);
-      const field = await open(second.page, "customers.field.source");
-      await field.fill("Fuar");
-      await api("anka", `/customers/${customer.id}`, {
-        method: "PATCH",
-        body: { address: "Liman Cad. 5" },
-        headers: { "If-Match": "*" },
-      });
-      await field.press("Enter");
-      await second.page.getByRole("button", { name: /^Fuar/ }).waitFor();
-    });
-    expect((await api("anka", `/customers/${customer.id}`)).json()).toMatchObject({
-      source: "Fuar",
-      address: "Liman Cad. 5",
     });
   });
 });
@@ -283,38 +209,3 @@ describe("without JavaScript", () => {
     );
   });
 });
-
-async function newCustomer(name: string): Promise<Json> {
-  const made = await api("anka", "/customers", { body: { kind: "person", name } });
-  expect(made.status, made.text).toBe(201);
-  return made.json();
-}
-
-/** Opens the field of a record page, by its label. */
-async function open(page: Page, label: Parameters<typeof tr>[0]) {
-  await page.getByRole("button", { name: tr("ui.editField", { field: tr(label) }) }).click();
-  return page.getByRole("textbox", { name: tr(label), exact: true });
-}
-
-async function edit(page: Page, label: Parameters<typeof tr>[0], text: string): Promise<void> {
-  const field = await open(page, label);
-  await field.fill(text);
-  await field.press("Enter");
-}
-
-/** Types into the palette once it is open. */
-async function search(page: Page, text: string): Promise<void> {
-  await page.keyboard.press("Control+k");
-  await page
-    .getByRole("dialog", { name: tr("shell.palette.title") })
-    .getByRole("combobox")
-    .waitFor();
-  await page.keyboard.type(text);
-}
-
-/** Another tab of the same person. */
-async function other({ context }: { context: Parameters<typeof watch>[0] }, path: string): Promise<Page> {
-  const tab = await watch(context, owner);
-  await tab.go(path);
-  return tab.page;
-}

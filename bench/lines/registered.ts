@@ -72,9 +72,9 @@ type Labelled = { label: string; input: Record<string, unknown> };
 function inputsOf(operation: Query, samples: Samples): Labelled[] {
   const shape = shapeOf(operation.input) ?? {};
   const base = Object.fromEntries(
-    Object.keys(shape).flatMap((field) => {
-      const value = valueFor(field, operation, samples);
-      return value === undefined ? [] : [[field, value]];
+    Object.entries(shape).flatMap(([field, schema]) => {
+      const needed = field === "q" ? !("filter" in shape) : !z.safeParse(schema, undefined).success;
+      return needed ? [[field, valueFor(field, schema, operation, samples)]] : [];
     }),
   );
   const plain: Labelled = { label: "", input: base };
@@ -87,27 +87,14 @@ function inputsOf(operation: Query, samples: Samples): Labelled[] {
   return [plain, ...sorts, ...filters, { label: " q", input: { ...base, q: samples.word } }];
 }
 
-function valueFor(field: string, operation: Query, { ids, word }: Samples): unknown {
-  const day = 86_400_000;
-  const resource = (operation.route?.split("/")[1] ?? "").replaceAll("-", "_");
-  switch (field) {
-    case "id":
-      return ids.get(resource) ?? newId(Date.now());
-    case "customerId":
-      return ids.get("customers");
-    case "q":
-      return "filter" in (shapeOf(operation.input) ?? {}) ? undefined : word;
-    case "token":
-      return "A".repeat(43);
-    case "from":
-      return new Date(Date.now() - 30 * day).toISOString();
-    case "to":
-      return new Date().toISOString();
-    case "previousFrom":
-      return new Date(Date.now() - 60 * day).toISOString();
-    default:
-      return undefined;
-  }
+/** A value that the field takes: an id of the operation's own table, a moment, the word, a choice. */
+function valueFor(field: string, schema: z.core.$ZodType, operation: Query, { ids, word }: Samples): unknown {
+  const resource = field === "id" ? (operation.route?.split("/")[1] ?? "") : `${field.replace(/Id$/, "")}s`;
+  const id = ids.get(resource.replaceAll("-", "_")) ?? newId(Date.now());
+  const days = { from: 30, previousFrom: 60 }[field] ?? 0;
+  const moment = new Date(Date.now() - days * 86_400_000).toISOString();
+  const candidates = [...optionsOf(schema), id, moment, moment.slice(0, 10), word, "A".repeat(43)];
+  return candidates.find((value) => z.safeParse(schema, value).success);
 }
 
 /** The contract knows the names only inside a check, so they are tried. */

@@ -9,7 +9,16 @@ import { settingsRoutes } from "./features/settings/routes.ts";
 import { taskRoutes } from "./features/tasks/routes.ts";
 
 export default [
-  layout("features/frame/app-layout.tsx", [index("features/dashboard/dashboard.tsx"), ...customerRoutes, ...dealRoutes, ...projectRoutes, ...taskRoutes, ...auditRoutes, ...profileRoutes, ...settingsRoutes]),
+  layout("features/frame/app-layout.tsx", [
+    index("features/dashboard/dashboard.tsx"),
+    ...customerRoutes,
+    ...dealRoutes,
+    ...projectRoutes,
+    ...taskRoutes,
+    ...auditRoutes,
+    ...profileRoutes,
+    ...settingsRoutes,
+  ]),
   ...publicRoutes,
   ...platformRoutes,
   route("*", "not-found.tsx"),

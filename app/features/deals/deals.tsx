@@ -23,7 +23,7 @@ import { dealFrom } from "./deal-form.ts";
 import { DealSheet } from "./deal-sheet.tsx";
 import { LayoutSwitch, PipelineSwitch, Totals } from "./header.tsx";
 import { LoseDialog } from "./lose-dialog.tsx";
-import { readDeals } from "./read-deals.ts";
+import { readDeals } from "./read-deals.server.ts";
 import { builtInViews, narrowing } from "./views.ts";
 
 export type Pipeline = OutputOf<typeof listPipelines>["data"][number];

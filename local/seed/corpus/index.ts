@@ -1,6 +1,6 @@
 export { type BulkSample, bulkCustomers } from "./bulk.ts";
 export { type CompanySample, companies } from "./companies.ts";
-export { type Currency, type DealTitle, dealAmount, dealTitles } from "./deals.ts";
+export { dealAmount, dealTitles } from "./deals.ts";
 export { noteTexts } from "./notes.ts";
 export { type PersonSample, people } from "./people.ts";
 export { type Random, random, weighted } from "./random.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { day, email, id, instant, line, optional, phone, version } from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
 import { CUSTOMER_FIELDS, CUSTOMER_KINDS, CUSTOMER_SORTS, SEGMENTS } from "./options.ts";
-import { districtsOf, findProvince } from "./places/options.ts";
+import { findDistrict, findProvince } from "./places/options.ts";
 import { checkTaxNumber, tidyTaxNumber } from "./tax-number.ts";
 
 /** VKN (10 digits) or TCKN (11). A wrong check digit is only a warning: real books hold them. */
@@ -45,9 +45,11 @@ function knownPlace(
   if (!province)
     return ctx.addIssue({ code: "custom", path: ["province"], message: "unknown_province", input: value.province });
   value.province = province.name;
-  if (value.district && !districtsOf(province.name).includes(value.district)) {
-    ctx.addIssue({ code: "custom", path: ["district"], message: "unknown_district", input: value.district });
-  }
+  if (!value.district) return;
+  const district = findDistrict(province.name, value.district);
+  if (!district)
+    return ctx.addIssue({ code: "custom", path: ["district"], message: "unknown_district", input: value.district });
+  value.district = district;
 }
 
 export const CreateCustomer = z.strictObject(fields).superRefine(knownPlace);

@@ -16,7 +16,7 @@ describe("customers", () => {
       emails: ["Isil@Example.com"],
       phones: ["0532 418 20 77"],
       province: "istanbul",
-      district: "Kadıköy",
+      district: "KADIKÖY",
       tags: ["VIP", "SEO"],
     });
     expect(made).toMatchObject({
@@ -24,6 +24,7 @@ describe("customers", () => {
       emails: ["isil@example.com"],
       phones: ["+905324182077"],
       province: "İstanbul",
+      district: "Kadıköy",
       segment: "active",
       version: 1,
     });

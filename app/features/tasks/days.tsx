@@ -93,7 +93,11 @@ function TaskRow({ task, verbs, withOwner, first }: RowProps) {
           <span className="flex min-w-0 max-w-full flex-1 gap-x-2 text-sm text-text-3">
             {about.map((link, at) => (
               <span key={link.to} className={cx("min-w-0 truncate", at > 0 && "max-md:hidden")}>
-                {at > 0 && <span aria-hidden="true">· </span>}
+                {at > 0 && (
+                  <span aria-hidden="true" className="mr-2 align-middle">
+                    ·
+                  </span>
+                )}
                 <RecordLink {...link} />
               </span>
             ))}

@@ -28,7 +28,7 @@ export function TaskFields({ task, errors }: { task: Task | undefined; errors: E
       <Field label={t("tasks.field.note")} optional error={errors.note}>
         <Textarea name="note" maxLength={10_000} defaultValue={task?.note ?? ""} />
       </Field>
-      <div className="grid grid-cols-[minmax(0,1fr)_8rem] gap-3">
+      <div className="grid grid-cols-[minmax(0,1fr)_9rem] gap-3">
         <Field label={t("tasks.field.dueAt")} optional error={errors.dueAt}>
           <DateInput name="day" defaultValue={due.day} />
         </Field>

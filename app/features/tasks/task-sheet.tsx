@@ -29,6 +29,7 @@ export function TaskSheet({ task, onClose }: { task?: Task; onClose: () => void 
     toast({ title: t(task ? "tasks.saved" : "tasks.created", { title }), tone: "good" });
   });
   const mayWrite = may("tasks:write", task);
+  const mayDelete = task !== undefined && may("tasks:delete", task);
   return (
     <>
       <Sheet
@@ -36,18 +37,20 @@ export function TaskSheet({ task, onClose }: { task?: Task; onClose: () => void 
         onClose={onClose}
         title={mayWrite ? t(task ? "tasks.editTitle" : "tasks.newTitle") : (task?.title ?? "")}
         actions={
-          <>
-            {task && may("tasks:delete", task) && (
-              <Button variant="danger" icon={Trash2} className="mr-auto" onClick={() => setDeleting(true)}>
-                {t("tasks.delete")}
-              </Button>
-            )}
-            {mayWrite && (
-              <Button type="submit" form={form} variant="primary" loading={fetcher.state !== "idle"}>
-                {t(task ? "tasks.save" : "tasks.add")}
-              </Button>
-            )}
-          </>
+          (mayWrite || mayDelete) && (
+            <>
+              {mayDelete && (
+                <Button variant="danger" icon={Trash2} className="mr-auto" onClick={() => setDeleting(true)}>
+                  {t("tasks.delete")}
+                </Button>
+              )}
+              {mayWrite && (
+                <Button type="submit" form={form} variant="primary" loading={fetcher.state !== "idle"}>
+                  {t(task ? "tasks.save" : "tasks.add")}
+                </Button>
+              )}
+            </>
+          )
         }
       >
         {mayWrite ? (

@@ -29,7 +29,7 @@ export function TaskTitle({ task, done, onEdit }: { task: Task; done: boolean; o
       title={task.title}
       onClick={() => onEdit(task)}
       className={cx(
-        "min-h-6 min-w-0 truncate rounded text-left font-medium hover:underline touch:min-h-11",
+        "min-h-6 min-w-0 max-w-full truncate rounded text-left font-medium hover:underline touch:min-h-11",
         done ? "text-text-3 line-through" : "text-text",
       )}
     >

@@ -16,7 +16,8 @@ export function pickEditor(options: Options) {
 /** For EditableField: several of many; leaving saves. */
 export function manyEditor(options: Options, onCreate?: (text: string) => SearchOption) {
   return ({ draft, label, change, leave }: EditorProps<readonly SearchOption[]>) => (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: only notices that the focus left the whole control
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the focus left the whole control
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the same
     <div onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && leave()}>
       <MultiCombobox
         aria-label={label}

@@ -1,7 +1,7 @@
 import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
 import { auditRoutes } from "./features/audit/routes.ts";
 import { customerRoutes } from "./features/customers/routes.ts";
-import { dealRoutes } from "./features/deals/routes.ts";
+import { dealRoutes, pipelineSettingsRoutes } from "./features/deals/routes.ts";
 import { profileRoutes, publicRoutes } from "./features/identity/routes.ts";
 import { platformRoutes } from "./features/platform/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
@@ -17,7 +17,7 @@ export default [
     ...taskRoutes,
     ...auditRoutes,
     ...profileRoutes,
-    ...settingsRoutes,
+    ...settingsRoutes(pipelineSettingsRoutes),
   ]),
   ...publicRoutes,
   ...platformRoutes,

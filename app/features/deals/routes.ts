@@ -5,5 +5,5 @@ export const dealRoutes = [
   route("deals/:id", "features/deals/deal/deal.tsx"),
 ];
 
-/** Stands within the settings. */
+/** Below `/settings`. */
 export const pipelineSettingsRoutes = [route("pipelines", "features/deals/pipelines/pipelines.tsx")];

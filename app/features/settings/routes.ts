@@ -1,6 +1,7 @@
-import { index, route } from "@react-router/dev/routes";
+import { index, type RouteConfigEntry, route } from "@react-router/dev/routes";
 
-export const settingsRoutes = [
+/** The settings' own pages and those that other features bring: `own` stands below `/settings`. */
+export const settingsRoutes = (own: RouteConfigEntry[]) => [
   route("settings", "features/settings/settings-layout.tsx", [
     index("features/settings/first.ts"),
     route("people", "features/settings/people/people.tsx"),
@@ -9,5 +10,6 @@ export const settingsRoutes = [
     route("roles/:id", "features/settings/roles/role.tsx"),
     route("api-keys", "features/settings/api-keys/api-keys.tsx"),
     route("brand", "features/settings/brand/brand.tsx"),
+    ...own,
   ]),
 ];

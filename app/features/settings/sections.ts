@@ -3,6 +3,7 @@ export const SECTIONS = [
   { key: "people", access: "users:read" },
   { key: "teams", access: "users:read" },
   { key: "roles", access: "users:read" },
+  { key: "pipelines", access: "pipelines:write" },
   { key: "apiKeys", access: "api_keys:write" },
   { key: "brand", access: "settings:write" },
 ] as const;

@@ -1,4 +1,4 @@
-import { KeyRound, Palette, Shield, UserRound, UsersRound } from "lucide-react";
+import { KeyRound, Palette, Shield, SquareKanban, UserRound, UsersRound } from "lucide-react";
 import { NavLink, Outlet } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "#app/ui/cx.ts";
@@ -8,7 +8,14 @@ import { page } from "#worker/kernel/page.ts";
 import type { Route } from "./+types/settings-layout.ts";
 import { SECTIONS, sectionPath } from "./sections.ts";
 
-const icons = { people: UserRound, teams: UsersRound, roles: Shield, apiKeys: KeyRound, brand: Palette };
+const icons = {
+  people: UserRound,
+  teams: UsersRound,
+  roles: Shield,
+  pipelines: SquareKanban,
+  apiKeys: KeyRound,
+  brand: Palette,
+};
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { grants } = await page(context).run(visitor, {});

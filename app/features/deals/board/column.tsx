@@ -27,7 +27,7 @@ export function Column({ stage, landing, dragged, onAdd, onMore, loading, childr
   const { data, page } = stage.cards;
   const rest = Math.max(0, page.total - data.length);
   const resting = data.filter((deal) => deal.id !== dragged);
-  const line = <li aria-hidden="true" className="-my-1.25 h-0.5 rounded-full bg-brand-line" />;
+  const line = <li aria-hidden="true" className="-my-1.25 h-0.5 shrink-0 rounded-full bg-brand" />;
   return (
     <section
       ref={frame}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { Linked } from "#app/shell/linked.tsx";
 import { useSave } from "#app/shell/use-save.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
@@ -58,7 +58,10 @@ function useEdited(deal: Deal, readOnly: boolean): { id: string; value: ReactNod
     {
       id: "customerId",
       value: (
-        <span className="grid w-full min-w-0">
+        <Linked
+          to={deal.customerName === null ? undefined : `/customers/${deal.customerId}`}
+          label={t("deals.openCustomer", { name: deal.customerName ?? "" })}
+        >
           <EditableField<SearchOption | null>
             {...label("customerId")}
             value={customer}
@@ -66,15 +69,7 @@ function useEdited(deal: Deal, readOnly: boolean): { id: string; value: ReactNod
             show={(option) => option?.label}
             onSave={(option) => save("customerId", option?.value, (it) => optionOf(it.customerId, it.customerName))}
           />
-          {deal.customerName && (
-            <Link
-              to={`/customers/${deal.customerId}`}
-              className="min-h-6 truncate rounded text-brand-text text-sm hover:underline"
-            >
-              {t("deals.open")}
-            </Link>
-          )}
-        </span>
+        </Linked>
       ),
     },
     {

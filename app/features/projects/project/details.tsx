@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { Linked } from "#app/shell/linked.tsx";
 import { useSave } from "#app/shell/use-save.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Badge } from "#app/ui/badge.tsx";
@@ -26,7 +26,10 @@ export function Details({ project, readOnly }: { project: Project; readOnly: boo
       <EditableField {...own("name")} value={project.name} onSave={(value) => save("name", value)} />
     ),
     customerId: (): ReactNode => (
-      <span className="grid w-full min-w-0">
+      <Linked
+        to={project.customerName === null ? undefined : `/customers/${project.customerId}`}
+        label={t("deals.openCustomer", { name: project.customerName ?? "" })}
+      >
         <EditableField<SearchOption | null>
           {...own("customerId")}
           value={optionOf(project.customerId, project.customerName)}
@@ -34,15 +37,7 @@ export function Details({ project, readOnly }: { project: Project; readOnly: boo
           show={(option) => option?.label}
           onSave={(option) => save("customerId", option?.value, (it) => optionOf(it.customerId, it.customerName))}
         />
-        {project.customerName && (
-          <Link
-            to={`/customers/${project.customerId}`}
-            className="min-h-6 truncate rounded text-brand-text text-sm hover:underline"
-          >
-            {t("deals.open")}
-          </Link>
-        )}
-      </span>
+      </Linked>
     ),
     status: (): ReactNode => (
       <EditableField

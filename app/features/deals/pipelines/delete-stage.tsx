@@ -1,0 +1,62 @@
+import { useId, useState } from "react";
+import { useT } from "#app/shell/i18n.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Dialog } from "#app/ui/dialog.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { Select } from "#app/ui/select.tsx";
+import { toast } from "#app/ui/toast.ts";
+import type { Stage } from "./pipelines.tsx";
+import { useChange } from "./use-change.ts";
+
+/** Asks where the deals of a stage go before it is gone. */
+export function DeleteStage({
+  stage,
+  others,
+  onClose,
+}: {
+  stage: Stage;
+  others: readonly Stage[];
+  onClose: () => void;
+}) {
+  const t = useT();
+  const form = useId();
+  const { change } = useChange();
+  const [saving, setSaving] = useState(false);
+  const remove = async (data: FormData) => {
+    setSaving(true);
+    const done = await change(`DELETE /stages/${stage.id}?moveTo=${data.get("moveTo")}`);
+    setSaving(false);
+    if (!done) return;
+    toast({ title: t("deals.settings.deleted", { name: stage.name }) });
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="small"
+      title={t("deals.settings.deleteTitle", { name: stage.name })}
+      text={t("deals.settings.deleteText")}
+      actions={
+        <>
+          <Button onClick={onClose}>{t("ui.cancel")}</Button>
+          <Button type="submit" form={form} variant="danger" loading={saving}>
+            {t("deals.settings.delete")}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void remove(new FormData(event.currentTarget));
+        }}
+      >
+        <Field label={t("deals.settings.moveTo")} required>
+          <Select name="moveTo" options={others.map(({ id, name }) => ({ value: id, label: name }))} />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,108 @@
+import { Ellipsis, Eye, EyeOff, Plus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useT } from "#app/shell/i18n.tsx";
+import { Badge } from "#app/ui/badge.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { EditableField } from "#app/ui/editable-field.tsx";
+import { IconButton } from "#app/ui/icon-button.tsx";
+import { Input } from "#app/ui/input.tsx";
+import { Menu } from "#app/ui/menu.tsx";
+import { toast } from "#app/ui/toast.ts";
+import type { Reason } from "./pipelines.tsx";
+import { useChange } from "./use-change.ts";
+
+/** Why deals are lost: renamed in place, put out of use, deleted while no deal names them. */
+export function LostReasons({ reasons, readOnly }: { reasons: readonly Reason[]; readOnly: boolean }) {
+  const t = useT();
+  return (
+    <section aria-labelledby="reasons" className="rounded-xl border border-line bg-panel shadow-sm">
+      <header className="border-line border-b px-4 py-2.5">
+        <h2 id="reasons" className="font-semibold text-md">
+          {t("deals.settings.reasons")}
+        </h2>
+        <p className="text-text-2">{t("deals.settings.reasonsText")}</p>
+      </header>
+      <ul className="divide-y divide-line">
+        {reasons.map((reason) => (
+          <ReasonRow key={reason.id} reason={reason} readOnly={readOnly} />
+        ))}
+        {reasons.length === 0 && <li className="px-4 py-3 text-text-3">{t("deals.settings.noReasons")}</li>}
+      </ul>
+      {!readOnly && <AddReason />}
+    </section>
+  );
+}
+
+function ReasonRow({ reason, readOnly }: { reason: Reason; readOnly: boolean }) {
+  const t = useT();
+  const { change, save } = useChange();
+  const { id, name, archived } = reason;
+  const remove = async () => {
+    if (await change(`DELETE /lost-reasons/${id}`))
+      toast({
+        title: t("deals.settings.reasonDeleted", { name }),
+        undo: () => void change("POST /lost-reasons", { name }),
+      });
+  };
+  const offer = () => void change(`PATCH /lost-reasons/${id}`, { archived: !archived });
+  return (
+    <li className="flex min-h-11 items-center gap-3 px-4 py-1">
+      <span className="min-w-0 flex-1 px-2">
+        <EditableField
+          label={t("deals.settings.reasonName")}
+          value={name}
+          readOnly={readOnly}
+          onSave={(next) => save(`PATCH /lost-reasons/${id}`, { name: next })}
+        />
+      </span>
+      {archived && <Badge className="shrink-0">{t("deals.settings.notOffered")}</Badge>}
+      {!readOnly && (
+        <Menu
+          align="end"
+          items={[
+            {
+              label: t(archived ? "deals.settings.offerReason" : "deals.settings.hideReason"),
+              icon: archived ? Eye : EyeOff,
+              onSelect: offer,
+            },
+            { label: t("ui.delete"), icon: Trash2, danger: true, onSelect: () => void remove() },
+          ]}
+          trigger={<IconButton icon={Ellipsis} aria-label={t("deals.settings.options", { name })} />}
+        />
+      )}
+    </li>
+  );
+}
+
+function AddReason() {
+  const t = useT();
+  const { change } = useChange();
+  const [name, setName] = useState("");
+  const [saving, setSaving] = useState(false);
+  const add = async () => {
+    setSaving(true);
+    if (await change("POST /lost-reasons", { name })) setName("");
+    setSaving(false);
+  };
+  return (
+    <form
+      className="flex gap-2 border-line border-t px-4 py-2.5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Input
+        required
+        maxLength={120}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        aria-label={t("deals.settings.addReason")}
+        placeholder={t("deals.settings.addReason")}
+      />
+      <Button type="submit" icon={Plus} loading={saving}>
+        {t("deals.settings.add")}
+      </Button>
+    </form>
+  );
+}

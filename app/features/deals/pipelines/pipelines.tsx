@@ -1,0 +1,72 @@
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { useT } from "#app/shell/i18n.tsx";
+import { PageBody, PageHeader } from "#app/shell/page-header.tsx";
+import { pageTitle } from "#app/shell/page-title.ts";
+import { useMe } from "#app/shell/use-me.ts";
+import { Banner } from "#app/ui/banner.tsx";
+import { Button } from "#app/ui/button.tsx";
+import type { OutputOf } from "#worker/kernel/context.ts";
+import { page } from "#worker/kernel/page.ts";
+import { listLostReasons, listPipelines } from "#worker/modules/pipeline/index.ts";
+import type { Route } from "./+types/pipelines.ts";
+import { LostReasons } from "./lost-reasons.tsx";
+import { NewPipeline } from "./new-pipeline.tsx";
+import { PipelineCard } from "./pipeline-card.tsx";
+
+export type Pipeline = OutputOf<typeof listPipelines>["data"][number];
+export type Stage = Pipeline["stages"][number];
+export type Reason = OutputOf<typeof listLostReasons>["data"][number];
+
+export const meta = pageTitle("deals.settings.title");
+
+/** What makes the page read again: see the frame. */
+export const handle = { live: ["pipelines", "stages", "lost_reasons"] };
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { run } = page(context);
+  const [pipelines, reasons, hidden] = await Promise.all([
+    run(listPipelines, { limit: 200 }),
+    run(listLostReasons, { limit: 200 }),
+    run(listLostReasons, { limit: 200, filter: { archived: { eq: true } } }),
+  ]);
+  return { pipelines: pipelines.data, reasons: [...reasons.data, ...hidden.data] };
+}
+
+/** Pipelines, their stages, and the reasons for which deals are lost. */
+export default function PipelinesPage({ loaderData: { pipelines, reasons } }: Route.ComponentProps) {
+  const t = useT();
+  const mayWrite = useMe().may("pipelines:write");
+  const [adding, setAdding] = useState(false);
+  return (
+    <>
+      <PageHeader
+        title={t("deals.settings.title")}
+        actions={
+          mayWrite && (
+            <Button variant="primary" icon={Plus} onClick={() => setAdding(true)}>
+              {t("deals.settings.new")}
+            </Button>
+          )
+        }
+      />
+      <PageBody>
+        <div className="grid max-w-4xl gap-6">
+          <p className="max-w-2xl text-text-2">{t("deals.settings.text")}</p>
+          {!mayWrite && <Banner>{t("deals.settings.readOnly")}</Banner>}
+          {pipelines.map((pipeline, at) => (
+            <PipelineCard
+              key={pipeline.id}
+              pipeline={pipeline}
+              before={pipelines.slice(0, at)}
+              only={pipelines.length === 1}
+              readOnly={!mayWrite}
+            />
+          ))}
+          <LostReasons reasons={reasons} readOnly={!mayWrite} />
+        </div>
+      </PageBody>
+      {adding && <NewPipeline onClose={() => setAdding(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { GripVertical, Trash2 } from "lucide-react";
+import { type KeyboardEvent, useRef } from "react";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { cx } from "#app/ui/cx.ts";
+import { EditableField, type EditorProps } from "#app/ui/editable-field.tsx";
+import { IconButton } from "#app/ui/icon-button.tsx";
+import { NumberInput } from "#app/ui/number-input.tsx";
+import type { Stage } from "./pipelines.tsx";
+import { useChange } from "./use-change.ts";
+import { useDragRow } from "./use-reorder.ts";
+
+type Props = {
+  stage: Stage;
+  readOnly: boolean;
+  carried: boolean;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onDelete?: () => void;
+};
+
+/** The columns of a stage, shared by its row and the head above. */
+export const stageGrid =
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 sm:grid-cols-[minmax(0,1fr)_8rem_11rem_2.5rem]";
+
+/** One stage: its place, name, chance and patience, each changed where it stands. */
+export function StageRow({ stage, readOnly, carried, onKeyDown, onDelete }: Props) {
+  const t = useT();
+  const format = useFormat();
+  const { save } = useChange();
+  const row = useRef<HTMLLIElement>(null);
+  const handle = useRef<HTMLButtonElement>(null);
+  useDragRow(row, handle, stage.id);
+  const saved = (body: object) => save(`PATCH /stages/${stage.id}`, body);
+  return (
+    <li
+      ref={row}
+      data-stage-row={stage.id}
+      className={cx(stageGrid, "items-center py-1.5", carried && "bg-brand-soft")}
+    >
+      <span className="flex min-w-0 items-center gap-2">
+        {!readOnly && (
+          <button
+            ref={handle}
+            type="button"
+            aria-label={t("deals.settings.move", { name: stage.name })}
+            aria-pressed={carried}
+            onKeyDown={onKeyDown}
+            className="grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11"
+          >
+            <GripVertical size={15} aria-hidden="true" />
+          </button>
+        )}
+        <span className="min-w-0 flex-1 px-2 font-medium">
+          <EditableField
+            label={t("deals.settings.stageName")}
+            value={stage.name}
+            readOnly={readOnly}
+            onSave={(name) => saved({ name })}
+          />
+        </span>
+      </span>
+      <span className="px-2 max-sm:order-1 max-sm:col-span-2 max-sm:flex max-sm:items-center max-sm:gap-2 max-sm:pl-13">
+        <span className="text-text-3 sm:hidden">{t("deals.settings.probability")}</span>
+        <EditableField<number | null>
+          label={t("deals.settings.probability")}
+          value={stage.probability}
+          readOnly={readOnly}
+          editor={numberEditor(t("deals.settings.percent"))}
+          show={(value) => format.percent((value ?? 0) / 100, 0)}
+          onSave={(value) => saved({ probability: value ?? 0 })}
+        />
+      </span>
+      <span className="px-2 max-sm:order-1 max-sm:col-span-2 max-sm:flex max-sm:items-center max-sm:gap-2 max-sm:pl-13">
+        <span className="shrink-0 text-text-3 sm:hidden">{t("deals.settings.rotting")}</span>
+        <EditableField<number | null>
+          label={t("deals.settings.rotting")}
+          value={stage.rottingDays}
+          readOnly={readOnly}
+          editor={numberEditor(t("deals.settings.rottingShort"))}
+          onSave={(value) => saved({ rottingDays: value })}
+        >
+          {stage.rottingDays ? (
+            t("deals.days", { count: stage.rottingDays })
+          ) : (
+            <span className="text-text-3">{t("deals.settings.never")}</span>
+          )}
+        </EditableField>
+      </span>
+      {!readOnly && onDelete ? (
+        <IconButton
+          icon={Trash2}
+          aria-label={t("deals.settings.deleteStage", { name: stage.name })}
+          onClick={onDelete}
+        />
+      ) : (
+        <span />
+      )}
+    </li>
+  );
+}
+
+function numberEditor(unit: string) {
+  return ({ draft, label, change, leave, save, invalid }: EditorProps<number | null>) => (
+    <NumberInput
+      autoFocus
+      digits={0}
+      end={<span className="pr-1 text-sm">{unit}</span>}
+      aria-label={label}
+      aria-invalid={invalid || undefined}
+      value={draft}
+      onChange={change}
+      onBlur={leave}
+      onKeyDown={(event) => event.key === "Enter" && save()}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from "react";
+import { useT } from "#app/shell/i18n.tsx";
+import { DeleteStage } from "./delete-stage.tsx";
+import type { Pipeline, Stage } from "./pipelines.tsx";
+import { StageRow, stageGrid } from "./stage-row.tsx";
+import { useChange } from "./use-change.ts";
+import { useReorder } from "./use-reorder.ts";
+
+/** The stages of a pipeline in their order, which is changed by dragging or with the keyboard. */
+export function Stages({ pipeline, readOnly }: { pipeline: Pipeline; readOnly: boolean }) {
+  const t = useT();
+  const { change } = useChange();
+  const [removing, setRemoving] = useState<Stage>();
+  const { ordered, list, said, rowOf } = useReorder(pipeline.stages, (stageIds) =>
+    change(`PATCH /pipelines/${pipeline.id}`, { stageIds }),
+  );
+  return (
+    <>
+      <div
+        aria-hidden="true"
+        className={`${stageGrid} min-h-8 items-center border-line border-b text-sm text-text-3 max-sm:hidden`}
+      >
+        <span className="pl-9">{t("deals.settings.stage")}</span>
+        <span>{t("deals.settings.probability")}</span>
+        <span>{t("deals.settings.rotting")}</span>
+      </div>
+      <ol ref={list} className="divide-y divide-line">
+        {ordered.map((stage) => (
+          <StageRow
+            key={stage.id}
+            stage={stage}
+            readOnly={readOnly}
+            {...rowOf(stage)}
+            {...(pipeline.stages.length > 1 ? { onDelete: () => setRemoving(stage) } : {})}
+          />
+        ))}
+      </ol>
+      <p role="status" aria-live="assertive" className="sr-only">
+        {said}
+      </p>
+      {removing && (
+        <DeleteStage
+          stage={removing}
+          others={pipeline.stages.filter((stage) => stage.id !== removing.id)}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -80,7 +80,7 @@ async function logged(c: C, next: () => Promise<void>): Promise<void> {
 }
 
 async function hardened(c: C, next: () => Promise<void>): Promise<void> {
-  const secure = new URL(c.req.url).protocol === "https:";
+  const secure = c.req.url.startsWith("https:");
   c.set("secure", secure);
   await next();
   if (c.res.status === 101) return;
@@ -103,7 +103,7 @@ async function entered(c: C, next: () => Promise<void>): Promise<Response | unde
   const language = languageOf(c.req.header("accept-language"), "tr");
   try {
     const tenant = host && !platform ? await findTenant(database, host, Date.now()) : null;
-    if (!tenant && !platform) return plainPage(404, language);
+    if (!(tenant || platform) || !URL.canParse(c.req.url)) return plainPage(404, language);
     const { origin } = new URL(c.req.url);
     c.set(
       "ctx",

@@ -31,6 +31,9 @@ import { openServices } from "./services.ts";
 type Here = { Bindings: Env; Variables: { log: Log; requestId: string; ctx: Ctx; secure: boolean } };
 type C = Context<Here>;
 
+/** Of one key, session or address, unless the tenant has a limit of its own. */
+const REQUESTS_PER_MINUTE = 3000;
+
 const operations = modules.flatMap((module) => module.operations);
 const pages = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);
 
@@ -150,7 +153,7 @@ async function live(c: C): Promise<Response> {
 function quota(c: C) {
   const { credential, ip, tenant } = c.get("ctx");
   const who = "hash" in credential ? credential.hash : ip;
-  return take(c.env.QUOTA, `${tenant?.id}:${who}`, tenant?.limits.requestsPerMinute ?? 600);
+  return take(c.env.QUOTA, `${tenant?.id}:${who}`, tenant?.limits.requestsPerMinute ?? REQUESTS_PER_MINUTE);
 }
 
 async function page(c: C): Promise<Response> {

@@ -110,7 +110,7 @@ describe("saved lists", () => {
     const [stored] = await t.sql<{ position: number }>("select position from views where id = $1", [ours.id]);
     expect(stored?.position).toBe(ours.position);
     const other = (await t.newUser("member")).ctx;
-    await other.run(reorderViews, { resource: "tasks", ids });
+    await expect(other.run(reorderViews, { resource: "tasks", ids })).rejects.toMatchObject({ code: "not_found" });
     expect(
       (await ctx.run(listViews, { resource: "tasks" })).data.filter((view) => view.mine).map((view) => view.name),
     ).toEqual(["a", "b", "c"]);

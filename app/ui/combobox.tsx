@@ -1,11 +1,7 @@
-import { Combobox as Base } from "@base-ui/react/combobox";
-import { ChevronDown, X } from "lucide-react";
-import { useT } from "#app/shell/i18n.tsx";
-import { ComboboxList } from "./combobox-list.tsx";
+import { lazy, Suspense } from "react";
 import { cx } from "./cx.ts";
-import { useFieldControl } from "./field-control.ts";
 import { inputLook } from "./input.tsx";
-import { type SearchOption, useSearch } from "./use-search.ts";
+import type { SearchOption } from "./use-search.ts";
 
 export type ComboboxProps = {
   /** All choices, or a function that finds them. */
@@ -22,55 +18,13 @@ export type ComboboxProps = {
   className?: string;
 };
 
-/** One of many, by typing. */
-export function Combobox({
-  options,
-  value,
-  onChange,
-  onCreate,
-  placeholder,
-  name,
-  disabled,
-  className,
-  ...own
-}: ComboboxProps) {
-  const t = useT();
-  const control = useFieldControl(own);
-  const search = useSearch(options, value ? [value] : []);
+const Box = lazy(async () => ({ default: (await import("./combobox-box.tsx")).ComboboxBox }));
+
+/** One of many, by typing. Its code loads when the first one is on a page; its place is kept meanwhile. */
+export function Combobox(props: ComboboxProps) {
   return (
-    <Base.Root
-      items={search.items}
-      filteredItems={search.shown}
-      value={value}
-      onValueChange={(next: SearchOption | null) =>
-        next && search.isNew(next) ? onCreate?.(next.label) : onChange(next)
-      }
-      onInputValueChange={(text, details) =>
-        search.type(details.reason === "item-press" ? "" : text, Boolean(onCreate))
-      }
-      isItemEqualToValue={(item: SearchOption, chosen: SearchOption) => item.value === chosen.value}
-      disabled={disabled}
-      autoHighlight
-    >
-      {name && <input type="hidden" name={name} value={value?.value ?? ""} />}
-      <div className={cx("relative flex w-full min-w-0 items-center", className)}>
-        <Base.Input
-          {...control}
-          placeholder={placeholder ?? t("ui.choose")}
-          className={cx(inputLook, "truncate pr-14 pl-2.5")}
-        />
-        <span className="absolute right-1 flex text-text-3">
-          {value && (
-            <Base.Clear aria-label={t("ui.clear")} className="grid size-6 place-items-center rounded hover:text-text">
-              <X size={14} aria-hidden="true" />
-            </Base.Clear>
-          )}
-          <Base.Trigger aria-label={t("ui.open")} className="grid size-6 place-items-center rounded hover:text-text">
-            <ChevronDown size={14} aria-hidden="true" />
-          </Base.Trigger>
-        </span>
-      </div>
-      <ComboboxList search={search} />
-    </Base.Root>
+    <Suspense fallback={<span className={cx(inputLook, "block", props.className)} />}>
+      <Box {...props} />
+    </Suspense>
   );
 }

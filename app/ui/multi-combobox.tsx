@@ -1,12 +1,8 @@
-import { Combobox as Base } from "@base-ui/react/combobox";
-import { X } from "lucide-react";
-import { useT } from "#app/shell/i18n.tsx";
+import { lazy, Suspense } from "react";
 import type { ComboboxProps } from "./combobox.tsx";
-import { ComboboxList } from "./combobox-list.tsx";
 import { cx } from "./cx.ts";
-import { useFieldControl } from "./field-control.ts";
 import { inputLook } from "./input.tsx";
-import { type SearchOption, useSearch } from "./use-search.ts";
+import type { SearchOption } from "./use-search.ts";
 
 export type MultiComboboxProps = Omit<ComboboxProps, "value" | "onChange" | "onCreate"> & {
   value: readonly SearchOption[];
@@ -15,64 +11,13 @@ export type MultiComboboxProps = Omit<ComboboxProps, "value" | "onChange" | "onC
   onCreate?: (text: string) => SearchOption;
 };
 
+const Box = lazy(async () => ({ default: (await import("./multi-combobox-box.tsx")).MultiComboboxBox }));
+
 /** Several of many, as chips; with `onCreate` it is an input for tags. Backspace removes the last. */
-export function MultiCombobox({
-  options,
-  value,
-  onChange,
-  onCreate,
-  placeholder,
-  name,
-  disabled,
-  className,
-  ...own
-}: MultiComboboxProps) {
-  const t = useT();
-  const control = useFieldControl(own);
-  const search = useSearch(options, value);
-  const change = (next: SearchOption[]) =>
-    onChange(next.map((option) => (onCreate && search.isNew(option) ? onCreate(option.label) : option)));
+export function MultiCombobox(props: MultiComboboxProps) {
   return (
-    <Base.Root
-      multiple
-      items={search.items}
-      filteredItems={search.shown}
-      value={[...value]}
-      onValueChange={change}
-      onInputValueChange={(text) => search.type(text, Boolean(onCreate))}
-      isItemEqualToValue={(item: SearchOption, chosen: SearchOption) => item.value === chosen.value}
-      disabled={disabled}
-      autoHighlight
-    >
-      {name && value.map((option) => <input key={option.value} type="hidden" name={name} value={option.value} />)}
-      <Base.Chips
-        className={cx(
-          inputLook,
-          "flex flex-wrap items-center gap-1 px-1.5 py-0.75 focus-within:border-brand-line focus-within:outline-2 focus-within:outline-brand-line",
-          className,
-        )}
-      >
-        {value.map((option) => (
-          <Base.Chip
-            key={option.value}
-            className="flex max-w-full items-center rounded-md bg-hover pl-1.75 font-medium text-sm text-text-2 data-highlighted:bg-brand-soft"
-          >
-            <span className="truncate">{option.label}</span>
-            <Base.ChipRemove
-              aria-label={t("ui.removeItem", { item: option.label })}
-              className="grid size-6 shrink-0 place-items-center text-text-3 hover:text-text"
-            >
-              <X size={12} aria-hidden="true" />
-            </Base.ChipRemove>
-          </Base.Chip>
-        ))}
-        <Base.Input
-          {...control}
-          placeholder={value.length === 0 ? (placeholder ?? t("ui.choose")) : undefined}
-          className="min-h-5.5 min-w-20 flex-1 bg-transparent px-1 outline-none focus-visible:outline-none"
-        />
-      </Base.Chips>
-      <ComboboxList search={search} />
-    </Base.Root>
+    <Suspense fallback={<span className={cx(inputLook, "block", props.className)} />}>
+      <Box {...props} />
+    </Suspense>
   );
 }

@@ -12,7 +12,7 @@ export const tenantsModule: Module = {
       label: "settings.title",
       icon: "settings",
       group: "settings",
-      access: ["users:write", "roles:write", "api_keys:write", "settings:write"],
+      access: ["users:write", "roles:write", "api_keys:write", "pipelines:write", "settings:write"],
     },
   ],
 };

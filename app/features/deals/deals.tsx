@@ -70,11 +70,16 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
   const mayCreate = may("deals:write");
   const add = mayCreate && (
     <Button variant="primary" icon={Plus} onClick={() => create()}>
-      {t("deals.new")}
+      <span className="max-sm:sr-only">{t("deals.new")}</span>
+    </Button>
+  );
+  const first = mayCreate && (
+    <Button variant="primary" icon={Plus} onClick={() => create()}>
+      {t("deals.newTitle")}
     </Button>
   );
   const empty = (
-    <EmptyState icon={SquareKanban} title={t("deals.empty.title")} text={t("deals.empty.text")} action={add} />
+    <EmptyState icon={SquareKanban} title={t("deals.empty.title")} text={t("deals.empty.text")} action={first} />
   );
   const query = narrowing(search);
   const bare = list.page.total === 0 && !isNarrowed(search, fields);
@@ -98,7 +103,9 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
         {...(mayCreate ? { onCreate: create } : {})}
         mark={
           <>
-            <PipelineSwitch pipelines={pipelines} search={search} board={board !== null} />
+            <span className="max-sm:hidden">
+              <PipelineSwitch pipelines={pipelines} search={search} board={board !== null} />
+            </span>
             {board && <Totals board={board} className="max-md:hidden" />}
           </>
         }
@@ -114,14 +121,20 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
           (bare ? (
             empty
           ) : (
-            <Board
-              key={`${board.id} ${query}`}
-              fresh={board}
-              query={query}
-              onAdd={mayCreate ? create : undefined}
-              onEdit={edit}
-              onLose={(deal) => setOpen({ kind: "lose", deal })}
-            />
+            <>
+              <div className="flex min-h-11 items-center gap-2.5 px-(--page) py-1.5 sm:hidden">
+                {pipelines.length > 1 && <PipelineSwitch pipelines={pipelines} search={search} board />}
+                <Totals board={board} className="text-sm" />
+              </div>
+              <Board
+                key={`${board.id} ${query}`}
+                fresh={board}
+                query={query}
+                onAdd={mayCreate ? create : undefined}
+                onEdit={edit}
+                onLose={(deal) => setOpen({ kind: "lose", deal })}
+              />
+            </>
           ))}
       </ListPage>
       {creating.isOpen && (

@@ -102,7 +102,13 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
             icon={FolderKanban}
             title={t("projects.empty.title")}
             text={t("projects.empty.text")}
-            action={add}
+            action={
+              mayCreate && (
+                <Button variant="primary" icon={Plus} onClick={creating.open}>
+                  {t("projects.newTitle")}
+                </Button>
+              )
+            }
           />
         }
       />

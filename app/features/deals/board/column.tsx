@@ -46,7 +46,7 @@ export function Column({ stage, landing, dragged, onAdd, onMore, loading, childr
           <span aria-hidden="true">{format.number(page.total)}</span>
           <span className="sr-only">{t("deals.cards", { count: page.total })}</span>
         </span>
-        <span className="num ml-auto min-w-0 truncate text-sm text-text-3">{worth(stage, format)}</span>
+        <Worth sums={stage.sums} />
         {onAdd && (
           <IconButton
             icon={Plus}
@@ -85,9 +85,17 @@ export function Column({ stage, landing, dragged, onAdd, onMore, loading, childr
   );
 }
 
-function worth({ sums }: Stage, format: ReturnType<typeof useFormat>): string {
-  return sums
-    .filter(({ amountMinor }) => amountMinor > 0)
-    .map(({ amountMinor, currency }) => format.money(amountMinor, currency, { whole: true }))
-    .join(" + ");
+/** What the cards are worth; in short where several currencies share the line. */
+function Worth({ sums }: Pick<Stage, "sums">) {
+  const format = useFormat();
+  const some = sums.filter(({ amountMinor }) => amountMinor > 0);
+  const written = (compact: boolean) =>
+    some
+      .map(({ amountMinor, currency }) => format.money(amountMinor, currency, compact ? { compact } : { whole: true }))
+      .join(" + ");
+  return (
+    <span className="num ml-auto min-w-0 truncate text-sm text-text-3" title={written(false)}>
+      {written(some.length > 1)}
+    </span>
+  );
 }

@@ -20,9 +20,9 @@ export function Stages({ pipeline, readOnly }: { pipeline: Pipeline; readOnly: b
         aria-hidden="true"
         className={`${stageGrid} min-h-8 items-center border-line border-b text-sm text-text-3 max-sm:hidden`}
       >
-        <span className="pl-9">{t("deals.settings.stage")}</span>
-        <span>{t("deals.settings.probability")}</span>
-        <span>{t("deals.settings.rotting")}</span>
+        <span className="pl-11">{t("deals.settings.stage")}</span>
+        <span className="px-2">{t("deals.settings.probability")}</span>
+        <span className="px-2">{t("deals.settings.rotting")}</span>
       </div>
       <ol ref={list} className="divide-y divide-line">
         {ordered.map((stage) => (

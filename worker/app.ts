@@ -32,7 +32,7 @@ type Here = { Bindings: Env; Variables: { log: Log; requestId: string; ctx: Ctx;
 type C = Context<Here>;
 
 /** Of one key, session or address, unless the tenant has a limit of its own. */
-const REQUESTS_PER_MINUTE = 3000;
+const REQUESTS_PER_MINUTE = 600;
 
 const operations = modules.flatMap((module) => module.operations);
 const pages = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);

@@ -97,7 +97,7 @@ export function EditableField<V = string>({
     save: (next = draft) => void save(next, true),
   };
   return (
-    <span ref={edited} className="-mx-2 grid w-[calc(100%+16px)] min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5">
+    <span ref={edited} className="-mx-2 grid w-[calc(100%+16px)] gap-1.5">
       <span className="relative grid">
         {editor ? editor(wiring) : <LineEditor {...wiring} />}
         {state.step === "saving" && (

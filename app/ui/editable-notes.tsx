@@ -20,9 +20,9 @@ export function EditableNotes<V>({ state, show, keepMine, takeTheirs }: Props<V>
   if (state.step !== "conflict") return null;
   const theirs = show?.(state.theirs) ?? String(state.theirs);
   return (
-    <span role="alert" className="grid min-w-0 gap-1.5 rounded-lg bg-warn-soft px-2 py-1.5 text-sm">
+    <span role="alert" className="grid gap-1.5 rounded-lg bg-warn-soft px-2 py-1.5 text-sm">
       <span>{t("ui.conflict", { value: typeof theirs === "string" ? theirs : String(state.theirs) })}</span>
-      <span className="flex flex-wrap gap-1.5">
+      <span className="flex gap-1.5">
         <Button size="small" onClick={keepMine}>
           {t("ui.keepMine")}
         </Button>

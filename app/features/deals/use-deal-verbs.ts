@@ -6,9 +6,6 @@ import { toast } from "#app/ui/toast.ts";
 type Deal = { id: string; name: string; amountMinor: number; currency: string };
 type Verb = "win" | "lose" | "reopen" | "archive" | "restore" | "move";
 
-/** Takes away what the last verb said: its way back leads nowhere after the next. Set in the browser only. */
-let takeBack: (() => void) | undefined;
-
 /** What can be done with a deal at once; each offers the way back. True when it was done. */
 export function useDealVerbs() {
   const t = useT();
@@ -17,11 +14,11 @@ export function useDealVerbs() {
   const { revalidate } = useRevalidator();
   const run = async (deal: Deal, verb: Verb, body: object, title: string, undo?: () => void, good?: boolean) => {
     const { refused } = await api(`POST /deals/${deal.id}/${verb}`, { body });
-    if (!refused) {
-      takeBack?.();
-      takeBack = toast({ title, ...(good ? { tone: "good" } : {}), ...(undo ? { undo } : {}) });
+    if (refused) await revalidate();
+    else {
+      toast({ title, ...(good ? { tone: "good" } : {}), ...(undo ? { undo } : {}) });
+      await revalidate();
     }
-    await revalidate();
     return !refused;
   };
   const name = (deal: Deal) => ({ name: deal.name });

@@ -31,7 +31,7 @@ export function StagePath({ deal, stages, readOnly }: Props) {
         {stages.map((stage, index) => {
           const look = cx(
             "flex min-h-7 w-full items-center justify-center gap-1.5 truncate rounded-md px-3 font-medium text-sm whitespace-nowrap touch:min-h-11",
-            lookOf(index, at, deal.status),
+            look3(index, at, deal.status),
           );
           return (
             <li key={stage.id} aria-current={index === at ? "step" : undefined} className="min-w-28 flex-1">
@@ -59,9 +59,9 @@ export function StagePath({ deal, stages, readOnly }: Props) {
   );
 }
 
-function lookOf(index: number, at: number, status: Deal["status"]): string {
+function look3(index: number, at: number, status: Deal["status"]): string {
   if (index > at) return "bg-hover text-text-2";
-  if (status === "lost") return index === at ? "bg-bad-soft text-bad" : "bg-hover text-text-2";
+  if (status === "lost") return "bg-hover text-text-3 line-through";
   if (status === "won") return "bg-good-soft text-good";
   return index === at ? "bg-brand text-on-brand" : "bg-brand-soft text-brand-text";
 }

@@ -7,7 +7,7 @@ export function Linked({ to, label, children }: { to: string | undefined; label:
   if (!to) return children;
   return (
     <span className="flex w-full min-w-0 items-center gap-3">
-      <span className="min-w-0 flex-1">{children}</span>
+      <span className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)]">{children}</span>
       <Link
         to={to}
         aria-label={label}

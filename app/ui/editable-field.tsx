@@ -62,6 +62,8 @@ export function EditableField<V = string>({
   };
   const save = async (draft: V, stay: boolean) => {
     if (draft === value) return stay ? cancel() : dispatch({ type: "cancel" });
+    // What was picked is the draft now, so that trouble shows it and "keep mine" sends it.
+    dispatch({ type: "type", draft });
     dispatch({ type: "save" });
     const result = await attempt(draft);
     dispatch({ type: "answer", result });

@@ -20,7 +20,9 @@ export async function measureRowSecurity(ownerUrl: string, workerUrl: string): P
     await makeTwin(owner, tenantId);
     const measured: RowSecurity[] = [];
     for (const query of await registeredQueries(owner)) {
-      if (query.statements.length > 0) measured.push(await compare(sides, tenantId, query));
+      if (query.statements.length === 0) continue;
+      const compared = await compare(sides, tenantId, query);
+      if (compared) measured.push(compared);
     }
     await owner.query("drop schema twin cascade");
     return measured;
@@ -39,7 +41,7 @@ async function compare(
   sides: Sides,
   tenantId: string,
   { name, statements, operator, system }: Registered,
-): Promise<RowSecurity> {
+): Promise<RowSecurity | undefined> {
   const actor = operator ? "operator" : system ? "system" : "key";
   await begin(sides.with, tenantId, actor, false);
   await begin(sides.without, tenantId, actor, true);
@@ -50,6 +52,10 @@ async function compare(
       const quickest = await oneRound(sides, statements);
       if (round >= 0) rounds.push(quickest);
     }
+  } catch (error) {
+    // A file of everything is refused for the largest tenant; its filtered samples are measured.
+    if (error instanceof pg.DatabaseError && error.code === "KV413") return undefined;
+    throw error;
   } finally {
     await Promise.all([sides.with.query("rollback"), sides.without.query("rollback")]);
   }

@@ -27,6 +27,8 @@ type Common<Name extends string, I extends z.ZodType, O extends z.ZodType> = {
   route?: Route;
   /** Runs as the system inside its tenant: signing in, redeeming a token. Each such operation is listed in a test. */
   elevated?: true;
+  /** A POST that makes a new thing: REST answers 201 and, where it can be read by the `id` of the answer, its place. */
+  creates?: true;
   /** The answer holds a secret that is shown once: it is never kept for a repeat of the request. */
   shownOnce?: true;
   /** Never takes part in API keys' or other actors' reach: only a signed-in user may (own profile, own sessions). */

@@ -48,6 +48,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   test("does its work and answers as its contract says, or says why not", () => {
     if (does instanceof Failure)
       expect(operation.kind === "query" && access !== "public" ? [] : REASONABLE).toContain(does.code);
+    else if (operation.creates) expect(does).toHaveProperty("output.id", expect.any(String));
     else expect(does).toHaveProperty("output");
   });
 
@@ -175,6 +176,17 @@ describe("the registry", () => {
   test("names and routes each operation once", () => {
     expect(repeated(operations.map(({ name }) => name))).toEqual([]);
     expect(repeated(operations.flatMap(({ route }) => (route ? [route.replace(/:\w+/g, ":")] : [])))).toEqual([]);
+  });
+  test("says of each POST to a collection that it creates, and of no other", () => {
+    const shapes = operations.flatMap(({ route = "" }) => route.replace(/:\w+/g, ":").split(" ")[1] ?? []);
+    const posts = operations.filter(({ route, access }) => route?.startsWith("POST ") && access !== "operator");
+    const isCollection = ({ route }: Operation) => {
+      const path = String(route).slice("POST ".length).replace(/:\w+/g, ":");
+      return shapes.includes(`${path}/:`) || shapes.includes(`${path.slice(path.lastIndexOf("/"))}/:`);
+    };
+    expect(operations.filter(({ creates }) => creates).map(({ name }) => name)).toEqual(
+      posts.filter(isCollection).map(({ name }) => name),
+    );
   });
   test.each(operations)("$name is well declared", ({ name, summary, route, kind, access, input }) => {
     expect(name).toMatch(/^[a-z_]+\.[a-z_]+$/);

@@ -12,7 +12,7 @@ import { refuseBadValues } from "./refuse-bad-values.ts";
 import type { Entry } from "./route-table.ts";
 import { checkFields, selectFields } from "./select-fields.ts";
 
-export type Request = { entry: Entry; params: Record<string, string>; path: string; locates: boolean };
+export type Request = { entry: Entry; params: Record<string, string>; path: string };
 
 /** Runs the operation of one request and says what to answer; fails with what the operation failed with. */
 export async function answer<E extends Env>(c: Context<E>, ctx: Ctx, request: Request): Promise<Reply> {
@@ -41,16 +41,15 @@ function refuseParams(sent: Record<string, unknown>, params: Record<string, stri
   }
 }
 
-function reply({ entry, path, locates }: Request, output: unknown, known?: string): Reply {
+function reply({ entry, path }: Request, output: unknown, known?: string): Reply {
   const { method, operation } = entry;
   if (method === "DELETE" && (output === null || output === undefined)) return { status: 204, body: null, headers: {} };
   const etag = etagOf(output);
   const headers: Record<string, string> = etag ? { ETag: etag } : {};
   if (method === "GET" && etag && isKnown(known, etag)) return { status: 304, body: null, headers };
-  const created = method === "POST" && operation.name.endsWith(".create");
-  const id = created && output && typeof output === "object" && "id" in output ? output.id : undefined;
-  if (locates && typeof id === "string") headers.Location = `${path}/${id}`;
-  return { status: created ? 201 : 200, body: output ?? null, headers };
+  const id = operation.creates && output && typeof output === "object" && "id" in output ? output.id : undefined;
+  if (entry.locates && typeof id === "string") headers.Location = `${path}/${id}`;
+  return { status: operation.creates ? 201 : 200, body: output ?? null, headers };
 }
 
 const PATIENCE = [40, 80, 160, 320, 640];

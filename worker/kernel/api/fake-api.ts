@@ -59,6 +59,7 @@ const create = command({
   summary: "Create a customer",
   access: "customers:write",
   route: "POST /customers",
+  creates: true,
   input: z.strictObject({
     name: z.string().min(1).max(200),
     emails: z.array(z.email()).max(3).default([]),

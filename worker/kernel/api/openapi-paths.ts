@@ -62,10 +62,9 @@ function success(entry: Entry, book: SchemaBook): Json {
   const schema = row
     ? book.inline(operation.output, "output")
     : book.named(operation.output, `${pascal(operation.name)}Output`, "output");
-  const created = method === "POST" && operation.name.endsWith(".create");
   const content = { schema, example: exampleOf(schema, book.schemas) };
   const answer = {
-    description: created ? "Created." : "Done.",
+    description: operation.creates ? "Created." : "Done.",
     headers: headersOf(entry),
     content: { "application/json": content },
   };
@@ -73,16 +72,16 @@ function success(entry: Entry, book: SchemaBook): Json {
     method === "GET" && versioned(entry)
       ? { 304: { description: "Still current.", headers: { ETag: ref("headers", "ETag") } } }
       : {};
-  return { [created ? 201 : 200]: answer, ...known };
+  return { [operation.creates ? 201 : 200]: answer, ...known };
 }
 
 function headersOf(entry: Entry): Json {
-  const { operation, method } = entry;
+  const { method } = entry;
   return {
     "X-Request-Id": ref("headers", "RequestId"),
     RateLimit: ref("headers", "RateLimit"),
     ...(versioned(entry) ? { ETag: ref("headers", "ETag") } : {}),
-    ...(method === "POST" && operation.name.endsWith(".create") ? { Location: ref("headers", "Location") } : {}),
+    ...(entry.locates ? { Location: ref("headers", "Location") } : {}),
     ...(method === "POST" ? { "Idempotency-Replayed": ref("headers", "Replayed") } : {}),
   };
 }

@@ -99,6 +99,17 @@ test("bodies leave out what the path carries and show an example; shared shapes 
   expect(change?.parameters.at(-1)).toEqual({ $ref: "#/components/parameters/ifMatch" });
 });
 
+test("what creates is 201 with its place, other verbs are not", async () => {
+  const { document } = await documented();
+  const created = document.paths["/customers"]?.post?.responses ?? {};
+  expect([Object.keys(created).filter((code) => code < "300"), JSON.stringify(created[201])]).toEqual([
+    ["201"],
+    expect.stringContaining('"Location"'),
+  ]);
+  const noted = JSON.stringify(document.paths["/customers/{id}/notes"]?.post?.responses[200]);
+  expect(noted).not.toContain("Location");
+});
+
 test("says who may, and what can go wrong", async () => {
   const { document } = await documented();
   expect(document.paths["/ping"]?.get?.security).toEqual([]);

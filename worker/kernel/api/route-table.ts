@@ -5,17 +5,29 @@ export type Entry = {
   method: Method;
   /** `["customers", ":id"]` */
   segments: string[];
+  /** What it creates has an address of its own, one segment below. */
+  locates: boolean;
 };
 
 export type Match = { entry: Entry; params: Record<string, string> } | { allow: Method[] } | undefined;
 
 /** The operations that a tenant's host answers, each with its route taken apart. */
 export function routeTable(operations: Operation[]): Entry[] {
-  return operations.flatMap((operation) => {
+  const routes = operations.flatMap((operation) => {
     if (!operation.route || operation.access === "operator") return [];
     const [method, path = ""] = operation.route.split(" ") as [Method, string];
     return [{ operation, method, segments: path.split("/").slice(1) }];
   });
+  const readable = new Set(routes.filter(({ method }) => method === "GET").map(({ segments }) => shapeOf(segments)));
+  return routes.map((route) => ({
+    ...route,
+    locates: Boolean(route.operation.creates) && readable.has(shapeOf([...route.segments, ":id"])),
+  }));
+}
+
+/** Two paths that differ only in how they call their parameters are one. */
+function shapeOf(segments: string[]): string {
+  return segments.map((segment) => (segment.startsWith(":") ? ":" : segment)).join("/");
 }
 
 /** Finds the operation of a path such as `/customers/0190…`; `allow` when only the method is wrong. */

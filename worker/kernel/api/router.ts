@@ -31,7 +31,6 @@ export function apiRouter<E extends Env>(
   const table = routeTable(operations);
   const find = matcher(table);
   const documented = openApi(table, options.sessionCookie ?? "__Host-session");
-  const answerable = (path: string) => find("GET", `${path}/0`) !== undefined;
 
   return new Hono<E>().all("*", async (c) => {
     const ctx = ctxOf(c);
@@ -46,7 +45,7 @@ export function apiRouter<E extends Env>(
       const found = find(method, path);
       if (!found) throw new Failure("not_found", "no_such_path");
       if ("allow" in found) throw notAllowed(c, found.allow);
-      const request = { ...found, path: BASE + path, locates: method === "POST" && answerable(path) };
+      const request = { ...found, path: BASE + path };
       const { status, body, headers } = await answer(c, ctx, request);
       for (const [name, value] of Object.entries(headers)) c.header(name, value);
       if (status === 204 || status === 304) return c.body(null, status);

@@ -10,6 +10,7 @@ export const createCustomer = command({
   summary: "Add a person or a company",
   access: "customers:write",
   route: "POST /customers",
+  creates: true,
   input: CreateCustomer,
   output: Customer,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),

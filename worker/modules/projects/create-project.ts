@@ -10,6 +10,7 @@ export const createProject = command({
   summary: "Add a project of a customer",
   access: "projects:write",
   route: "POST /projects",
+  creates: true,
   input: CreateProject,
   output: Project,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),

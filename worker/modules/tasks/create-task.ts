@@ -10,6 +10,7 @@ export const createTask = command({
   summary: "Add a task, for oneself or for somebody else",
   access: "tasks:write",
   route: "POST /tasks",
+  creates: true,
   input: CreateTask,
   output: Task,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),

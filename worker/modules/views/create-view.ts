@@ -11,6 +11,7 @@ export const createView = command({
   access: "staff",
   usersOnly: true,
   route: "POST /views",
+  creates: true,
   input: CreateView,
   output: View,
   prepare: async ({ input, ctx }) => ({ id: ctx.newId(), query: checkQuery(input.resource, input.query) }),

@@ -10,6 +10,7 @@ export const createNote = command({
   summary: "Write a note about a customer",
   access: "customers:write",
   route: "POST /customers/:customerId/notes",
+  creates: true,
   input: CreateNote,
   output: Note,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),

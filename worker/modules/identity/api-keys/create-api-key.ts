@@ -16,6 +16,7 @@ export const createApiKey = command({
   summary: "Make an API key; its secret is shown once",
   access: "api_keys:write",
   route: "POST /api-keys",
+  creates: true,
   shownOnce: true,
   input: CreateApiKey,
   output: CreatedApiKey,

@@ -10,6 +10,7 @@ export const createRole = command({
   summary: "Add a role; it holds no more than you do",
   access: "roles:write",
   route: "POST /roles",
+  creates: true,
   input: CreateRole,
   output: Role,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),

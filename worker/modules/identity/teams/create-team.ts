@@ -9,6 +9,7 @@ export const createTeam = command({
   summary: "Add a team",
   access: "users:write",
   route: "POST /teams",
+  creates: true,
   input: CreateTeam,
   output: Team,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),

@@ -10,6 +10,7 @@ export const inviteUser = command({
   summary: "Invite a person by e-mail",
   access: "users:write",
   route: "POST /users",
+  creates: true,
   input: InviteUser,
   output: User,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),

@@ -11,6 +11,7 @@ export const createDeal = command({
   summary: "Add a deal, on top of its stage",
   access: "deals:write",
   route: "POST /deals",
+  creates: true,
   input: CreateDeal,
   output: Deal,
   prepare: async ({ input, ctx }) => ({ id: ctx.newId(), currency: input.currency ?? ctx.tenant?.currency ?? "TRY" }),

@@ -9,6 +9,7 @@ export const createLostReason = command({
   summary: "Add a reason for which deals are lost",
   access: "pipelines:write",
   route: "POST /lost-reasons",
+  creates: true,
   input: CreateLostReason,
   output: LostReason,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),

@@ -10,6 +10,7 @@ export const createPipeline = command({
   summary: "Add a pipeline with its stages",
   access: "pipelines:write",
   route: "POST /pipelines",
+  creates: true,
   input: CreatePipeline,
   output: Pipeline,
   prepare: async ({ input, ctx }) => ({

@@ -11,6 +11,7 @@ export const createStage = command({
   summary: "Add a stage to a pipeline, after its last",
   access: "pipelines:write",
   route: "POST /pipelines/:id/stages",
+  creates: true,
   input: CreateStage,
   output: Pipeline,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),

@@ -1,9 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { Failure } from "../errors.ts";
+import { isPlace, type PlaceType } from "./place.ts";
 
 /** What a list may be sorted by: an expression that never is null, the Postgres type of its value. */
-export type SortKey = { by: SQL | AnyPgColumn; type: "text" | "timestamptz" | "bigint" | "date" | "uuid" | "float8" };
+export type SortKey = { by: SQL | AnyPgColumn; type: PlaceType };
 export type SortKeys = Record<string, SortKey>;
 
 /**
@@ -24,7 +25,7 @@ export function keyset(sort: string, keys: SortKeys, id: AnyPgColumn, cursor: st
       sql`, `,
     )})::text`,
     order: places.map((p) => (p.descending ? sql`${p.by} desc` : sql`${p.by} asc`)),
-    after: cursor === undefined ? undefined : after(places, readCursor(cursor, sort, places.length)),
+    after: cursor === undefined ? undefined : after(places, readCursor(cursor, sort, places)),
   };
 }
 
@@ -71,7 +72,7 @@ function writeCursor(sort: string, key: string): string {
 }
 
 /** A cursor that was forged, cut off or made for another order is a bad input, never a guess. */
-function readCursor(cursor: string, sort: string, length: number): string[] {
+function readCursor(cursor: string, sort: string, places: Place[]): string[] {
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
     const [madeFor, key] = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as [string, string];
@@ -79,8 +80,8 @@ function readCursor(cursor: string, sort: string, length: number): string[] {
     if (
       madeFor === sort &&
       Array.isArray(values) &&
-      values.length === length &&
-      values.every((v) => typeof v === "string")
+      values.length === places.length &&
+      places.every(({ type }, i) => typeof values[i] === "string" && isPlace(type, values[i]))
     )
       return values;
   } catch {

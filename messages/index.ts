@@ -1,5 +1,5 @@
-import { createInstance, type FormatterModule } from "i18next";
-import type { Catalogue, Language, MessageValues, Translate } from "./catalogue.ts";
+import type { Catalogue, Language, Translate } from "./catalogue.ts";
+import { speak } from "./speak.ts";
 
 export type { Catalogue, Language, MessageKey, MessageValues, Translate } from "./catalogue.ts";
 export { isLanguage, languages } from "./catalogue.ts";
@@ -32,7 +32,7 @@ export function hasCatalogue(language: Language): boolean {
 
 /** Makes a catalogue known to `translator`. */
 export function addCatalogue(language: Language, catalogue: Catalogue): void {
-  known.set(language, build(language, catalogue));
+  known.set(language, speak(language, catalogue));
 }
 
 async function fetchCatalogue(language: Language): Promise<Translate> {
@@ -47,32 +47,4 @@ async function fetchCatalogue(language: Language): Promise<Translate> {
 
 async function importCatalogue(language: Language): Promise<Catalogue> {
   return language === "tr" ? (await import("./tr/index.ts")).turkish : (await import("./en/index.ts")).english;
-}
-
-function build(language: Language, catalogue: Catalogue): Translate {
-  const i18n = createInstance().use(formatter(language));
-  void i18n.init({
-    lng: language,
-    resources: { [language]: { translation: catalogue } },
-    initAsync: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false, alwaysFormat: true },
-  });
-  const say = (key: string, values: MessageValues = {}): string => i18n.t(key, values);
-  return Object.assign(say, {
-    language,
-    find: (key: string, values: MessageValues = {}) => (i18n.exists(key, values) ? say(key, values) : undefined),
-  });
-}
-
-/** Every number in a sentence is written the way the language writes numbers. */
-function formatter(language: Language): FormatterModule {
-  const numbers = new Intl.NumberFormat(language);
-  return {
-    type: "formatter",
-    init: () => undefined,
-    add: () => undefined,
-    addCached: () => undefined,
-    format: (value: unknown) => (typeof value === "number" ? numbers.format(value) : String(value)),
-  };
 }

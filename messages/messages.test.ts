@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { english } from "./en/index.ts";
-import type { Catalogue } from "./index.ts";
+import type { Catalogue, MessageKey } from "./index.ts";
 import { translator } from "./server.ts";
+import { speak } from "./speak.ts";
 import { turkish } from "./tr/index.ts";
 
 describe("catalogue", () => {
@@ -24,6 +25,28 @@ describe("catalogue", () => {
 
   it("does not escape what React escapes anyway", () => {
     expect(translator("en")("shell.palette.empty", { query: "<b>&" })).toBe("Nothing found for “<b>&”");
+  });
+
+  it("chooses a plural form by a number only, and does without one", () => {
+    const say = speak("en", { a: { day_one: "{{count}} day", day_other: "{{count}} days", due: "In {{count}} h" } });
+    expect(say.find("a.day", { count: 0 })).toBe("0 days");
+    expect(say.find("a.due", { count: 1 })).toBe("In 1 h");
+    expect(say.find("a.day", { count: "many" })).toBeUndefined();
+  });
+
+  it("puts values in as they are, once, and nothing for what is not given", () => {
+    const say = speak("en", { a: { greeting: "Hello {{ name }}, {{name}}{{rest}}" } });
+    expect(say.find("a.greeting", { name: "$& {{rest}} $t(a)", constructor: "x" })).toBe(
+      "Hello $& {{rest}} $t(a), $& {{rest}} $t(a)",
+    );
+  });
+
+  it("says the key itself when there is no sentence, also for what every object has", () => {
+    const say = speak("en", { a: { b: "B" } });
+    for (const key of ["a", "a.c", "a.b.length", "constructor.name", "a.toString", ""]) {
+      expect(say.find(key)).toBeUndefined();
+      expect(say(key as MessageKey)).toBe(key);
+    }
   });
 
   it("finds run-time keys only when they exist", () => {

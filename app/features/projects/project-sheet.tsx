@@ -1,7 +1,8 @@
 import { useId, useState } from "react";
-import { useFetcher } from "react-router";
+import { useFetcher, useSearchParams } from "react-router";
 import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
+import { customerAsked } from "#app/shell/use-creating.ts";
 import { useDone } from "#app/shell/use-done.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Banner } from "#app/ui/banner.tsx";
@@ -24,7 +25,10 @@ export function ProjectSheet({ project, onClose }: { project?: Project; onClose:
   const form = useId();
   const { me } = useMe();
   const fetcher = useFetcher<typeof action>();
-  const [customer, setCustomer] = useState(project ? optionOf(project.customerId, project.customerName) : null);
+  const [search] = useSearchParams();
+  const [customer, setCustomer] = useState(
+    project ? optionOf(project.customerId, project.customerName) : customerAsked(search),
+  );
   const [owner, setOwner] = useState(
     optionOf(project ? project.ownerId : me.id, project ? project.ownerName : me.name),
   );

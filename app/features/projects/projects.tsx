@@ -112,7 +112,7 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
           />
         }
       />
-      {creating.isOpen && <ProjectSheet onClose={creating.close} />}
+      {creating.isOpen && mayCreate && <ProjectSheet onClose={creating.close} />}
       {editing && <ProjectSheet key={editing.id} project={editing} onClose={() => setEditing(undefined)} />}
     </>
   );

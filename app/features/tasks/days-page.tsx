@@ -1,6 +1,5 @@
 import { CircleCheck } from "lucide-react";
-import { useCallback } from "react";
-import { useNavigate, useSearchParams } from "react-router";
+import { useNavigate } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { SearchField } from "#app/shell/list-search.tsx";
 import { ListViewTabs } from "#app/shell/list-view-tabs.tsx";
@@ -28,12 +27,7 @@ type Props = {
 export function DaysPage({ days, list, saved, fields, verbs }: Props) {
   const t = useT();
   const go = useNavigate();
-  const [search, setSearch] = useSearchParams();
   const pages = usePages<Task, never>(list, selectList);
-  const focused = useCallback(
-    () => setSearch((now) => new URLSearchParams([...now].filter(([name]) => name !== "new")), { replace: true }),
-    [setSearch],
-  );
   const asList = (next: URLSearchParams) => void go(`/tasks?${next}`);
   const wanted = listOf(days);
   return (
@@ -56,7 +50,7 @@ export function DaysPage({ days, list, saved, fields, verbs }: Props) {
           <SearchField value="" onChange={(q) => asList(new URLSearchParams([...wanted, ["q", q]]))} />
         </div>
       </PageBar>
-      {verbs.onMark && <QuickAdd asked={search.has("new")} onFocused={focused} />}
+      {verbs.onMark && <QuickAdd />}
       {pages.rows.length > 0 ? (
         <DayGroups {...verbs} pages={pages} withOwner={days === "everyone"} />
       ) : (

@@ -2,7 +2,6 @@ import { CircleCheck, Plus } from "lucide-react";
 import { useT } from "#app/shell/i18n.tsx";
 import { ListPage } from "#app/shell/list-page.tsx";
 import type { SavedView } from "#app/shell/list-views.ts";
-import { useCreating } from "#app/shell/use-creating.ts";
 import type { ListPart } from "#app/shell/use-pages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -10,7 +9,6 @@ import type { FilterField } from "#app/ui/filters.ts";
 import type { TableLayout } from "#app/ui/table-layout.ts";
 import { type Task, type TaskVerbs, useTaskColumns } from "./columns.tsx";
 import { LayoutSwitch } from "./layout-switch.tsx";
-import { TaskSheet } from "./task-sheet.tsx";
 import { useMarkKey } from "./use-task-keys.ts";
 import { builtInViews } from "./views.ts";
 
@@ -21,44 +19,42 @@ type Props = {
   names: Readonly<Record<string, string>>;
   layout: TableLayout;
   verbs: TaskVerbs;
+  /** Opens the form for a new one. */
+  onCreate: () => void;
 };
 
 /** Tasks of any kind, by whatever the address asks for. */
-export function TaskList({ list, saved, fields, names, layout, verbs }: Props) {
+export function TaskList({ list, saved, fields, names, layout, verbs, onCreate }: Props) {
   const t = useT();
-  const creating = useCreating();
   const mayWrite = verbs.onMark !== undefined;
   useMarkKey(list.data, verbs.onMark);
   return (
-    <>
-      <ListPage
-        list="tasks"
-        title={t("tasks.title")}
-        part={list}
-        select={selectList}
-        columns={useTaskColumns(verbs)}
-        fields={fields}
-        layout={layout}
-        names={names}
-        rowId={(task) => task.id}
-        rowLabel={(task) => task.title}
-        onEdit={verbs.onEdit}
-        views={{ resource: "tasks", builtIn: builtInViews(t, null), saved }}
-        {...(mayWrite ? { onCreate: creating.open } : {})}
-        actions={
-          <>
-            <LayoutSwitch days={null} />
-            {mayWrite && (
-              <Button variant="primary" icon={Plus} onClick={creating.open}>
-                {t("tasks.new")}
-              </Button>
-            )}
-          </>
-        }
-        empty={<EmptyState icon={CircleCheck} title={t("tasks.emptyView.title")} text={t("tasks.emptyView.text")} />}
-      />
-      {creating.isOpen && <TaskSheet onClose={creating.close} />}
-    </>
+    <ListPage
+      list="tasks"
+      title={t("tasks.title")}
+      part={list}
+      select={selectList}
+      columns={useTaskColumns(verbs)}
+      fields={fields}
+      layout={layout}
+      names={names}
+      rowId={(task) => task.id}
+      rowLabel={(task) => task.title}
+      onEdit={verbs.onEdit}
+      views={{ resource: "tasks", builtIn: builtInViews(t, null), saved }}
+      {...(mayWrite ? { onCreate } : {})}
+      actions={
+        <>
+          <LayoutSwitch days={null} />
+          {mayWrite && (
+            <Button variant="primary" icon={Plus} onClick={onCreate}>
+              {t("tasks.new")}
+            </Button>
+          )}
+        </>
+      }
+      empty={<EmptyState icon={CircleCheck} title={t("tasks.emptyView.title")} text={t("tasks.emptyView.text")} />}
+    />
   );
 }
 

@@ -1,5 +1,5 @@
 import { Plus } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { useFetcher } from "react-router";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
@@ -15,7 +15,7 @@ import type { SearchOption } from "#app/ui/use-search.ts";
 import type { action } from "./tasks.tsx";
 
 /** One line for a new task; Enter adds it and the next can be typed. A refused one stays as it was typed. `c` goes there. */
-export function QuickAdd({ asked, onFocused }: { asked: boolean; onFocused: () => void }) {
+export function QuickAdd() {
   const t = useT();
   const format = useFormat();
   const { me } = useMe();
@@ -30,11 +30,6 @@ export function QuickAdd({ asked, onFocused }: { asked: boolean; onFocused: () =
   const trouble =
     refused && (refused.fields.title ?? refused.fields.dueAt ?? refused.fields.ownerId ?? refused.message);
   useShortcuts({ c: () => input.current?.focus() });
-  useEffect(() => {
-    if (!asked) return;
-    input.current?.focus();
-    onFocused();
-  }, [asked, onFocused]);
   useDone(fetcher.data, ({ title: added }) => {
     takeBack.current?.();
     takeBack.current = toast({ title: t("tasks.created", { title: added }), tone: "good" });

@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { useSearchParams } from "react-router";
 import { findCustomers, findDeals, findProjects, findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { customerAsked } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Combobox, type ComboboxProps } from "#app/ui/combobox.tsx";
 import { DateInput } from "#app/ui/date-input.tsx";
@@ -20,6 +22,9 @@ export function TaskFields({ task, errors }: { task: Task | undefined; errors: E
   const { me } = useMe();
   const due = task?.dueAt ? dueParts(task.dueAt, format.timeZone) : { day: null, time: "" };
   const owner = task ? { id: task.ownerId, name: task.ownerName } : me;
+  const [search] = useSearchParams();
+  const asked = customerAsked(search);
+  const customer = task ? { id: task.customerId, name: task.customerName } : { id: asked?.value, name: asked?.label };
   return (
     <>
       <Field label={t("tasks.field.title")} required error={errors.title}>
@@ -40,8 +45,8 @@ export function TaskFields({ task, errors }: { task: Task | undefined; errors: E
       <Pick name="ownerId" id={owner.id} label={owner.name} options={findUsers} error={errors.ownerId} />
       <Pick
         name="customerId"
-        id={task?.customerId}
-        label={task?.customerName}
+        id={customer.id}
+        label={customer.name}
         options={findCustomers}
         error={errors.customerId}
       />

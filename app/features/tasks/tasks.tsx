@@ -7,6 +7,7 @@ import { namesIn } from "#app/shell/list-names.ts";
 import { listQuery } from "#app/shell/list-query.ts";
 import { pageTitle } from "#app/shell/page-title.ts";
 import { refusal } from "#app/shell/refusal.ts";
+import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { page } from "#worker/kernel/page.ts";
 import { getCustomer } from "#worker/modules/customers/index.ts";
@@ -66,6 +67,7 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
   const t = useT();
   const mayWrite = useMe().may("tasks:write");
   const [search] = useSearchParams();
+  const creating = useCreating();
   const [editing, setEditing] = useState<Task>();
   const { mark, isDone } = useMark();
   const days = daysIn(search);
@@ -80,8 +82,17 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
       {days ? (
         <DaysPage key={days} days={days} list={list} saved={views} fields={fields} verbs={verbs} />
       ) : (
-        <TaskList list={list} saved={views} fields={fields} names={names} layout={layout} verbs={verbs} />
+        <TaskList
+          list={list}
+          saved={views}
+          fields={fields}
+          names={names}
+          layout={layout}
+          verbs={verbs}
+          onCreate={creating.open}
+        />
       )}
+      {creating.isOpen && mayWrite && <TaskSheet onClose={creating.close} />}
       {editing && (
         <TaskSheet
           key={editing.id}

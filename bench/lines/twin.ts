@@ -12,12 +12,12 @@ export async function makeTwin(owner: Client, tenantId: string): Promise<void> {
     `select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as tenant
      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migrations'`,
   );
-  await owner.query("drop schema if exists twin cascade; create schema twin; grant usage on schema twin to app_worker");
+  await owner.query("drop schema if exists twin cascade; create schema twin; grant usage on schema twin to app_actor");
   for (const { name, tenant } of rows) {
     const table = owner.escapeIdentifier(name);
     const where = tenant ? ` where tenant_id = ${owner.escapeLiteral(tenantId)}::uuid` : "";
     await owner.query(
-      `create view twin.${table} as select * from public.${table}${where}; grant select on twin.${table} to app_worker`,
+      `create view twin.${table} as select * from public.${table}${where}; grant select on twin.${table} to app_actor`,
     );
   }
 }
@@ -31,7 +31,8 @@ export async function begin(worker: Client, tenantId: string, actor: Actor, twin
     `set local search_path = ${twin ? "twin, public" : "public"}; set local plan_cache_mode = force_custom_plan`,
   );
   const secret = createHash("sha256").update(keyOf(1)).digest("hex");
-  if (actor === "operator") await worker.query("select set_config('app.actor_kind', 'operator', true)");
+  if (actor === "operator")
+    await worker.query("select app.act(null, 'operator', null, null, '{}'), set_config('role', 'app_operator', true)");
   else {
     const [kind, hash] = actor === "key" ? ["api_key", secret] : ["system", null];
     await worker.query("select app.enter($1, 1, $2, $3, null, false, 'bench', 'bench', '127.0.0.1')", [

@@ -86,6 +86,8 @@ describe("as the Worker's role", async () => {
   });
 
   test.each(tables)("%s: with no setting there is nothing to read and nothing to write", async (table) => {
+    for (const role of ROLES)
+      expect(await attempt({ role }, `select count(*)::int as n from ${table}`)).toBeOneOf([0, "42501"]);
     expect(await attempt({}, `select count(*)::int as n from ${table}`)).toBeOneOf([0, "42501"]);
     expect(await attempt({}, `insert into ${table} default values`)).toBeOneOf(["42501", "23502"]);
     if (!(table in other.rows)) return;
@@ -98,14 +100,16 @@ describe("as the Worker's role", async () => {
   test.each(protections.map(([name]) => name))(
     "%s: even the system sees and writes its own tenant only",
     async (table) => {
-      const settings = { "app.tenant_id": mine.id, "app.actor_kind": "system" };
+      const settings = { tenantId: mine.id, kind: "system" };
       const before = await dump(table, other.id);
-      expect(
-        await attempt(settings, `select count(*)::int as n from ${table} where tenant_id = $1`, [mine.id]),
-      ).toBeGreaterThan(0);
-      expect(await attempt(settings, `select count(*)::int as n from ${table} where tenant_id <> $1`, [mine.id])).toBe(
-        0,
-      );
+      for (const role of ["app_worker", "app_scoped"]) {
+        const seen = (which: string) =>
+          attempt({ ...settings, role }, `select count(*)::int as n from ${table} where tenant_id ${which} $1`, [
+            mine.id,
+          ]);
+        expect(await seen("=")).toBeGreaterThan(0);
+        expect(await seen("<>")).toBe(0);
+      }
       expect(await attempt(settings, copy(table), [await aRow(table, other.id)])).toBe("42501");
       expect(await attempt(settings, `update ${table} set tenant_id = $1 where tenant_id <> $1`, [mine.id])).toBeOneOf([
         null,
@@ -122,7 +126,7 @@ describe("as the Worker's role", async () => {
   test.each(protections.filter(([, { appendOnly }]) => appendOnly).map(([name]) => name))(
     "%s is written once",
     async (table) => {
-      const settings = { "app.tenant_id": mine.id, "app.actor_kind": "system" };
+      const settings = { tenantId: mine.id, kind: "system" };
       expect(await attempt(settings, `update ${table} set id = id`)).toBe("42501");
       expect(await attempt(settings, `delete from ${table}`)).toBe("42501");
       expect(await attempt(settings, `truncate ${table}`)).toBe("42501");
@@ -130,13 +134,9 @@ describe("as the Worker's role", async () => {
   );
 
   test.each(protections.map(([name]) => name))("%s: a customer at the portal sees nothing", async (table) => {
-    const settings = {
-      "app.tenant_id": mine.id,
-      "app.actor_kind": "portal",
-      "app.actor_id": mine.rows.customers ?? "",
-      "app.grants": "{}",
-    };
-    expect(await attempt(settings, `select count(*)::int as n from ${table}`)).toBe(0);
+    const settings = { tenantId: mine.id, kind: "portal", id: mine.rows.customers };
+    for (const role of ROLES)
+      expect(await attempt({ ...settings, role }, `select count(*)::int as n from ${table}`)).toBe(0);
     expect(await attempt(settings, copy(table), [await aRow(table, mine.id)])).toBe("42501");
   });
 });
@@ -178,16 +178,19 @@ async function laidOut(): Promise<{ id: string; rows: OneOfEach }> {
   return { id: tenant.id, rows: await oneOfEach(owner, tenant.id) };
 }
 
+type Acting = { tenantId?: string; kind?: string; id?: string | undefined; role?: string };
+const ROLES = ["app_worker", "app_scoped", "app_operator"];
+
 /** What a statement comes to, undone again: the number it counted, the SQLSTATE it failed with, else null. */
 async function attempt(
-  settings: Record<string, string>,
+  { tenantId, kind, id, role }: Acting,
   text: string,
   params: unknown[] = [],
 ): Promise<number | string | null> {
   await worker.query("begin");
   try {
-    for (const [name, value] of Object.entries(settings))
-      await worker.query("select set_config($1, $2, true)", [name, value]);
+    if (kind) await worker.query("select app.act($1, $2, $3, null, '{}')", [tenantId, kind, id]);
+    if (role) await worker.query("select set_config('role', $1, true)", [role]);
     const { rows, rowCount } = await worker.query(text, params);
     return rows[0]?.n ?? (rowCount || null);
   } catch (error) {

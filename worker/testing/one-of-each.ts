@@ -13,10 +13,9 @@ export async function oneOfEach(client: Client, tenantId: string): Promise<OneOf
   const left = Map.groupBy(columns, ({ table }) => table);
   const made: OneOfEach = await existing(client, tenantId, ["roles", "users"]);
   await client.query("begin");
-  await client.query(
-    "select set_config('app.tenant_id', $1, true), set_config('app.actor_kind', 'system', true), set_config('app.operation', 'test', true)",
-    [tenantId],
-  );
+  await client.query("select app.act($1, 'system', null, null, '{}'), set_config('app.operation', 'test', true)", [
+    tenantId,
+  ]);
   while (left.size > 0) {
     const ready = [...left].filter(([table, own]) =>
       own.every(({ target }) => !target || target === table || made[target]),

@@ -34,11 +34,13 @@ it.each([
 async function planOf(statement: Statement<unknown>, grants: object): Promise<string> {
   const query = prepare(statement).getQuery();
   await worker.query("begin");
-  await worker.query(
-    `select set_config('app.tenant_id', $1, true), set_config('app.actor_kind', 'user', true), set_config('app.actor_id', $2, true),
-      set_config('app.grants', $3, true), set_config('app.members', $4, true)`,
-    [t.tenant.id, crypto.randomUUID(), JSON.stringify(grants), `{${crypto.randomUUID()}}`],
-  );
+  await worker.query("select app.act($1, 'user', $2, null, $3, $4)", [
+    t.tenant.id,
+    crypto.randomUUID(),
+    JSON.stringify(grants),
+    `{${crypto.randomUUID()}}`,
+  ]);
+  if (Object.values(grants).includes("team")) await worker.query("set local role app_scoped");
   const { rows } = await worker.query(`explain ${query.sql}`, query.params);
   await worker.query("rollback");
   return rows.map((row) => row["QUERY PLAN"]).join("\n");

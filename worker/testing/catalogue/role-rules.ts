@@ -1,25 +1,37 @@
 import { good, ours, type Rule } from "./rule.ts";
 
-const worker = "a.grantee in (0, 'app_worker'::regrole)";
+const actors = "'app_worker'::regrole, 'app_scoped'::regrole, 'app_operator'::regrole, 'app_actor'::regrole";
+const worker = `a.grantee in (0, ${actors})`;
 
 export const roleRules: Rule[] = [
   {
     name: "the Worker's role has no power beyond its grants, and the definer cannot sign in",
-    query: `select rolname || ' ' || what as found from pg_roles, lateral (values ('super', rolsuper), ('bypassrls', rolbypassrls and rolname = 'app_worker'),
-        ('createrole', rolcreaterole), ('createdb', rolcreatedb), ('replication', rolreplication), ('login', rolcanlogin and rolname = 'app_definer')) v(what, has)
-      where rolname in ('app_worker', 'app_definer') and has`,
+    query: `select rolname || ' ' || what as found from pg_roles, lateral (values ('super', rolsuper), ('bypassrls', rolbypassrls and rolname <> 'app_definer'),
+        ('createrole', rolcreaterole), ('createdb', rolcreatedb), ('replication', rolreplication), ('login', rolcanlogin and rolname <> 'app_worker')) v(what, has)
+      where rolname ~ '^app_' and has`,
     breaks: "alter role app_worker bypassrls",
     expected: "app_worker bypassrls",
   },
   {
-    name: "the Worker's role is in no other role",
-    query: "select roleid::regrole::text as found from pg_auth_members where member = 'app_worker'::regrole",
+    name: "the Worker's role is in no other role than those that act, and takes on none of their policies by itself",
+    query: `select m.member::regrole || ' in ' || m.roleid::regrole as found from pg_auth_members m where m.member in (${actors})
+      and not (m.roleid = 'app_actor'::regrole and m.inherit_option and not m.set_option)
+      and not (m.member = 'app_worker'::regrole and m.roleid in ('app_scoped'::regrole, 'app_operator'::regrole) and not m.inherit_option)`,
     breaks: "grant app_definer to app_worker",
-    expected: "app_definer",
+    expected: "app_worker in app_definer",
+  },
+  {
+    name: "roles that act have no grants of their own: what one may do, all may; policies alone differ",
+    query: `select c.relname || ' ' || a.grantee::regrole as found from pg_class c, aclexplode(c.relacl) a
+        where c.relnamespace = 'public'::regnamespace and ${worker} and a.grantee not in (0, 'app_actor'::regrole)
+      union all select p.proname || ' ' || a.grantee::regrole from pg_proc p, aclexplode(p.proacl) a
+        where p.pronamespace = 'app'::regnamespace and ${worker} and a.grantee not in (0, 'app_actor'::regrole)`,
+    breaks: "grant select on public.customers to app_scoped",
+    expected: "customers app_scoped",
   },
   {
     name: "the Worker's role owns nothing",
-    query: `select pg_describe_object(classid, objid, objsubid) as found from pg_shdepend where refobjid = 'app_worker'::regrole and deptype = 'o'
+    query: `select pg_describe_object(classid, objid, objsubid) as found from pg_shdepend where refobjid in (${actors}) and deptype = 'o'
       and dbid = (select oid from pg_database where datname = current_database())`,
     breaks: `${good("bad")}; alter table public.bad owner to app_worker`,
     expected: "table bad",
@@ -34,7 +46,7 @@ export const roleRules: Rule[] = [
   {
     name: "nobody may do anything with a table but its owner, the definer and the Worker's role",
     query: `select c.relname || ' ' || a.grantee::regrole as found from pg_class c, aclexplode(c.relacl) a
-      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and a.grantee not in (c.relowner, 'app_worker'::regrole, 'app_definer'::regrole)`,
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm') and a.grantee not in (c.relowner, 'app_definer'::regrole, ${actors})`,
     breaks: "grant select on public.customers to public",
     expected: "customers -",
   },

@@ -16,9 +16,10 @@ export const tableRules: Rule[] = [
     expected: "bad",
   },
   {
-    name: "a policy is for the Worker's role only, and restricts",
+    name: "a policy is for roles that act only, and restricts",
     query: `select p.polname as found from pg_policy p join pg_class c on c.oid = p.polrelid
-      where ${ours} and (p.polroles <> array['app_worker'::regrole::oid] or not p.polpermissive)`,
+      where ${ours} and (0 = any(p.polroles) or not p.polpermissive or exists (select from unnest(p.polroles) r
+        where r not in ('app_actor'::regrole, 'app_worker'::regrole, 'app_scoped'::regrole, 'app_operator'::regrole)))`,
     breaks: `${good("bad")}; create policy bad_policy on public.bad using (tenant_id = (select app.tenant_id()))`,
     expected: "bad_policy",
   },
@@ -26,8 +27,8 @@ export const tableRules: Rule[] = [
     name: "a policy of a tenant's table names the tenant, both in what it shows and in what it takes",
     query: `select p.polname as found from pg_policy p join pg_class c on c.oid = p.polrelid
       where ${tenants} and exists (select from (values (p.polqual), (p.polwithcheck)) as e(expr)
-        where expr is not null and pg_get_expr(expr, c.oid) !~ '^\\(?\\(?tenant_id = \\(NULLIF\\(current_setting\\(''app.tenant_id''::text, true\\), ''''::text\\)\\)::uuid')`,
-    breaks: `${good("bad")}; create policy bad_policy on public.bad to app_worker using (id = (select app.user_id()))`,
+        where expr is not null and pg_get_expr(expr, c.oid) !~ '^\\(?\\(?tenant_id = \\(NULLIF\\(current_setting\\(''app\\.(tenant_id|staff|system|(all|may)\\.[a-z_]+)''::text, true\\), ''''::text\\)\\)::uuid')`,
+    breaks: `${good("bad")}; create policy bad_policy on public.bad to app_actor using (id = (select app.user_id()))`,
     expected: "bad_policy",
     allowed: { usage_operator: "the platform's operators see what every tenant uses; they may only read it" },
   },
@@ -36,7 +37,7 @@ export const tableRules: Rule[] = [
     query: `select p.polname as found from pg_policy p join pg_class c on c.oid = p.polrelid
       where ${tenants} and exists (select from (values (p.polqual), (p.polwithcheck)) as e(expr)
         where expr is not null and pg_get_expr(expr, c.oid) like '%tenant_id = %' and pg_get_expr(expr, c.oid) !~ '::text\\)\\)::uuid\\)?( AND |\\)?$)')`,
-    breaks: `${good("bad")}; create policy bad_policy on public.bad to app_worker using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid or (select app.is_staff()))`,
+    breaks: `${good("bad")}; create policy bad_policy on public.bad to app_actor using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid or (select app.is_staff()))`,
     expected: "bad_policy",
   },
   {

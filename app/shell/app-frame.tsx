@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from "react";
 import { changeAppearance } from "#app/theme/change-appearance.ts";
 import { cx } from "#app/ui/cx.ts";
+import { lazyDialog } from "#app/ui/dialog.tsx";
 import type { MenuItem } from "#app/ui/menu.tsx";
 import { TooltipLayer } from "#app/ui/tooltip.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
@@ -9,9 +10,10 @@ import { useT } from "./i18n.tsx";
 import type { Mark, Me, NavGroup } from "./navigation.ts";
 import { NavigationProgress } from "./navigation-progress.tsx";
 import { Rail } from "./rail.tsx";
-import { ShortcutsDialog } from "./shortcuts-dialog.tsx";
 import { Toaster } from "./toaster.tsx";
 import { useShortcuts } from "./use-shortcuts.ts";
+
+const ShortcutsDialog = lazyDialog(async () => (await import("./shortcuts-dialog.tsx")).ShortcutsDialog);
 
 export type AppFrameProps = {
   mark: Mark;

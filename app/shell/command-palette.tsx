@@ -1,6 +1,5 @@
-import { lazy, Suspense } from "react";
-import { useOpened } from "#app/ui/dialog.tsx";
 import type { Icon } from "#app/ui/icon.ts";
+import { whenOpened } from "#app/ui/when-opened.tsx";
 import type { NavGroup } from "./navigation.ts";
 
 export type Found = {
@@ -23,13 +22,5 @@ export type PaletteProps = {
   onOpen: (to: string) => void;
 };
 
-const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
-
 /** ⌘K. Its code loads when it first opens. */
-export function CommandPalette(props: PaletteProps) {
-  return useOpened(props.open) ? (
-    <Suspense fallback={null}>
-      <Palette {...props} />
-    </Suspense>
-  ) : null;
-}
+export const CommandPalette = whenOpened<PaletteProps>(async () => (await import("./palette.tsx")).Palette);

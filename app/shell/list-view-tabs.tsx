@@ -1,15 +1,17 @@
 import { ArrowLeft, ArrowRight, Pencil, Save, Trash2, UsersRound } from "lucide-react";
 import { useState } from "react";
 import { useLocation, useNavigate, useRevalidator } from "react-router";
+import { lazyDialog } from "#app/ui/dialog.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
 import type { MenuItem } from "#app/ui/menu.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { ViewTabs } from "#app/ui/view-tabs.tsx";
 import { useT } from "./i18n.tsx";
-import { ViewDialog } from "./list-view-dialog.tsx";
 import { type BuiltInView, type SavedView, sameQuestion, type ViewQuery, viewSearch } from "./list-views.ts";
 import { type Refused, useApi } from "./use-api.ts";
 import { useMe } from "./use-me.ts";
+
+const ViewDialog = lazyDialog(async () => (await import("./list-view-dialog.tsx")).ViewDialog);
 
 export type ListViews = {
   /** What the API calls the list: `customers`. */

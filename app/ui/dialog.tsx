@@ -1,4 +1,5 @@
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import type { ComponentType, ReactNode } from "react";
+import { whenOpened } from "./when-opened.tsx";
 
 export type DialogProps = {
   open: boolean;
@@ -12,20 +13,15 @@ export type DialogProps = {
   size?: "small" | "medium" | "large";
 };
 
-const DialogPopup = lazy(async () => ({ default: (await import("./dialog-popup.tsx")).DialogPopup }));
+const load = async () => (await import("./dialog-popup.tsx")).DialogPopup;
 
 /** A window over the page. Its code loads when it first opens. */
-export function Dialog(props: DialogProps) {
-  return useOpened(props.open) ? (
-    <Suspense fallback={null}>
-      <DialogPopup {...props} />
-    </Suspense>
-  ) : null;
-}
+export const Dialog = whenOpened<DialogProps>(load);
 
-/** True from the first time something opened. */
-export function useOpened(open: boolean): boolean {
-  const [opened, setOpened] = useState(open);
-  if (open && !opened) setOpened(true);
-  return opened;
+/**
+ * A dialog of a page, with all that is in it, when it first opens:
+ * `const LoseDialog = lazyDialog(async () => (await import("./lose-dialog.tsx")).LoseDialog)`.
+ */
+export function lazyDialog<Props extends { open: boolean }>(loadOwn: () => Promise<ComponentType<Props>>) {
+  return whenOpened(async () => (await Promise.all([loadOwn(), load()]))[0]);
 }

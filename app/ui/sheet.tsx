@@ -1,5 +1,5 @@
-import { lazy, type ReactNode, Suspense } from "react";
-import { useOpened } from "./dialog.tsx";
+import type { ComponentType, ReactNode } from "react";
+import { whenOpened } from "./when-opened.tsx";
 
 export type SheetProps = {
   open: boolean;
@@ -11,13 +11,15 @@ export type SheetProps = {
   wide?: boolean;
 };
 
-const SheetPopup = lazy(async () => ({ default: (await import("./sheet-popup.tsx")).SheetPopup }));
+const load = async () => (await import("./sheet-popup.tsx")).SheetPopup;
 
 /** A panel from the right edge; the whole screen on phones. Its code loads when it first opens. */
-export function Sheet(props: SheetProps) {
-  return useOpened(props.open) ? (
-    <Suspense fallback={null}>
-      <SheetPopup {...props} />
-    </Suspense>
-  ) : null;
+export const Sheet = whenOpened<SheetProps>(load);
+
+/**
+ * A sheet of a page, with the form that is in it, when it first opens:
+ * `const TaskSheet = lazySheet(async () => (await import("./task-sheet.tsx")).TaskSheet)`.
+ */
+export function lazySheet<Props extends { open: boolean }>(loadOwn: () => Promise<ComponentType<Props>>) {
+  return whenOpened(async () => (await Promise.all([loadOwn(), load()]))[0]);
 }

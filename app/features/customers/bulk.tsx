@@ -1,18 +1,14 @@
 import { Archive, ArchiveRestore, Tag, UserRound } from "lucide-react";
 import { useState } from "react";
-import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { useBulk } from "#app/shell/use-bulk.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
-import { Button } from "#app/ui/button.tsx";
-import { Combobox } from "#app/ui/combobox.tsx";
-import { Dialog } from "#app/ui/dialog.tsx";
-import { Field } from "#app/ui/field.tsx";
-import type { SearchOption } from "#app/ui/use-search.ts";
+import { lazyDialog } from "#app/ui/dialog.tsx";
 import type { Customer } from "./columns.tsx";
-import { findTagNames } from "./tag-field.tsx";
 
-type Asking = { what: "owner" | "tag"; rows: readonly Customer[]; done: () => void };
+const ChooseDialog = lazyDialog(async () => (await import("./bulk-dialog.tsx")).ChooseDialog);
+
+export type Asking = { what: "owner" | "tag"; rows: readonly Customer[]; done: () => void };
 
 /** What can be done with several customers at once, each with its way back. `dialog` belongs on the page. */
 export function useCustomerBulk(archived: boolean) {
@@ -64,56 +60,13 @@ export function useCustomerBulk(archived: boolean) {
     void finished.then(done);
   };
   const dialog = (
-    <ChooseDialog key={asking?.what} asking={asking} onClose={() => setAsking(undefined)} onChoose={choose} />
+    <ChooseDialog
+      key={asking?.what}
+      open={asking !== undefined}
+      asking={asking}
+      onClose={() => setAsking(undefined)}
+      onChoose={choose}
+    />
   );
   return { actions, progress, dialog };
-}
-
-function ChooseDialog({
-  asking,
-  onClose,
-  onChoose,
-}: {
-  asking: Asking | undefined;
-  onClose: () => void;
-  onChoose: (asking: Asking, value: string) => void;
-}) {
-  const t = useT();
-  const [option, setOption] = useState<SearchOption | null>(null);
-  const what = asking?.what ?? "owner";
-  const label = t(what === "owner" ? "customers.field.ownerId" : "customers.field.tagId");
-  return (
-    <Dialog
-      open={asking !== undefined}
-      onClose={onClose}
-      size="small"
-      title={t(what === "owner" ? "customers.bulk.owner" : "customers.bulk.tag")}
-      text={t("customers.bulk.many", { count: asking?.rows.length ?? 0 })}
-      actions={
-        <>
-          <Button onClick={onClose}>{t("ui.cancel")}</Button>
-          <Button
-            variant="primary"
-            disabled={!option}
-            onClick={() => asking && option && onChoose(asking, option.value)}
-          >
-            {t("ui.apply")}
-          </Button>
-        </>
-      }
-    >
-      <Field label={label}>
-        {what === "owner" ? (
-          <Combobox options={findUsers} value={option} onChange={setOption} />
-        ) : (
-          <Combobox
-            options={findTagNames}
-            value={option}
-            onChange={setOption}
-            onCreate={(text) => setOption({ value: text, label: text })}
-          />
-        )}
-      </Field>
-    </Dialog>
-  );
 }

@@ -6,13 +6,15 @@ import { Sheet } from "#app/ui/sheet.tsx";
 import type { Customer } from "./columns.tsx";
 import { Details } from "./details.tsx";
 
+type Props = { open: boolean; customer: Customer | undefined; onClose: () => void };
+
 /** A customer's values beside the list, each edited where it stands. */
-export function EditSheet({ customer, onClose }: { customer: Customer | undefined; onClose: () => void }) {
+export function EditSheet({ open, customer, onClose }: Props) {
   const t = useT();
   const { may } = useMe();
   return (
     <Sheet
-      open={customer !== undefined}
+      open={open}
       onClose={onClose}
       title={customer?.name ?? ""}
       actions={

@@ -11,6 +11,7 @@ import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { lazySheet } from "#app/ui/sheet.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { createCustomer, getCustomer, listCustomers, listTags } from "#worker/modules/customers/index.ts";
 import { getUser } from "#worker/modules/identity/index.ts";
@@ -18,9 +19,7 @@ import { listViews } from "#worker/modules/views/index.ts";
 import type { Route } from "./+types/list.ts";
 import { useCustomerBulk } from "./bulk.tsx";
 import { useCustomerColumns } from "./columns.tsx";
-import { CreateSheet } from "./create-sheet.tsx";
 import { customerFrom } from "./customer-form.ts";
-import { EditSheet } from "./edit-sheet.tsx";
 import { useCustomerFields } from "./fields.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
@@ -46,6 +45,9 @@ export const handle = { live: ["customers"] };
 
 export const meta = pageTitle("customers.title");
 
+const CreateSheet = lazySheet(async () => (await import("./create-sheet.tsx")).CreateSheet);
+const EditSheet = lazySheet(async () => (await import("./edit-sheet.tsx")).EditSheet);
+
 const builtIn = [
   { id: "all", query: "" },
   { id: "mine", query: "?filter[ownerId][in]=me" },
@@ -62,6 +64,7 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
   const [search] = useSearchParams();
   const bulk = useCustomerBulk(search.get("filter[archived]") === "true");
   const [editing, setEditing] = useState<string>();
+  const edited = list.data.find((row) => row.id === editing);
   return (
     <>
       <ListPage
@@ -107,7 +110,7 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
         }
       />
       <CreateSheet open={creating.isOpen} onClose={creating.close} />
-      <EditSheet customer={list.data.find((row) => row.id === editing)} onClose={() => setEditing(undefined)} />
+      <EditSheet open={edited !== undefined} customer={edited} onClose={() => setEditing(undefined)} />
       {bulk.dialog}
     </>
   );

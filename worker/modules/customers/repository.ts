@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { db, row, rows, template } from "#worker/kernel/db/builder.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { isFirst } from "#worker/kernel/db/first.ts";
 import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
@@ -82,10 +83,10 @@ const filters: Filterables = {
 /** One page of customers; `key` is the place for the cursor. Archived ones only when asked for. */
 export function page(input: Listing) {
   const { key, order, after } = keyset(input.sort, sortKeys, customers.id, input.cursor);
+  const first = isFirst(customers.id, { where: and(matching(input), after), order, limit: input.limit + 1 });
   return select({ ...shown, key })
-    .where(and(matching(input), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
+    .where(first)
+    .orderBy(...order);
 }
 
 /** All that match, in the order of the list, for a file; `tooMany` raises 413 when there are more. */

@@ -1,4 +1,4 @@
-/** Sums of what came in and, if it did, went out again, by place between edges as `width_bucket` numbers them. */
+/** Sums of what came in and what went out again, never before it came in, by place between edges as `width_bucket` numbers them. */
 export type Flow = { entered: number | null; left: number | null; amount: number };
 
 /** Moments in order, each once. */
@@ -19,7 +19,8 @@ export function leftBetween(flows: Flow[], edges: number[], from: number, to: nu
 /** What had come in and not gone out just before an edge. */
 export function standingAt(flows: Flow[], edges: number[], moment: number): number {
   const last = placeBefore(edges, moment);
-  return sum(flows, ({ entered, left }) => entered !== null && entered <= last && (left === null || left > last));
+  const until = (place: number | null) => place !== null && place <= last;
+  return sum(flows, ({ entered }) => until(entered)) - sum(flows, ({ left }) => until(left));
 }
 
 function isIn(place: number | null, edges: number[], from: number, to: number): boolean {

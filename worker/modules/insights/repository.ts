@@ -1,14 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
 import { rows } from "#worker/kernel/db/builder.ts";
+import { ranges } from "#worker/kernel/db/ranges.ts";
 import type { Flow } from "./flow.ts";
 
-/** When deals of a currency were opened, when those that are decided were; from the covering index deals_flow_sums. */
+/** What deals of a currency came in and, once decided, went out again; from the covering indexes deals_flow_sums and deals_closed_sums. */
 export function dealFlows(edges: number[], currency: string) {
+  const worth = (moment: SQL) => sql`lateral (select sum(amount_minor)::float8 as amount from deals
+    where archived_at is null and currency = ${currency} and ${moment} >= e."from" and ${moment} < e."to"`;
   return rows<
     Flow & { won: boolean }
-  >(sql`select ${place(sql`created_at`, edges)} as entered, ${place(sql`closed_at`, edges)} as "left",
-      status = 'won' as won, sum(amount_minor)::float8 as amount
-    from deals where archived_at is null and currency = ${currency} group by 1, 2, 3`);
+  >(sql`with e as (select "from", "to", (place - 1)::int as place from ${ranges(edges)})
+    select place as entered, null as "left", false as won, amount from e cross join ${worth(sql`created_at`)}) c where amount is not null
+    union all
+    select null, place, status = 'won', amount from e cross join unnest('{won,lost}'::text[]) status
+      cross join ${worth(sql`closed_at`)} and deals.status = status.status) c where amount is not null`);
 }
 
 /** From when to when projects were active; from projects_active_sums. */

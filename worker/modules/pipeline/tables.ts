@@ -79,6 +79,7 @@ export const deals = tenantTable(
   (t) => [
     check("deals_status", sql`status in ('open', 'won', 'lost')`),
     check("deals_closed", sql`(status = 'open') = (closed_at is null)`),
+    check("deals_closed_later", sql`closed_at >= created_at`),
     foreignKey({
       name: "deals_customer_fk",
       columns: [t.tenantId, t.customerId],

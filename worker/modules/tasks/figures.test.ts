@@ -56,8 +56,8 @@ async function fill({ sql, tenant: { id } }: Fixture): Promise<void> {
     [id, stage, pipeline],
   );
   await sql(
-    `insert into deals (tenant_id, id, name, customer_id, pipeline_id, stage_id, currency, amount_minor, status, closed_at)
-      select $1, uuidv7(), 'deal ' || n, $2, $3, $4, 'TRY', n, case when n % 4 = 0 then 'open' else 'won' end,
+    `insert into deals (tenant_id, id, name, customer_id, pipeline_id, stage_id, currency, amount_minor, status, created_at, closed_at)
+      select $1, uuidv7(), 'deal ' || n, $2, $3, $4, 'TRY', n, case when n % 4 = 0 then 'open' else 'won' end, '2020-01-01',
         case when n % 4 > 0 then timestamptz '2026-12-01' - n * interval '6 hours' end from generate_series(1, 4000) n`,
     [id, customer, pipeline, stage],
   );

@@ -101,7 +101,10 @@ describe("the board and the figures", () => {
     ] as const) {
       const { id } = await deal({ amountMinor });
       await boss.run(winDeal, { id });
-      await own.sql("update deals set closed_at = $2 where id = $1", [id, closedAt]);
+      await own.sql("update deals set closed_at = $2, created_at = least(created_at, $2) where id = $1", [
+        id,
+        closedAt,
+      ]);
     }
     const months = { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z", previousFrom: "2026-10-01T00:00:00Z" };
     const summary = await boss.run(summarizeDeals, months);

@@ -2,6 +2,7 @@ import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row } from "#worker/kernel/db/builder.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { isFirst } from "#worker/kernel/db/first.ts";
 import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
@@ -69,10 +70,10 @@ export const filters: Filterables = {
 /** One page of deals; `key` is the place for the cursor. Archived ones only when asked for. */
 export function page(input: Listing) {
   const { key, order, after } = keyset(input.sort, sortKeys, deals.id, input.cursor);
+  const first = isFirst(deals.id, { where: and(matching(input), after), order, limit: input.limit + 1 });
   return select({ ...shown, key })
-    .where(and(matching(input), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
+    .where(first)
+    .orderBy(...order);
 }
 
 /** How many match, counted up to the cap. */

@@ -8,14 +8,17 @@ const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
  * A key without a sentence is said itself.
  */
 export function speak(language: Language, catalogue: Catalogue): Translate {
-  const numbers = new Intl.NumberFormat(language);
-  const plurals = new Intl.PluralRules(language);
+  // The first of these costs a Worker's start ten milliseconds, so they wait for the first number.
+  let numberFormat: Intl.NumberFormat | undefined;
+  let pluralRules: Intl.PluralRules | undefined;
+  const numbers = () => (numberFormat ??= new Intl.NumberFormat(language));
+  const plurals = () => (pluralRules ??= new Intl.PluralRules(language));
   const find = (key: string, values: MessageValues = {}): string | undefined => {
     const { count } = values;
-    const form = typeof count === "number" ? sentenceAt(catalogue, `${key}_${plurals.select(count)}`) : undefined;
+    const form = typeof count === "number" ? sentenceAt(catalogue, `${key}_${plurals().select(count)}`) : undefined;
     return (form ?? sentenceAt(catalogue, key))?.replace(PLACEHOLDER, (_, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : "";
-      return typeof value === "number" ? numbers.format(value) : String(value);
+      return typeof value === "number" ? numbers().format(value) : String(value);
     });
   };
   const say = (key: string, values?: MessageValues): string => find(key, values) ?? key;

@@ -34,7 +34,7 @@ function shapeOf(segments: string[]): string {
 export function matcher(table: Entry[]): (method: string, path: string) => Match {
   const buckets = new Map<string, Entry[]>();
   // A spelled segment wins over a parameter, wherever the operations stand in the list.
-  for (const entry of table.toSorted((a, b) => params(a).localeCompare(params(b)))) {
+  for (const entry of table.toSorted((a, b) => params(a) - params(b))) {
     const key = bucketOf(entry.segments);
     buckets.set(key, [...(buckets.get(key) ?? []), entry]);
   }
@@ -47,8 +47,9 @@ export function matcher(table: Entry[]): (method: string, path: string) => Match
   };
 }
 
-function params({ segments }: Entry): string {
-  return segments.map((segment) => (segment.startsWith(":") ? "1" : "0")).join("");
+/** Which segments are parameters, as bits: the later the first one, the lower. */
+function params({ segments }: Entry): number {
+  return segments.reduce((bits, segment) => bits * 2 + (segment.startsWith(":") ? 1 : 0), 0);
 }
 
 /** First segments are always spelled out, so a lookup leaves only a handful of entries to compare. */

@@ -49,11 +49,14 @@ function text(most: number) {
     .refine((value) => !hasBadText(value), { error: "bad_text" });
 }
 
+/** Dozens of schemas for one list, so they are made when the list is first asked for, not when the Worker starts. */
 function filterInput<Fields extends FilterFields>(fields: Fields) {
+  return z.lazy(() => filterObject(fields)).default({} as never);
+}
+
+function filterObject<Fields extends FilterFields>(fields: Fields) {
   const shape = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldInput(field).optional()]));
-  return z
-    .strictObject(shape as { [K in keyof Fields]: z.ZodOptional<ReturnType<typeof fieldInput>> })
-    .default({} as never);
+  return z.strictObject(shape as { [K in keyof Fields]: z.ZodOptional<ReturnType<typeof fieldInput>> });
 }
 
 function fieldInput(field: FilterField) {

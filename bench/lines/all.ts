@@ -1,6 +1,6 @@
 import type { Transaction } from "../load/job.ts";
 import type { Size } from "../sizes.ts";
-import { bundle } from "../stack/bundle.ts";
+import { bundle, withOurBindings } from "../stack/bundle.ts";
 import type { Stack } from "../stack/stack.ts";
 import { workerds } from "../stack/workerd.ts";
 import { capture } from "./capture.ts";
@@ -10,7 +10,7 @@ import { type AgainstRaw, againstRaw } from "./raw.ts";
 import { CREATED, type Line, requestLines } from "./requests.ts";
 import { measureRowSecurity, type RowSecurity } from "./row-security.ts";
 import { measureSpeed, type Speed } from "./speed.ts";
-import { measureStart } from "./start.ts";
+import { measureStart, type Start } from "./start.ts";
 import { measureTenants } from "./tenants.ts";
 import { measureWeight } from "./weight.ts";
 
@@ -22,7 +22,7 @@ export type Results = {
   queries?: RowSecurity[];
   search?: AgainstRaw;
   dashboard?: AgainstRaw;
-  start?: Awaited<ReturnType<typeof measureStart>>;
+  start?: Start;
   speed?: Speed[];
   tenants?: Awaited<ReturnType<typeof measureTenants>>;
   memory?: Awaited<ReturnType<typeof measureMemory>>;
@@ -37,7 +37,7 @@ export async function measureAll(stack: Stack, size: Size, wants: (part: Part) =
   await clean(stack.owner);
   const lines = await requestLines(stack.owner);
   if (wants("queries")) results.queries = await measureRowSecurity(stack.ownerUrl, stack.workerUrl);
-  if (wants("start")) results.start = await measureStart(stack, await bundle("hello-worker"), firstOf(lines), ROUNDS);
+  if (wants("start")) results.start = await startLine(stack, lines);
   const captured = wants("raw") || wants("speed") ? await capture(stack, lines) : new Map<string, Transaction[]>();
   if (wants("raw")) Object.assign(results, await rawLines(stack, captured));
   const before = new Set(workerds());
@@ -54,6 +54,11 @@ export async function measureAll(stack: Stack, size: Size, wants: (part: Part) =
   if (wants("memory")) results.memory = await measureMemory(stack, lines, ours, pid, 20_000);
   await clean(stack.owner);
   return results;
+}
+
+async function startLine(stack: Stack, lines: Line[]): Promise<Start> {
+  const bare = await bundle("hello-worker");
+  return measureStart(stack, { hello: withOurBindings(bare), bare }, firstOf(lines), ROUNDS);
 }
 
 function firstOf(lines: Line[]) {

@@ -4,18 +4,24 @@ import { median } from "../median.ts";
 import type { Stack } from "../stack/stack.ts";
 import { startOf, workerds } from "../stack/workerd.ts";
 
-/** From the start of workerd to the first answer, medians in milliseconds: ours with a list from the database, and hello. */
+/** Milliseconds. `hello` has our bindings, for their stand-ins start in the same process; `bare` has none. */
+export type Start = { ours: number; hello: number; bare: number };
+
+/** From the start of workerd to the first answer, medians: ours with a record from the database, and two hello worlds. */
 export async function measureStart(
   stack: Stack,
-  hello: string,
+  configs: { hello: string; bare: string },
   first: HttpRequest,
   rounds: number,
-): Promise<{ ours: number; hello: number }> {
-  const times = { ours: [] as number[], hello: [] as number[] };
+): Promise<Start> {
+  const paths = { ours: undefined, ...configs };
+  const times = { ours: [] as number[], hello: [] as number[], bare: [] as number[] };
+  const sides = ["ours", "hello", "bare"] as const;
   for (let round = 0; round < rounds; round++) {
-    for (const side of round % 2 === 0 ? (["ours", "hello"] as const) : (["hello", "ours"] as const)) {
+    for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
+      const configPath = paths[side];
       const before = new Set(workerds());
-      const { port, worker } = await stack.start(side === "hello" ? { configPath: hello } : {});
+      const { port, worker } = await stack.start(configPath ? { configPath } : {});
       await answered(port, first);
       const answeredAt = Date.now();
       const pid = workerds().find((one) => !before.has(one));
@@ -23,7 +29,7 @@ export async function measureStart(
       await worker.stop();
     }
   }
-  return { ours: median(times.ours), hello: median(times.hello) };
+  return { ours: median(times.ours), hello: median(times.hello), bare: median(times.bare) };
 }
 
 function answered(port: number, { method, path, headers }: HttpRequest): Promise<void> {

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { build } from "vite";
 import { FOLDER } from "../data/database.ts";
 
@@ -17,7 +17,7 @@ export async function bundle(name: "bare-worker" | "hello-worker"): Promise<stri
       emptyOutDir: true,
       target: "es2023",
       minify: true,
-      rollupOptions: { output: { entryFileNames: "index.js" } },
+      rollupOptions: { external: ["cloudflare:workers"], output: { entryFileNames: "index.js" } },
     },
   });
   mkdirSync(join(outDir, "client"), { recursive: true });
@@ -32,5 +32,16 @@ export async function bundle(name: "bare-worker" | "hello-worker"): Promise<stri
   };
   const path = join(outDir, "wrangler.json");
   writeFileSync(path, JSON.stringify(config));
+  return path;
+}
+
+const PRODUCTION = join(import.meta.dirname, "../../build/server/wrangler.json");
+
+/** The same script with everything that our production build binds: queues, buckets, Durable Objects, crons. */
+export function withOurBindings(configPath: string): string {
+  const own = JSON.parse(readFileSync(configPath, "utf8")) as object;
+  const { configPath: _, userConfigPath: __, ...ours } = JSON.parse(readFileSync(PRODUCTION, "utf8"));
+  const path = join(dirname(configPath), "bound.json");
+  writeFileSync(path, JSON.stringify({ ...ours, ...own }));
   return path;
 }

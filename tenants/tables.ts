@@ -15,6 +15,9 @@ import {
 import { at, stamps } from "#worker/kernel/db/table.ts";
 import type { Brand } from "#worker/kernel/tenant.ts";
 
+/** Limits that are counts of records; others (requests a minute) have nothing that fills up. */
+export const COUNTED = ["users", "customers", "deals", "projects"];
+
 /** What a plan allows: features on or off, limits as counts. A tenant's own `limits` win over the plan's. */
 export const plans = pgTable("plans", {
   key: text("key").primaryKey(),

@@ -31,7 +31,7 @@ import { openServices } from "./services.ts";
 type Here = { Bindings: Env; Variables: { log: Log; requestId: string; ctx: Ctx; secure: boolean } };
 type C = Context<Here>;
 
-/** Of one key, session or address, unless the tenant has a limit of its own. */
+/** Of one key, session or address, where neither the plan nor the tenant says otherwise. */
 const REQUESTS_PER_MINUTE = 600;
 
 const operations = modules.flatMap((module) => module.operations);

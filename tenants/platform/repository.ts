@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { operatorSessions, operators, plans, tenants } from "../tables.ts";
+import { COUNTED, operatorSessions, operators, plans, tenants } from "../tables.ts";
 
 const MOST_GUESSES = 10;
 
@@ -45,7 +45,8 @@ export function overview() {
       to_jsonb(t.created_at) #>> '{}' as "createdAt",
       (select h.host from hosts h where h.tenant_id = t.id order by h.is_primary desc, h.host limit 1) as host,
       coalesce((select jsonb_agg(jsonb_build_object('metric', l.key, 'used', coalesce(u.used, 0), 'limit', l.value) order by l.key)
-        from jsonb_each(p.limits || t.limits) l left join usage u on u.tenant_id = t.id and u.metric = l.key), '[]') as usage
+        from jsonb_each(p.limits || t.limits) l left join usage u on u.tenant_id = t.id and u.metric = l.key
+        where l.key = any(${sql.param(COUNTED)}::text[])), '[]') as usage
     from ${tenants} t join ${plans} p on p.key = t.plan_key order by t.created_at desc limit 1000`);
 }
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Results } from "#worker/kernel/db/builder.ts";
 import { Failure } from "#worker/kernel/errors.ts";
+import { COUNTED } from "../tables.ts";
 import type { Settings } from "./contract.ts";
 import type { current, used } from "./repository.ts";
 
@@ -22,6 +23,3 @@ export function settingsOf({ found: [tenant], used }: Found): z.input<typeof Set
     })),
   };
 }
-
-/** Limits that are counts of records; others (requests a minute) have nothing that fills up. */
-const COUNTED = ["users", "customers", "deals", "projects"];

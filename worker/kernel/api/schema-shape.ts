@@ -4,7 +4,12 @@ import { z } from "zod";
 export function shapeOf(schema: unknown): Record<string, z.core.$ZodType> | undefined {
   if (schema instanceof z.ZodObject) return schema.shape;
   if (schema instanceof z.ZodPipe) return shapeOf(schema.in);
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodReadonly) {
+  if (
+    schema instanceof z.ZodOptional ||
+    schema instanceof z.ZodNullable ||
+    schema instanceof z.ZodReadonly ||
+    schema instanceof z.ZodLazy
+  ) {
     return shapeOf(schema.unwrap());
   }
   return schema instanceof z.ZodDefault ? shapeOf(schema.unwrap()) : undefined;

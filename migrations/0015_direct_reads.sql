@@ -1,4 +1,4 @@
--- Row security that costs nothing where nothing but the tenant restricts: decision 012.
+-- Row security that costs nothing where nothing but the tenant restricts: decision 013.
 --
 -- `app.enter` puts the tenant's id into one setting per right to read, and leaves the others empty, so that a policy is one
 -- comparison of `tenant_id` that an index answers. Actors who see only some rows of a table (own, team) take the role

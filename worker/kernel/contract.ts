@@ -6,12 +6,13 @@ import { hasBadText, normalizeEmail } from "./text.ts";
 
 /** One line of 1 to `most` characters, trimmed. */
 export const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((text) => !hasBadText(text), { error: "bad_text" });
+  // One call: each by itself copies the schema, a tenth of a millisecond a time while the Worker starts.
+  z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(most),
+    z.refine((text: string) => !hasBadText(text), { error: "bad_text" }),
+  );
 
 /** Several lines. */
 export const prose = (most: number) => line(most);

@@ -7,6 +7,17 @@ export const LIST_LIMIT = 200;
 /** Rows are counted up to here; a total of this size means "at least". */
 export const COUNT_CAP = 10_000;
 
+// What all lists share is made once.
+const limit = z.coerce.number().int().min(1).max(LIST_LIMIT).default(50);
+const cursor = z.string().max(2000).optional();
+const q = text(200).optional();
+const fields = z
+  .string()
+  .max(1000)
+  .regex(/^[A-Za-z]+(,[A-Za-z]+)*$/)
+  .optional();
+const page = z.object({ next: z.string().nullable(), total: z.number().int() });
+
 /**
  * The input of a list: `limit` 1–200 (50), `cursor` from the page before, `sort` such as `-createdAt,name`, `q` free text,
  * `filter` by the declared fields, `fields` to keep of each row.
@@ -17,8 +28,8 @@ export function listInput<Fields extends FilterFields, Sort extends string>(list
   sort: Sort | `-${Sort}`;
 }) {
   return z.strictObject({
-    limit: z.coerce.number().int().min(1).max(LIST_LIMIT).default(50),
-    cursor: z.string().max(2000).optional(),
+    limit,
+    cursor,
     sort: z
       .string()
       .default(list.sort)
@@ -26,19 +37,15 @@ export function listInput<Fields extends FilterFields, Sort extends string>(list
         (text) => text.split(",").every((part) => (list.sorts as readonly string[]).includes(part.replace(/^-/, ""))),
         { error: "unknown_sort" },
       ),
-    q: text(200).optional(),
+    q,
     filter: filterInput(list.fields),
-    fields: z
-      .string()
-      .max(1000)
-      .regex(/^[A-Za-z]+(,[A-Za-z]+)*$/)
-      .optional(),
+    fields,
   });
 }
 
 /** `{ data, page: { next, total } }`; `next` is the cursor of the page after, `total` capped at 10,000. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ data: z.array(item), page: z.object({ next: z.string().nullable(), total: z.number().int() }) });
+  return z.object({ data: z.array(item), page });
 }
 
 /** Free text that Postgres can hold. */

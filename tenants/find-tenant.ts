@@ -2,6 +2,7 @@ import type { Database } from "#worker/kernel/db/send.ts";
 import type { Tenant } from "#worker/kernel/tenant.ts";
 import { tenantByHost } from "./repository.ts";
 
+type Later = (work: Promise<unknown>) => void;
 type Remembered = { tenant: Tenant | null; at: number };
 
 const FRESH_MS = 30_000;
@@ -11,15 +12,16 @@ const remembered = new Map<string, Remembered>();
 /**
  * The tenant of a host, or null. Three layers: this isolate's memory, the data centre's shared cache, the database. A
  * remembered tenant may be old; `enter` compares its version and refuses, so that a change acts on the very next
- * transaction everywhere. While the database is down, what was remembered goes on serving.
+ * transaction everywhere. While the database is down, what was remembered goes on serving. `later` is for what the answer
+ * need not wait for.
  */
-export async function findTenant(database: Database, host: string, now: number): Promise<Tenant | null> {
+export async function findTenant(database: Database, host: string, now: number, later: Later): Promise<Tenant | null> {
   const known = remembered.get(host);
   if (known && now - known.at < (known.tenant ? FRESH_MS : UNKNOWN_MS)) return known.tenant;
   const shared = known ? null : await fromSharedCache(host);
   if (shared) return remember(host, shared, now);
   try {
-    return await readTenant(database, host, now);
+    return await readTenant(database, host, now, later);
   } catch (error) {
     if (known) return known.tenant;
     throw error;
@@ -27,13 +29,9 @@ export async function findTenant(database: Database, host: string, now: number):
 }
 
 /** Past both caches, after `enter` said that the remembered tenant is old. */
-export async function readTenant(database: Database, host: string, now: number): Promise<Tenant | null> {
+export async function readTenant(database: Database, host: string, now: number, later: Later): Promise<Tenant | null> {
   const tenant = await tenantByHost(database, host);
-  if (tenant)
-    await caches.default.put(
-      cacheKey(host),
-      new Response(JSON.stringify(tenant), { headers: { "Cache-Control": "max-age=300" } }),
-    );
+  if (tenant) later(toSharedCache(host, tenant));
   return remember(host, tenant, now);
 }
 
@@ -46,6 +44,11 @@ export async function forgetTenant(host: string): Promise<void> {
 async function fromSharedCache(host: string): Promise<Tenant | null> {
   const found = await caches.default.match(cacheKey(host));
   return found ? ((await found.json()) as Tenant) : null;
+}
+
+function toSharedCache(host: string, tenant: Tenant): Promise<void> {
+  const kept = new Response(JSON.stringify(tenant), { headers: { "Cache-Control": "max-age=300" } });
+  return caches.default.put(cacheKey(host), kept);
 }
 
 function remember(host: string, tenant: Tenant | null, now: number): Tenant | null {

@@ -104,8 +104,9 @@ async function entered(c: C, next: () => Promise<void>): Promise<Response | unde
   const database = { url: env.DATABASE_URL, fetchEndpoint: env.NEON_FETCH_ENDPOINT };
   const platform = host === env.PLATFORM_HOST;
   const language = languageOf(c.req.header("accept-language"), "tr");
+  const later = (work: Promise<unknown>) => c.executionCtx.waitUntil(work.catch((error) => lateError(c, error)));
   try {
-    const tenant = host && !platform ? await findTenant(database, host, Date.now()) : null;
+    const tenant = host && !platform ? await findTenant(database, host, Date.now(), later) : null;
     if (!(tenant || platform) || !URL.canParse(c.req.url)) return plainPage(404, language);
     const { origin } = new URL(c.req.url);
     c.set(
@@ -120,9 +121,9 @@ async function entered(c: C, next: () => Promise<void>): Promise<Response | unde
         database,
         services: openServices(env),
         log: c.get("log"),
-        reload: (old) => forgetTenant(old.host).then(() => readTenant(database, host ?? old.host, Date.now())),
+        reload: (old) => forgetTenant(old.host).then(() => readTenant(database, host ?? old.host, Date.now(), later)),
         apart: c.req.path.startsWith("/api/"),
-        later: (work) => c.executionCtx.waitUntil(work.catch((error: unknown) => lateError(c, error))),
+        later,
       }),
     );
   } catch (error) {

@@ -4,6 +4,7 @@ import { reactRouter } from "@react-router/dev/vite";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 import { apiReference } from "./local/api-reference.ts";
+import { oneRenderer } from "./local/one-renderer.ts";
 
 /** Reads the modules' graph: what `rolldown` hands to a group's `name`. */
 type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
@@ -55,7 +56,13 @@ function together(name: string, roots: readonly string[]) {
 }
 
 export default defineConfig({
-  plugins: [cloudflare({ viteEnvironment: { name: "ssr" } }), tailwindcss(), reactRouter(), apiReference()],
+  plugins: [
+    cloudflare({ viteEnvironment: { name: "ssr" } }),
+    tailwindcss(),
+    reactRouter(),
+    apiReference(),
+    oneRenderer(),
+  ],
   build: { target: "es2023" },
   environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } },
 });

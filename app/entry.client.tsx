@@ -1,10 +1,9 @@
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { HydratedRouter } from "react-router/dom";
-import { isLanguage, loadCatalogue } from "#messages";
+import { loadWords } from "./shell/words.ts";
 
-const { lang } = document.documentElement;
-await loadCatalogue(isLanguage(lang) ? lang : "tr");
+await loadWords(location.pathname);
 startTransition(() => {
   hydrateRoot(
     document,

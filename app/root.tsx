@@ -17,6 +17,7 @@ import type { Brand } from "#worker/kernel/tenant.ts";
 import type { Route } from "./+types/root.ts";
 import { ErrorPage } from "./shell/error-page.tsx";
 import { I18nProvider } from "./shell/i18n.tsx";
+import { loadWords } from "./shell/words.ts";
 import styles from "./styles.css?url";
 import { appearanceAttributes, readAppearance } from "./theme/appearance.ts";
 import { fontFiles } from "./theme/font-files.ts";
@@ -42,6 +43,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     requestId: ctx.requestId,
   };
 }
+
+/** On the way to a page its sentences come beside its data. */
+export const clientMiddleware: Route.ClientMiddlewareFunction[] = [
+  async ({ request }, next) => {
+    await Promise.all([next(), loadWords(new URL(request.url).pathname)]);
+  },
+];
 
 export const links: Route.LinksFunction = () => [
   { rel: "preload", href: fontFiles.latin, as: "font", type: "font/woff2", crossOrigin: "anonymous" },

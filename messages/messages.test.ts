@@ -50,7 +50,7 @@ describe("catalogue", () => {
   });
 
   it("finds run-time keys only when they exist", () => {
-    expect(translator("tr").find("errors.back")).toBe("Geri dön");
+    expect(translator("tr").find("errors.code.invalid")).toBe("Bazı bilgiler kabul edilmedi");
     expect(translator("tr").find("errors.nothing")).toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ export const tenantsModule: Module = {
   nav: [
     {
       to: "/settings",
-      label: "settings.title",
+      label: "shell.nav.settings",
       icon: "settings",
       group: "settings",
       access: ["users:write", "roles:write", "api_keys:write", "pipelines:write", "settings:write"],

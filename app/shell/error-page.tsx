@@ -37,30 +37,31 @@ export function ErrorPage({ status, reference, home = "/", support, standalone }
         <span className="grid size-11 place-items-center rounded-xl border border-line bg-panel text-text-2 shadow-sm">
           <Glyph size={20} aria-hidden="true" />
         </span>
-        <h1 className="mt-4 text-balance font-semibold text-xl tracking-tight">{t(`errors.${words}.title`)}</h1>
-        <p className="mt-2 text-pretty text-md text-text-2">{t(`errors.${words}.meaning`)}</p>
-        <p className="mt-1 text-pretty text-md text-text-2">{t(`errors.${words}.next`)}</p>
+        <h1 className="mt-4 text-balance font-semibold text-xl tracking-tight">{t(`shell.error.${words}.title`)}</h1>
+        <p className="mt-2 text-pretty text-md text-text-2">{t(`shell.error.${words}.meaning`)}</p>
+        <p className="mt-1 text-pretty text-md text-text-2">{t(`shell.error.${words}.next`)}</p>
         <div className="mt-5 flex flex-wrap gap-2">
           {/* A plain form to the same address: also works when the script is what failed. */}
           {known === 500 || known === 503 ? (
             <form method="get">
               <Button type="submit" variant="primary">
-                {t("errors.retry")}
+                {t("shell.error.retry")}
               </Button>
             </form>
           ) : null}
           <Button to={home} variant={known === 404 || known === 403 ? "primary" : "default"} reloadDocument>
-            {t("errors.home")}
+            {t("shell.error.home")}
           </Button>
           {support && (
             <a href={`mailto:${support}`} className={buttonLook("ghost")}>
-              {t("errors.support")}
+              {t("shell.error.support")}
             </a>
           )}
         </div>
         {reference && (
           <p className="mt-6 border-line border-t pt-3 text-sm text-text-3">
-            {t("errors.reference")}: <code className="select-all break-all font-sans text-text-2">{reference}</code>
+            {t("shell.error.reference")}:{" "}
+            <code className="select-all break-all font-sans text-text-2">{reference}</code>
           </p>
         )}
       </div>

@@ -9,7 +9,8 @@ import {
   useMemo,
   useState,
 } from "react";
-import { hasCatalogue, loadCatalogue, type MessageKey, type Translate, translator } from "#messages";
+import { type MessageKey, type Translate, translator } from "#messages";
+import { isLoaded, loadCatalogue } from "#messages/load.ts";
 import { createFormat, type Format, type Place } from "./format.ts";
 
 type Words = { t: Translate; format: Format };
@@ -23,7 +24,7 @@ export function I18nProvider({ children, now, ...place }: Place & { children: Re
   const { language, locale, timeZone, currency } = place;
   const moment = useNow(now);
   // Somebody changed the language meanwhile: the old page stays until the words are there.
-  if (!hasCatalogue(language)) use(loadCatalogue(language));
+  if (!isLoaded(language)) use(loadCatalogue(language));
   const words = useMemo(
     () => ({ t: translator(language), format: createFormat({ language, locale, timeZone, currency, now: moment }) }),
     [language, locale, timeZone, currency, moment],

@@ -1,5 +1,6 @@
 import type { loader } from "#app/root.tsx";
-import { hasCatalogue, type MessageKey, translator } from "#messages";
+import { type MessageKey, translator } from "#messages";
+import { isLoaded } from "#messages/load.ts";
 
 type Matches = readonly ({ id: string; loaderData?: unknown } | undefined)[];
 
@@ -11,7 +12,7 @@ export function pageTitle(key: MessageKey) {
       | undefined;
     if (!root) return [];
     // While another language is on its way the brand alone stands there.
-    const own = hasCatalogue(root.language) ? `${translator(root.language)(key)} · ` : "";
+    const own = isLoaded(root.language) ? `${translator(root.language)(key)} · ` : "";
     return [{ title: own + root.brand.name }];
   };
 }

@@ -8,13 +8,21 @@ const DYNAMIC = ["errors."];
 
 type Tree = { [key: string]: string | Tree };
 
-/** Languages that differ, empty texts, keys that are asked for and missing, and keys that nobody asks for. */
+/**
+ * Languages that differ, empty texts, keys that are asked for and missing, keys asked for where a browser may not have them,
+ * and keys that nobody asks for.
+ */
 export function checkMessages(root: string): Finding[] {
   const [en, tr] = LANGUAGES.map((language) => read(root, language));
   if (!(en && tr)) return [];
   const code = sources(root).filter((path) => !/^local\/|\.test\.tsx?$/.test(path));
   const texts = code.map((path) => ({ path, source: text(root, path) }));
-  return [...compare(en, tr), ...missing(en, texts), ...unused(en, texts.map(({ source }) => source).join("\n"))];
+  return [
+    ...compare(en, tr),
+    ...missing(en, texts),
+    ...astray(root, texts),
+    ...unused(en, texts.map(({ source }) => source).join("\n")),
+  ];
 }
 
 function read(root: string, language: string): Map<string, string> {
@@ -54,6 +62,22 @@ function missing(en: Map<string, string>, texts: { path: string; source: string 
       known.has(key) ? [] : [`${path}: there is no message "${key}"`],
     ),
   );
+}
+
+/** What is not in `pages.ts` comes with one feature's pages, or stays on the server: nobody else in the browser may ask for it. */
+function astray(root: string, texts: { path: string; source: string }[]): Finding[] {
+  const [pages] = files(root).filter((path) => path === "messages/en/pages.ts");
+  if (!pages) return [];
+  const everywhere = [...text(root, pages).matchAll(/"\.\/(\w+)\.json"/g)].map(([, name]) => name);
+  const namespaces = files(root).flatMap((path) => CATALOGUE.exec(path)?.[2] ?? []);
+  const elsewhere = [...new Set(namespaces)].filter((name) => !everywhere.includes(name));
+  return texts
+    .filter(({ path }) => path.startsWith("app/") || path.endsWith("/module.ts"))
+    .flatMap(({ path, source }) =>
+      elsewhere
+        .filter((name) => !path.startsWith(`app/features/${name}/`) && new RegExp(`["'\`]${name}\\.\\w`).test(source))
+        .map((name) => `${path}: what "${name}" says is not there on every page`),
+    );
 }
 
 /** A key is used when a string spells it, or a template begins like it (`customers.segment.${segment}`). */

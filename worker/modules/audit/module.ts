@@ -7,5 +7,5 @@ export const auditModule: Module = {
   name: "audit",
   operations: [listAudit, exportAudit],
   permissions: [{ name: "audit:read", scoped: false, defaults: {} }],
-  nav: [{ to: "/audit", label: "audit.title", icon: "history", group: "insight", access: "audit:read", key: "l" }],
+  nav: [{ to: "/audit", label: "shell.nav.audit", icon: "history", group: "insight", access: "audit:read", key: "l" }],
 };

@@ -1,0 +1,50 @@
+import { type Area, areaOf } from "./areas.ts";
+import type { Catalogue, Language } from "./catalogue.ts";
+import { addCatalogue, hasCatalogue } from "./index.ts";
+
+type Source = () => Promise<Catalogue>;
+
+// For the bundler to see: each is a file of its own, and a browser fetches those of its language and pages only.
+const sources: Record<Language, Record<Area | "pages", Source>> = {
+  en: {
+    pages: async () => (await import("./en/pages.ts")).pages,
+    audit: async () => ({ audit: (await import("./en/audit.json", { with: { type: "json" } })).default }),
+    platform: async () => ({ platform: (await import("./en/platform.json", { with: { type: "json" } })).default }),
+    settings: async () => ({ settings: (await import("./en/settings.json", { with: { type: "json" } })).default }),
+  },
+  tr: {
+    pages: async () => (await import("./tr/pages.ts")).pages,
+    audit: async () => ({ audit: (await import("./tr/audit.json", { with: { type: "json" } })).default }),
+    platform: async () => ({ platform: (await import("./tr/platform.json", { with: { type: "json" } })).default }),
+    settings: async () => ({ settings: (await import("./tr/settings.json", { with: { type: "json" } })).default }),
+  },
+};
+
+/** The areas that this tab has shown: they are wanted in another language, too. */
+const shown = new Set<Area>();
+const coming = new Map<string, Promise<void>>();
+
+/**
+ * In the browser: fetches what every page says and what the page at `pathname` says besides, each file once. The same
+ * promise for all who ask for the same.
+ */
+export function loadCatalogue(language: Language, pathname = ""): Promise<void> {
+  const area = areaOf(pathname);
+  const wanted = [...new Set(area ? [...shown, area] : shown)];
+  const key = [language, ...wanted].join();
+  const asked = coming.get(key) ?? fetchAll(language, wanted);
+  coming.set(key, asked);
+  asked.catch(() => coming.delete(key));
+  return asked;
+}
+
+/** Is all there that this tab's pages say? Without waiting: what is on its way does not count. */
+export function isLoaded(language: Language): boolean {
+  return hasCatalogue(language, shown);
+}
+
+async function fetchAll(language: Language, wanted: readonly Area[]): Promise<void> {
+  const parts = await Promise.all((["pages", ...wanted] as const).map((part) => sources[language][part]()));
+  for (const words of parts) addCatalogue(language, words);
+  for (const area of wanted) shown.add(area);
+}

@@ -10,7 +10,7 @@ import {
   useRouteLoaderData,
 } from "react-router";
 import { themeCss } from "#tenants/brand/theme.ts";
-import { visitor } from "#tenants/index.ts";
+import { iconsOf, visitor } from "#tenants/index.ts";
 import type { Actor } from "#worker/kernel/actor.ts";
 import { page } from "#worker/kernel/page.ts";
 import type { Brand } from "#worker/kernel/tenant.ts";
@@ -38,6 +38,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     timeZone: (actor?.kind === "user" ? actor.timeZone : null) ?? tenant?.timeZone ?? "Europe/Istanbul",
     currency: tenant?.currency ?? "TRY",
     now: ctx.clock.now(),
+    icons: iconsOf(tenant),
     appearance: readAppearance(request.headers.get("cookie")),
     isTenant: tenant !== null,
     requestId: ctx.requestId,
@@ -55,7 +56,6 @@ export const links: Route.LinksFunction = () => [
   { rel: "preload", href: fontFiles.latin, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "preload", href: fontFiles.latinExtended, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
   { rel: "stylesheet", href: styles },
-  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
 ];
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.brand.name ?? "" }];
@@ -78,6 +78,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: computed tokens only, see themeCss */}
         <style dangerouslySetInnerHTML={{ __html: themeCss(brand) }} />
+        <link rel="icon" href={here?.icons.mark ?? "/icon.svg"} type="image/svg+xml" />
+        {here?.icons.touch && <link rel="apple-touch-icon" href={here.icons.touch} />}
         {here?.isTenant && <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />}
         <Meta />
         <Links />

@@ -1,6 +1,8 @@
 export { findTenant, forgetTenant, readTenant } from "./find-tenant.ts";
 export { normalizeHost } from "./host.ts";
-export { brandIcon, manifest } from "./manifest.ts";
+export { serveIcon, serveMark } from "./icon/serve-icon.ts";
+export { iconsOf } from "./icon/version.ts";
+export { manifest } from "./manifest.ts";
 export { tenantByHost, tenantById } from "./repository.ts";
 export { getSettings } from "./settings/get-settings.ts";
 export { updateSettings } from "./settings/update-settings.ts";

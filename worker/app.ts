@@ -4,7 +4,7 @@ import { readAppearance } from "#app/theme/appearance.ts";
 import { isLanguage, type Language } from "#messages";
 import { translator } from "#messages/server.ts";
 import { themeCss } from "#tenants/brand/index.ts";
-import { brandIcon, findTenant, forgetTenant, manifest, normalizeHost, readTenant } from "#tenants/index.ts";
+import { findTenant, forgetTenant, manifest, normalizeHost, readTenant, serveIcon, serveMark } from "#tenants/index.ts";
 import { languageCookie, readCookie, writeCookie } from "./http/cookie.ts";
 import { credentialOf } from "./http/credential.ts";
 import { contentPolicy, harden } from "./http/headers.ts";
@@ -44,7 +44,10 @@ export const app = new Hono<Here>()
   .use(entered)
   .use(fromHere)
   .get("/manifest.webmanifest", (c) => manifest(tenantOf(c)))
-  .get("/icon.svg", (c) => brandIcon(tenantOf(c)))
+  .get("/icon.svg", (c) => serveMark(c.get("ctx"), c.req.query("v")))
+  .get("/:icon{(apple-touch-)?icon[\\w-]*\\.png}", (c) =>
+    serveIcon(c.get("ctx"), c.req.param("icon"), c.req.query("v")),
+  )
   .get("/live", live)
   .get(
     "/api/docs",

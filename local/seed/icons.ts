@@ -1,22 +1,46 @@
+import type { Drawing } from "#worker/kernel/tenant.ts";
+
 /**
- * The marks of the demo's agencies, drawn on a 32-unit square and readable from 16 pixels: a phoenix's wings (anka), a
- * rose window of four petals (Pera), a compass needle in the south wind (lodos).
+ * The marks of the demo's agencies, readable from 16 pixels: a phoenix's wings (anka), a rose window of four petals
+ * (Pera), a compass needle in the south wind (lodos).
  */
 export const icons = {
-  anka: icon(
-    "#0f8b8d",
-    '<path fill="#fff" d="M16 25.5 5.5 9.5c4.9.6 8.3 3 10.5 7.2 2.2-4.2 5.6-6.6 10.5-7.2z"/><circle cx="16" cy="9" r="2.6" fill="#ffd27a"/>',
-  ),
-  pera: icon(
-    "#a8327f",
-    '<g fill="#fff"><path d="M16 6c3.6 2.7 4.6 6 0 10-4.6-4-3.6-7.3 0-10z"/><path d="M26 16c-2.7 3.6-6 4.6-10 0 4-4.6 7.3-3.6 10 0z"/><path d="M16 26c-3.6-2.7-4.6-6 0-10 4.6 4 3.6 7.3 0 10z"/><path d="M6 16c2.7-3.6 6-4.6 10 0-4 4.6-7.3 3.6-10 0z"/></g><circle cx="16" cy="16" r="2" fill="#ffc2e4"/>',
-  ),
-  lodos: icon(
-    "#3654c8",
-    '<path fill="#fff" d="m16 4.5 4.6 11.5H11.4z" opacity=".55"/><path fill="#fff" d="m16 27.5 4.6-11.5H11.4z"/><path d="M6 12.5c2.2-2 4-2 6 0M20 19.5c2.2 2 4 2 6 0" fill="none" stroke="#a9c1ff" stroke-width="2" stroke-linecap="round"/>',
-  ),
-};
+  anka: {
+    ground: "#0f8b8d",
+    shapes: [
+      { path: "M16 25.5L5.5 9.5C10.4 10.1 13.8 12.5 16 16.7C18.2 12.5 21.6 10.1 26.5 9.5Z", fill: "#ffffff" },
+      { path: disc(16, 9, 2.6), fill: "#ffd27a" },
+    ],
+  },
+  pera: {
+    ground: "#a8327f",
+    shapes: [
+      { path: "M16 6C19.6 8.7 20.6 12 16 16C11.4 12 12.4 8.7 16 6Z", fill: "#ffffff" },
+      { path: "M26 16C23.3 19.6 20 20.6 16 16C20 11.4 23.3 12.4 26 16Z", fill: "#ffffff" },
+      { path: "M16 26C12.4 23.3 11.4 20 16 16C20.6 20 19.6 23.3 16 26Z", fill: "#ffffff" },
+      { path: "M6 16C8.7 12.4 12 11.4 16 16C12 20.6 8.7 19.6 6 16Z", fill: "#ffffff" },
+      { path: disc(16, 16, 2), fill: "#ffc2e4" },
+    ],
+  },
+  lodos: {
+    ground: "#3654c8",
+    shapes: [
+      { path: "M16 4.5L20.6 16L11.4 16Z", fill: "#a5b2e6" },
+      { path: "M16 27.5L20.6 16L11.4 16Z", fill: "#ffffff" },
+      { path: wave(5.2, 12.3), fill: "#a9c1ff" },
+      { path: wave(19.2, 19.3), fill: "#a9c1ff" },
+    ],
+  },
+} satisfies Record<string, Drawing>;
 
-function icon(colour: string, mark: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="${colour}"/>${mark}</svg>`;
+function disc(x: number, y: number, r: number): string {
+  const k = 0.5523 * r;
+  const [left, right, top, bottom] = [x - r, x + r, y - r, y + r];
+  return `M${right} ${y}C${right} ${y + k} ${x + k} ${bottom} ${x} ${bottom}C${x - k} ${bottom} ${left} ${y + k} ${left} ${y}C${left} ${y - k} ${x - k} ${top} ${x} ${top}C${x + k} ${top} ${right} ${y - k} ${right} ${y}Z`;
+}
+
+/** A crest of 7.6 units from its left foot. */
+function wave(x: number, y: number): string {
+  const by = (...numbers: number[]) => numbers.map((one, i) => (i % 2 === 0 ? x : y) + one).join(" ");
+  return `M${by(0, 0)}C${by(2.4, -3, 5.2, -3, 7.6, 0)}C${by(7.7, 1.1, 6.4, 1.5, 5.8, 0.7)}C${by(4.4, -0.9, 3.2, -0.9, 1.8, 0.7)}C${by(1.2, 1.5, -0.1, 1.1, 0, 0)}Z`;
 }

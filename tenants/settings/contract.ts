@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { email, line, optional, version } from "#worker/kernel/contract.ts";
+import { email, id, line, optional, version } from "#worker/kernel/contract.ts";
 import { CURRENCIES, FONTS, LANGUAGES, LEGAL_LINKS, RADII } from "./options.ts";
 
 const colour = z
@@ -16,7 +16,7 @@ const timeZone = z.string().max(60).refine(isTimeZone, { error: "identity.unknow
 
 export const GetSettings = z.strictObject({});
 
-/** What is left out stays. An icon cannot be given as text: a drawing can carry script. `null` goes back to the letter. */
+/** What is left out stays. `iconFile` is a stored square PNG of at least 512 pixels; `null` goes back to the letter. */
 export const UpdateSettings = z.strictObject({
   version,
   name: line(80).optional(),
@@ -24,7 +24,7 @@ export const UpdateSettings = z.strictObject({
   secondColour: optional(colour),
   radius: z.enum(RADII).optional(),
   font: z.enum(FONTS).optional(),
-  icon: z.null().optional(),
+  iconFile: id.nullable().optional(),
   supportEmail: optional(email),
   legal: legal.optional(),
   language: z.enum(LANGUAGES).optional(),
@@ -38,7 +38,10 @@ export const Settings = z.object({
   secondColour: z.string().nullable(),
   radius: z.enum(RADII),
   font: z.enum(FONTS),
+  /** A picture or a drawing of its own; else the name's first letter. */
   hasIcon: z.boolean(),
+  /** Where the icon is to be seen, 192 pixels wide. */
+  iconUrl: z.string(),
   supportEmail: z.string().nullable(),
   legal: z.array(z.object({ label: z.string(), url: z.string() })),
   language: z.enum(LANGUAGES),

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { uploadFile } from "#worker/modules/files/index.ts";
 import { freshTenant } from "#worker/testing/fixture.ts";
+import { encodePng } from "../icon/png.ts";
 import { getSettings } from "./get-settings.ts";
 import { updateSettings } from "./update-settings.ts";
 
@@ -63,6 +65,32 @@ describe("settings", () => {
   ])("refuses %j", async (input) => {
     const owner = await (await fixture()).as("owner");
     await expect(owner.run(updateSettings, input as never)).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("takes a square PNG as icon, and goes back to the letter", async () => {
+    const t = await freshTenant();
+    const owner = await t.as("owner");
+    const picture = (size: number) => encodePng({ size, rgba: new Uint8Array(size * size * 4).fill(200) });
+    const store = async (file: Uint8Array<ArrayBuffer>, ctx = owner) => {
+      const body = new Blob([file]).stream();
+      return (await uploadFile(ctx, { name: "x", declaredType: "image/png", body, length: null })).id;
+    };
+    const letter = (await owner.run(getSettings, {})).iconUrl;
+    const chosen = await owner.run(updateSettings, { iconFile: await store(await picture(512)) });
+    expect(chosen).toMatchObject({ hasIcon: true });
+    expect(chosen.iconUrl).not.toBe(letter);
+    const svg = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    for (const file of [await picture(511), svg, new Uint8Array([0xff, 0xd8, 0xff, 0xe0])])
+      await expect(owner.run(updateSettings, { iconFile: await store(file) })).rejects.toMatchObject({
+        code: "invalid",
+        fields: [{ path: "iconFile", reason: "tenants.bad_icon" }],
+      });
+    const theirs = await store(await picture(512), await (await freshTenant()).as("owner"));
+    await expect(owner.run(updateSettings, { iconFile: theirs })).rejects.toMatchObject({
+      fields: [{ path: "iconFile" }],
+    });
+    expect(await owner.run(getSettings, {})).toMatchObject({ iconUrl: chosen.iconUrl });
+    expect(await owner.run(updateSettings, { iconFile: null })).toMatchObject({ hasIcon: false, iconUrl: letter });
   });
 
   it.each(["manager", "member", "viewer"] as const)("is not for a %s", async (role) => {

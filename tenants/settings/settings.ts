@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Results } from "#worker/kernel/db/builder.ts";
 import { Failure } from "#worker/kernel/errors.ts";
+import { iconVersion } from "../icon/version.ts";
 import { COUNTED } from "../tables.ts";
 import type { Settings } from "./contract.ts";
 import type { current, used } from "./repository.ts";
@@ -12,9 +13,11 @@ export function settingsOf({ found: [tenant], used }: Found): z.input<typeof Set
   if (!tenant) throw new Failure("not_found");
   const { brand, limits, language, currency, timeZone, plan, version } = tenant;
   const count = new Map(used.map((one) => [one.metric, one.used]));
-  const { name, colour, secondColour = null, radius, font, icon, supportEmail = null, legal = [] } = brand;
+  const { name, colour, secondColour = null, radius, font, icon, iconFile, supportEmail = null, legal = [] } = brand;
   return {
-    ...{ name, colour, secondColour, radius, font, hasIcon: icon !== undefined, supportEmail, legal },
+    ...{ name, colour, secondColour, radius, font, supportEmail, legal },
+    hasIcon: (iconFile ?? icon) !== undefined,
+    iconUrl: `/icon-192.png?v=${iconVersion(brand)}`,
     ...{ language, currency, timeZone, plan, version },
     usage: COUNTED.filter((metric) => limits[metric] !== undefined).map((metric) => ({
       metric,

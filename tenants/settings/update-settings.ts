@@ -1,4 +1,6 @@
+import { mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { checkIcon } from "../icon/check-icon.ts";
 import { Settings, UpdateSettings } from "./contract.ts";
 import { change, current, hold, used } from "./repository.ts";
 import { settingsOf } from "./settings.ts";
@@ -14,9 +16,12 @@ export const updateSettings = command({
   route: "PATCH /settings",
   input: UpdateSettings,
   output: Settings,
+  prepare: async ({ input: { iconFile }, ctx }) => (iconFile ? checkIcon(ctx, iconFile) : undefined),
   write: ({ input: { version, language, currency, timeZone, ...brand } }) => ({
     held: hold(version),
-    changed: change(brand, {
+    ...(brand.iconFile ? { icon: mustSee("files", brand.iconFile, "iconFile") } : {}),
+    // Who goes back to the letter takes away the drawing too.
+    changed: change(brand.iconFile === null ? { ...brand, icon: null } : brand, {
       ...(language ? { language } : {}),
       ...(currency ? { currency } : {}),
       ...(timeZone ? { timeZone } : {}),

@@ -100,13 +100,47 @@ describe("installing", () => {
     expect([name, lang, display]).toEqual([stored?.brand.name, stored?.language, "standalone"]);
     expect(theme_color).toMatch(/^#[0-9a-f]{6}$/i);
     expect((await ask(hostOf(tenant), start_url, { cookie })).status).toBe(200);
-    for (const icon of icons) {
-      const answer = await ask(hostOf(tenant), icon.src);
-      expect([answer.status, answer.headers["content-type"]]).toEqual([200, icon.type]);
-      expect(answer.text.length).toBeGreaterThan(100);
-    }
+    expect(icons.map(({ sizes, purpose }: Json) => `${sizes} ${purpose}`)).toEqual([
+      "192x192 any",
+      "512x512 any",
+      "512x512 maskable",
+    ]);
     const page = await ask(hostOf(tenant), "/sign-in");
     expect(page.text).toMatch(/<link rel="manifest" href="\/manifest\.webmanifest"/);
+    const [, touch = ""] = /<link rel="apple-touch-icon" href="([^"]+)"/.exec(page.text) ?? [];
+    for (const src of [...icons.map((icon: Json) => icon.src), touch]) {
+      const answer = await ask(hostOf(tenant), src);
+      expect([answer.status, answer.headers["content-type"], answer.headers["cache-control"]], src).toEqual([
+        200,
+        "image/png",
+        "public, max-age=31536000, immutable",
+      ]);
+      // Under another version it may be another one tomorrow.
+      const old = await ask(hostOf(tenant), src.replace(/v=.*/, "v=old"));
+      expect([old.status, old.headers["cache-control"]]).toEqual([200, "private, no-cache"]);
+    }
+    const others = hostOf(tenant === "anka" ? "pera" : "anka");
+    expect((await ask(others, "/manifest.webmanifest")).json().icons[0].src).not.toBe(icons[0].src);
+    expect((await ask(hostOf(tenant), "/icon-9999.png")).status).toBe(404);
+  });
+
+  test.each([hostOf("anka"), host])("%s is offered by the browser as it is", async (at) => {
+    await visiting({ slug: at.split(".")[0] ?? "" }, async ({ page, context, go }) => {
+      await go("/sign-in");
+      const session = await context.newCDPSession(page);
+      const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+      expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]);
+      const { errors, url } = await session.send("Page.getAppManifest");
+      expect([errors, new URL(url).pathname]).toEqual([[], "/manifest.webmanifest"]);
+      const sizes = await page.evaluate(async () => {
+        const { icons }: Json = await (await fetch("/manifest.webmanifest")).json();
+        const touch = document.querySelector('link[rel="apple-touch-icon"]')?.getAttribute("href");
+        const paths: string[] = [...icons.map(({ src }: { src: string }) => src), touch];
+        const pictures = paths.map(async (src) => createImageBitmap(await (await fetch(src)).blob()));
+        return (await Promise.all(pictures)).map(({ width, height }) => `${width}x${height}`);
+      });
+      expect(sizes).toEqual(["192x192", "512x512", "512x512", "180x180"]);
+    });
   });
 });
 

@@ -1,14 +1,22 @@
 export type Language = "tr" | "en";
 
-/** The closed list of tokens that a tenant's looks are made of. Colours are `#rrggbb`; logos are SVG documents. */
+/**
+ * A mark on a square of 32 units: shapes on a ground whose corners may be cut round. A path has absolute `M L C Q Z` only.
+ * What matters stays within 13 units of the middle: some systems cut icons to a circle.
+ */
+export type Drawing = { ground: string; shapes: readonly { path: string; fill: string }[] };
+
+/** The closed list of tokens that a tenant's looks are made of. Colours are `#rrggbb`. */
 export type Brand = {
   name: string;
   colour: string;
   secondColour?: string;
   radius: "none" | "small" | "medium" | "large";
   font: "inter" | "system" | "serif";
-  /** Square mark, readable from 16 px. Drawn from the name's first letter when absent. */
-  icon?: string;
+  /** Square mark, readable from 16 px. */
+  icon?: Drawing;
+  /** A picture instead of it: the id of a stored PNG. With neither, the icon is the name's first letter. */
+  iconFile?: string;
   supportEmail?: string;
   legal?: { label: string; url: string }[];
 };

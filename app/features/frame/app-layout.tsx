@@ -92,7 +92,7 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
   );
   return (
     <AppFrame
-      mark={{ name: root?.brand.name ?? "", logo: "/icon.svg" }}
+      mark={{ name: root?.brand.name ?? "", logo: root?.icons.mark ?? "/icon.svg" }}
       me={{
         name: me.name,
         detail: t.find(`identity.role.${me.roleKey}`) ?? me.role,

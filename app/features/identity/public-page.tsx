@@ -13,7 +13,7 @@ export function PublicPage({ title, text, children }: Props) {
   const brand = root?.brand;
   return (
     <PublicFrame
-      mark={{ name: brand?.name ?? "", logo: "/icon.svg" }}
+      mark={{ name: brand?.name ?? "", logo: root?.icons.mark ?? "/icon.svg" }}
       title={title}
       text={text}
       foot={<Foot brand={brand} />}

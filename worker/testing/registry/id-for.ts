@@ -40,6 +40,7 @@ const aliases: Record<string, string> = {
   person: "users",
   company: "customers",
   picture: "files",
+  iconFile: "files",
   record: "customers",
   tenant: "tenants",
 };

@@ -27,7 +27,10 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { settings: await page(context).run(getSettings, {}) };
 }
 
-export type Draft = Omit<Route.ComponentProps["loaderData"]["settings"], "plan" | "usage" | "version">;
+export type Draft = Omit<Route.ComponentProps["loaderData"]["settings"], "plan" | "usage" | "version"> & {
+  /** A stored picture that is to be the icon, null for the letter; absent while nothing else was chosen. */
+  iconFile?: string | null;
+};
 export type Edit = (change: Partial<Draft>) => void;
 
 export default function BrandPage({ loaderData }: Route.ComponentProps) {

@@ -1,8 +1,10 @@
 import { useT } from "#app/shell/i18n.tsx";
+import { PicturePicker } from "#app/shell/picture-picker.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { SegmentedControl } from "#app/ui/segmented-control.tsx";
+import { ICON_SIDE } from "#tenants/icon/options.ts";
 import { FONTS, RADII } from "#tenants/settings/options.ts";
 import type { Draft, Edit } from "./brand.tsx";
 import { ColourInput } from "./colour-input.tsx";
@@ -55,24 +57,34 @@ export function LookFields({ draft, edit, errors }: Props) {
       <Field
         label={t("settings.brand.icon")}
         group
+        error={errors.iconFile}
         help={t(draft.hasIcon ? "settings.brand.iconOwn" : "settings.brand.iconLetter")}
       >
-        <div className="flex items-center gap-3">
+        <div className="flex flex-wrap items-center gap-2">
           {draft.hasIcon ? (
-            <>
-              <img src="/icon.svg" alt="" className="size-9 rounded-md" />
-              <Button size="small" onClick={() => edit({ hasIcon: false })}>
-                {t("settings.brand.useLetter")}
-              </Button>
-            </>
+            <img src={draft.iconUrl} alt="" className="mr-1 size-11 rounded-lg" />
           ) : (
             <span
               aria-hidden="true"
-              className="grid size-9 place-items-center rounded-md font-bold text-md text-white"
+              className="mr-1 grid size-11 place-items-center rounded-lg font-bold text-white text-xl"
               style={{ background: draft.colour }}
             >
               {draft.name.trim().charAt(0).toLocaleUpperCase("tr")}
             </span>
+          )}
+          <PicturePicker
+            label={t("settings.brand.chooseIcon")}
+            title={t("settings.brand.icon")}
+            shape="tile"
+            type="image/png"
+            most={ICON_SIDE}
+            least={ICON_SIDE}
+            onStored={async (id) => void edit({ hasIcon: true, iconFile: id, iconUrl: `/files/${id}` })}
+          />
+          {draft.hasIcon && (
+            <Button size="small" variant="ghost" onClick={() => edit({ hasIcon: false, iconFile: null })}>
+              {t("settings.brand.useLetter")}
+            </Button>
           )}
         </div>
       </Field>

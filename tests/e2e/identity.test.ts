@@ -69,6 +69,36 @@ describe("signing in without script", () => {
     const cookie = cookieIn(chosen, "language") ?? "";
     expect((await ask(anka, "/sign-in", { cookie })).text).toContain('<html lang="en"');
   });
+
+  test("a person's own language wins over the browser's; the browser's counts for who never chose one", async () => {
+    const { email } = account("anka", "viewer");
+    const setTo = (language: string | null) =>
+      sql("update users set language = $2 where email = $1", [email, language]);
+    const session = await signedIn("anka", "viewer");
+    const spoken = async (cookie: string) => {
+      const { text, headers } = await ask(anka, "/profile", { cookie });
+      const kept = headers["set-cookie"]?.map((one) => /^language=(\w*)/.exec(one)?.[1]).find(Boolean);
+      return { page: /<html lang="(\w+)"/.exec(text)?.[1], kept };
+    };
+    const asked = async () => [
+      await spoken(session),
+      await spoken(`${session}; language=en`),
+      await spoken(`${session}; language=tr`),
+    ];
+    await setTo(null);
+    expect(await asked()).toEqual([{ page: "tr" }, { page: "en" }, { page: "tr" }]);
+    await setTo("en");
+    const english = { page: "en", kept: "en" };
+    expect(await asked()).toEqual([english, { page: "en" }, english]);
+    await setTo("tr");
+    const turkish = { page: "tr", kept: "tr" };
+    expect(await asked()).toEqual([turkish, turkish, { page: "tr" }]);
+    // An action on the way in speaks it too: the refusal stands on the person's page.
+    const body = form({ intent: "password", currentPassword: "x", password: "x" });
+    const refused = await ask(anka, "/profile", { cookie: `${session}; language=${turkish.kept}`, body });
+    expect([refused.status, /<html lang="(\w+)"/.exec(refused.text)?.[1]]).toEqual([422, "tr"]);
+    await setTo(null);
+  });
 });
 
 describe("links from mails", () => {

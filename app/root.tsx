@@ -1,21 +1,12 @@
 import type { ReactNode } from "react";
-import {
-  isRouteErrorResponse,
-  Links,
-  Meta,
-  Outlet,
-  Scripts,
-  ScrollRestoration,
-  useRouteError,
-  useRouteLoaderData,
-} from "react-router";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router";
 import { themeCss } from "#tenants/brand/theme.ts";
 import { iconsOf, visitor } from "#tenants/index.ts";
 import type { Actor } from "#worker/kernel/actor.ts";
 import { page } from "#worker/kernel/page.ts";
 import type { Brand } from "#worker/kernel/tenant.ts";
 import type { Route } from "./+types/root.ts";
-import { ErrorPage } from "./shell/error-page.tsx";
+import { FailedPage } from "./shell/failed-page.tsx";
 import { I18nProvider } from "./shell/i18n.tsx";
 import { loadWords } from "./shell/words.ts";
 import styles from "./styles.css?url";
@@ -100,22 +91,5 @@ export default function Root() {
 }
 
 export function ErrorBoundary() {
-  return <FailedPage />;
-}
-
-/** The error page for what a loader threw, or for a crash. */
-export function FailedPage() {
-  const error = useRouteError();
-  const here = useRouteLoaderData<typeof loader>("root");
-  const problem = isRouteErrorResponse(error)
-    ? (error.data as { problem?: { requestId?: string } } | null)?.problem
-    : undefined;
-  const reference = problem?.requestId ?? here?.requestId;
-  return (
-    <ErrorPage
-      status={isRouteErrorResponse(error) ? error.status : 500}
-      {...(reference ? { reference } : {})}
-      {...(here?.brand.supportEmail ? { support: here.brand.supportEmail } : {})}
-    />
-  );
+  return <FailedPage here={useRouteLoaderData<typeof loader>("root")} standalone />;
 }

@@ -10,14 +10,16 @@ import { taskRoutes } from "./features/tasks/routes.ts";
 
 export default [
   layout("features/frame/app-layout.tsx", [
-    index("features/dashboard/dashboard.tsx"),
-    ...customerRoutes,
-    ...dealRoutes,
-    ...projectRoutes,
-    ...taskRoutes,
-    ...auditRoutes,
-    ...profileRoutes,
-    ...settingsRoutes(pipelineSettingsRoutes),
+    layout("features/frame/inside.tsx", [
+      index("features/dashboard/dashboard.tsx"),
+      ...customerRoutes,
+      ...dealRoutes,
+      ...projectRoutes,
+      ...taskRoutes,
+      ...auditRoutes,
+      ...profileRoutes,
+      ...settingsRoutes(pipelineSettingsRoutes),
+    ]),
   ]),
   ...publicRoutes,
   ...platformRoutes,

@@ -1,15 +1,20 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "./cx.ts";
 import type { DialogProps } from "./dialog.tsx";
+import { makeRoom } from "./toast.ts";
 
 const widths = { small: "sm:max-w-sm", medium: "sm:max-w-lg", large: "sm:max-w-3xl" };
 
 /** The window itself. On phones it rises from the bottom edge. */
 export function DialogPopup({ open, onClose, title, text, children, actions, size = "medium" }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  // On phones it rises from where messages are.
+  useEffect(() => {
+    if (open && window.matchMedia("(max-width: 639px)").matches) makeRoom();
+  }, [open]);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>

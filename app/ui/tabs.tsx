@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { NavLink } from "react-router";
+import { NavLink, useLocation } from "react-router";
 import { Count } from "./badge.tsx";
 import { cx } from "./cx.ts";
+import { useCurrentInSight } from "./use-current-in-sight.ts";
 
 const look =
   "inline-flex min-h-6.5 shrink-0 items-center gap-1.5 rounded-md px-2.25 font-medium text-text-2 whitespace-nowrap transition-colors hover:text-text touch:min-h-11";
@@ -17,8 +18,9 @@ export function TabLinks({
   label: string;
   className?: string;
 }) {
+  const row = useCurrentInSight(useLocation().pathname);
   return (
-    <nav aria-label={label} className={cx("scroll-quiet flex gap-1 overflow-x-auto", className)}>
+    <nav ref={row} aria-label={label} className={cx("scroll-quiet flex gap-1 overflow-x-auto", className)}>
       {links.map((link) => (
         <NavLink
           key={link.to}

@@ -28,6 +28,11 @@ export function dismissToast(id: number): void {
   set(shown.filter((entry) => entry.id !== id));
 }
 
+/** Takes away what only informs: something that needs the room has opened. */
+export function makeRoom(): void {
+  set(shown.filter((entry) => entry.tone === "bad"));
+}
+
 /** For the Toaster: the messages now, and changes to them. */
 export const toastStore = {
   read: () => shown,

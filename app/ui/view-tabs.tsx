@@ -5,6 +5,7 @@ import { Count } from "./badge.tsx";
 import { cx } from "./cx.ts";
 import { IconButton } from "./icon-button.tsx";
 import { Menu, type MenuItem } from "./menu.tsx";
+import { useCurrentInSight } from "./use-current-in-sight.ts";
 
 export type View = {
   id: string;
@@ -31,8 +32,10 @@ export function ViewTabs({
   className?: string;
 }) {
   const t = useT();
+  const row = useCurrentInSight(current);
   return (
     <nav
+      ref={row}
       aria-label={t("ui.views.label")}
       className={cx("scroll-quiet flex min-w-0 items-center gap-1 overflow-x-auto", className)}
     >

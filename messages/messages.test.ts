@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { english } from "./en/index.ts";
 import type { Catalogue, MessageKey } from "./index.ts";
@@ -11,6 +12,18 @@ describe("catalogue", () => {
     const tr = flat(turkish);
     expect([...tr.keys()].sort()).toEqual([...en.keys()].sort());
     for (const [key, text] of en) expect(placeholders(tr.get(key)), key).toEqual(placeholders(text));
+  });
+
+  it("has a sentence for every reason that contracts give by name", () => {
+    const known = flat(english);
+    const contracts = globSync(["worker/**/contract.ts", "tenants/**/contract.ts", "worker/kernel/phone.ts"]);
+    const named = contracts.flatMap((file) =>
+      [...readFileSync(file, "utf8").matchAll(/(?:error|message|[A-Z_]+): "([a-z_.]+)"/g)].map(([, reason = ""]) =>
+        file.endsWith("phone.ts") ? `phone_${reason}` : reason,
+      ),
+    );
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((reason) => !known.has(`errors.reason.${reason}`))).toEqual([]);
   });
 
   it("has no empty sentence", () => {

@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useNavigation, useSearchParams } from "react-router";
-import { type BulkAction, BulkBar, type BulkProgress } from "#app/ui/bulk-bar.tsx";
+import type { BulkProgress } from "#app/ui/bulk-bar.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ColumnPicker } from "#app/ui/column-picker.tsx";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
@@ -14,6 +14,7 @@ import { SortMenu } from "#app/ui/sort-menu.tsx";
 import type { TableLayout } from "#app/ui/table-layout.ts";
 import { readSort, type Sort, writeSort } from "#app/ui/table-sort.ts";
 import { useFormat, useT } from "./i18n.tsx";
+import { type BulkActions, ListBulk } from "./list-bulk.tsx";
 import { isNarrowed } from "./list-query.ts";
 import { SearchField } from "./list-search.tsx";
 import { type ListViews, ListViewTabs } from "./list-view-tabs.tsx";
@@ -39,6 +40,8 @@ export type ListPageProps<Row, Answer> = {
   rowLabel: (row: Row) => string;
   href?: (row: Row) => string;
   onEdit?: (row: Row) => void;
+  /** What `x` does where rows cannot be ticked. */
+  onMark?: ((row: Row) => void) | undefined;
   /** What the records are called that the address filters by: see `namesIn`. */
   names?: Readonly<Record<string, string>>;
   /** Names that only the page knows, where `names` has none. */
@@ -52,10 +55,12 @@ export type ListPageProps<Row, Answer> = {
   searchable?: boolean;
   /** Runs `c`. */
   onCreate?: () => void;
-  /** What can be done with the ticked rows, of those that are loaded. `done` unticks them. */
-  bulk?: (rows: readonly Row[], done: () => void) => readonly BulkAction[];
+  /** What can be done with the ticked rows, or with all that match. `done` unticks them. */
+  bulk?: BulkActions<Row>;
   /** While something is being done with them: how far it is. */
   progress?: BulkProgress | undefined;
+  /** Between the bars and the rows: a line to add one. */
+  above?: ReactNode;
   /** When there is nothing at all yet: teach the first step. */
   empty: ReactNode;
   /** Instead of the table: a board over the same rows. */
@@ -64,7 +69,7 @@ export type ListPageProps<Row, Answer> = {
 
 /** Every list of records: title, views, search, filters, columns, rows, the rest of the rows. Its state is its address. */
 export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
-  const { list, title, fields, columns, rowId, rowLabel, href, onEdit, actions, views, children } = props;
+  const { list, title, fields, columns, rowId, rowLabel, href, onEdit, onMark, actions, views, children } = props;
   const t = useT();
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
@@ -82,7 +87,6 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
   const sort = readSort(search.get("sort"), sortable);
   const sortBy = (next: Sort[]) => change(withParam(search, "sort", writeSort(next)));
   const filters = readFilters(search, fields);
-  const ticked = pages.rows.filter((row) => selection.ids.has(rowId(row)));
   const total = pages.total >= COUNT_CAP ? `${format.number(COUNT_CAP)}+` : pages.total;
   return (
     <>
@@ -115,6 +119,7 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
           {!children && <ColumnPicker columns={columns} layout={layout} onLayout={arrange} />}
         </div>
       </PageBar>
+      {props.above}
       {children ?? (
         <DataTable
           label={title}
@@ -124,6 +129,7 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
           rowLabel={rowLabel}
           {...(href ? { href } : {})}
           {...(onEdit ? { onEdit } : {})}
+          onMark={onMark}
           layout={layout}
           onLayout={arrange}
           sort={sort}
@@ -150,10 +156,14 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
         />
       )}
       {props.bulk && (
-        <BulkBar
+        <ListBulk
+          resource={views?.resource ?? list}
+          rows={pages.rows}
+          total={pages.total}
+          rowId={rowId}
           selection={selection}
           onSelection={setSelection}
-          actions={props.bulk(ticked, () => setSelection(nothingSelected))}
+          bulk={props.bulk}
           progress={props.progress}
         />
       )}

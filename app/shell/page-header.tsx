@@ -1,4 +1,4 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Fragment, type ReactNode } from "react";
 import { Link } from "react-router";
 import { cx } from "#app/ui/cx.ts";
@@ -18,22 +18,29 @@ export type PageHeaderProps = {
 export function PageHeader({ title, count, crumbs, mark, actions }: PageHeaderProps) {
   const t = useT();
   const format = useFormat();
+  const back = crumbs?.at(-1);
   return (
-    <header className="flex min-h-13 shrink-0 items-center gap-2.5 border-line border-b px-(--page) py-1.5">
+    <header className="flex min-h-13 shrink-0 items-center gap-2.5 border-line border-b px-(--page) py-1.5 touch:min-h-15">
       {crumbs && crumbs.length > 0 && (
-        <nav
-          aria-label={t("shell.breadcrumb")}
-          className="hidden min-w-0 shrink items-center gap-1 text-text-3 sm:flex"
-        >
+        <nav aria-label={t("shell.breadcrumb")} className="hidden shrink-0 items-center gap-1 text-text-3 sm:flex">
           {crumbs.map((crumb) => (
             <Fragment key={crumb.to}>
-              <Link to={crumb.to} className="flex min-h-6 items-center truncate rounded hover:text-text">
-                {crumb.label}
+              <Link to={crumb.to} className="flex min-h-6 max-w-40 items-center rounded hover:text-text">
+                <span className="truncate">{crumb.label}</span>
               </Link>
               <ChevronRight size={13} aria-hidden="true" className="shrink-0" />
             </Fragment>
           ))}
         </nav>
+      )}
+      {back && (
+        <Link
+          to={back.to}
+          aria-label={back.label}
+          className="-mr-2 -ml-3 grid min-h-6 w-9 shrink-0 place-items-center rounded-lg text-text-2 hover:text-text sm:hidden touch:min-h-11 touch:w-11"
+        >
+          <ChevronLeft size={20} aria-hidden="true" />
+        </Link>
       )}
       <h1 className="min-w-0 truncate font-semibold text-lg">{title}</h1>
       {count !== undefined && (

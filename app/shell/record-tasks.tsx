@@ -89,7 +89,7 @@ function AddTask({ links }: { links: Props["links"] }) {
   const said = refused && (refused.fields.title ?? refused.fields.dueAt ?? refused.message);
   useDone(fetcher.data as { done?: { title: string } }, () => setRound((before) => before + 1));
   return (
-    <fetcher.Form method="post" action="/tasks" aria-label={t("tasks.quick.label")} className="grid gap-2">
+    <fetcher.Form method="post" action="/tasks" aria-label={t("tasks.quick.label")} noValidate className="grid gap-2">
       {Object.entries(links).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

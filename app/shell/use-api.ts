@@ -9,6 +9,8 @@ export type Refused = {
   reason?: string;
   detail: string;
   errors: { path: string; message: string }[];
+  /** Seconds to wait before asking again, where it says so. */
+  retryAfter?: number;
 };
 export type Answer<Output> = { output: Output; refused?: undefined } | { output?: undefined; refused: Refused };
 
@@ -37,7 +39,11 @@ export function useApi() {
       const answer = await fetch(`/api/v1${path}`, init).catch(() => null);
       if (answer?.ok) return { output: (answer.status === 204 ? null : await answer.json()) as Output };
       const offline: Refused = { status: 0, code: "unavailable", detail: t("ui.saveFailed"), errors: [] };
-      const refused = { ...offline, ...((await answer?.json().catch(() => null)) as Partial<Refused> | null) };
+      const refused: Refused = {
+        ...offline,
+        ...((await answer?.json().catch(() => null)) as Partial<Refused> | null),
+        retryAfter: Number(answer?.headers.get("Retry-After") ?? 0),
+      };
       if (!quiet && !signal?.aborted) toast({ title: refused.errors[0]?.message ?? refused.detail, tone: "bad" });
       return { refused };
     },

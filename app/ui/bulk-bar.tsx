@@ -6,12 +6,14 @@ import { nothingSelected, type Selection } from "./selection.ts";
 import { Spinner } from "./spinner.tsx";
 
 export type BulkAction = { id: string; label: string; icon?: Icon; onSelect: () => void };
-export type BulkProgress = { done: number; total: number };
+export type BulkProgress = { done: number; total: number /** Ends it after what is under way. */; stop?: () => void };
 export type BulkBarProps = {
   selection: Selection;
   onSelection: (selection: Selection) => void;
-  /** How many match the list's filter; leave out where only loaded rows can be ticked. */
-  matching?: number;
+  /** How many rows are here, how many match the list's filter, and how many of those can be taken at once. */
+  loaded: number;
+  matching: number;
+  most: number;
   actions: readonly BulkAction[];
   progress?: BulkProgress | undefined;
 };
@@ -20,10 +22,11 @@ const button =
   "inline-flex min-h-7 items-center gap-1.5 rounded-lg px-2.5 font-medium whitespace-nowrap hover:bg-current/10 focus-visible:outline-current touch:min-h-11";
 
 /** What to do with the ticked rows; floats over the list while any are. */
-export function BulkBar({ selection, onSelection, matching, actions, progress }: BulkBarProps) {
+export function BulkBar({ selection, onSelection, loaded, matching, most, actions, progress }: BulkBarProps) {
   const t = useT();
-  const count = selection.all ? (matching ?? 0) : selection.ids.size;
-  if (count === 0) return null;
+  const count = selection.all ? matching : selection.ids.size;
+  if (count === 0 && !progress) return null;
+  const more = !progress && !selection.all && matching > count;
   return (
     <div className="pointer-events-none sticky bottom-0 z-20 flex justify-center px-3 pb-4">
       <div
@@ -33,12 +36,15 @@ export function BulkBar({ selection, onSelection, matching, actions, progress }:
       >
         <span role="status" className="mr-2 whitespace-nowrap">
           {progress
-            ? t("shell.list.bulkBusy", progress)
+            ? t("shell.list.bulkBusy", { done: progress.done, total: progress.total })
             : selection.all
               ? t("ui.table.allMatching", { count })
               : t("ui.table.selected", { count })}
         </span>
-        {!progress && !selection.all && matching !== undefined && matching > count && (
+        {more && matching > most && count >= loaded && (
+          <span className="mr-2 text-sm opacity-80">{t("ui.table.tooMany", { count: most })}</span>
+        )}
+        {more && matching <= most && (
           <button
             type="button"
             className={cx(button, "underline underline-offset-2")}
@@ -55,7 +61,14 @@ export function BulkBar({ selection, onSelection, matching, actions, progress }:
             </button>
           ))}
         {progress ? (
-          <Spinner size={15} className="mx-1.5" />
+          <>
+            <Spinner size={15} className="mx-1.5" />
+            {progress.stop && (
+              <button type="button" className={button} onClick={progress.stop}>
+                {t("ui.stop")}
+              </button>
+            )}
+          </>
         ) : (
           <button
             type="button"

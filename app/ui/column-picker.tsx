@@ -4,9 +4,9 @@ import { Button } from "./button.tsx";
 import { Checkbox } from "./checkbox.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { Popover } from "./popover.tsx";
-import { orderedColumns, placeColumn, type TableLayout, toggleColumn } from "./table-layout.ts";
+import { isShown, orderedColumns, placeColumn, type TableLayout, toggleColumn } from "./table-layout.ts";
 
-type Choosable = { id: string; header: string; fixed?: boolean };
+type Choosable = { id: string; header: string; fixed?: boolean; extra?: boolean };
 
 /** Which columns a table shows and in what order, without a mouse. */
 export function ColumnPicker({
@@ -47,8 +47,8 @@ export function ColumnPicker({
               <Checkbox
                 className="min-w-0 flex-1"
                 label={column.header}
-                checked={!layout.hidden?.includes(column.id)}
-                onChange={() => onLayout(toggleColumn(layout, column.id))}
+                checked={isShown(column, layout)}
+                onChange={() => onLayout(toggleColumn(columns, layout, column.id))}
               />
               {arrow(-1, "ui.table.moveUp")}
               {arrow(1, "ui.table.moveDown")}

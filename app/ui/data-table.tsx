@@ -18,6 +18,8 @@ export type Column<Row> = {
   sortable?: boolean;
   /** First, always shown, not movable: the column that names the row. */
   fixed?: boolean;
+  /** Shown only once somebody picks it. */
+  extra?: boolean;
   /** Its place in the card a row becomes on phones; left out on phones without one. */
   card?: "title" | "end" | "text" | "state";
 };
@@ -31,7 +33,10 @@ export type DataTableProps<Row> = {
   /** Says what the table holds. */
   label: string;
   href?: (row: Row) => string;
+  /** Also what a press on a row does where rows have no `href`. */
   onEdit?: (row: Row) => void;
+  /** What `x` does where rows cannot be ticked. */
+  onMark?: ((row: Row) => void) | undefined;
   layout?: TableLayout;
   onLayout?: (layout: TableLayout) => void;
   sort?: readonly Sort[];

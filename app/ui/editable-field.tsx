@@ -70,7 +70,7 @@ export function EditableField<V = string>({
     if (!result && stay) back();
   };
   const shown = children ?? (value === null || value === "" ? undefined : (show?.(value) ?? String(value)));
-  const face = shown ?? <span className="text-text-3">{t("ui.empty")}</span>;
+  const face = shown || <span className="text-text-3">{t("ui.empty")}</span>;
   if (readOnly) return <span className="min-w-0 truncate">{face}</span>;
   if (state.step === "shown")
     return (

@@ -3,6 +3,7 @@ import { type ReactNode, useId, useMemo } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "./cx.ts";
 import { FieldContext } from "./field-control.ts";
+import { useNativeError } from "./use-native-error.ts";
 
 export type FieldProps = {
   label: ReactNode;
@@ -20,9 +21,11 @@ export type FieldProps = {
 };
 
 /** A label above, the control, then help or an error. Wires ids and aria by itself. */
-export function Field({ label, help, error, required, optional, group, hideLabel, className, children }: FieldProps) {
+export function Field({ label, help, required, optional, group, hideLabel, className, children, ...own }: FieldProps) {
   const t = useT();
   const id = useId();
+  const native = useNativeError();
+  const error = native.error ?? own.error;
   const control = useMemo(
     () => ({
       id,
@@ -38,6 +41,7 @@ export function Field({ label, help, error, required, optional, group, hideLabel
     <FieldContext value={control}>
       <div
         className={cx("flex min-w-0 flex-col gap-1", className)}
+        {...native.listeners}
         {...(group
           ? { role: "group", "aria-labelledby": control.labelledBy, "aria-describedby": control.describedBy }
           : {})}

@@ -1,9 +1,10 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { X } from "lucide-react";
+import { useContext } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { ComboboxList } from "./combobox-list.tsx";
 import { cx } from "./cx.ts";
-import { useFieldControl } from "./field-control.ts";
+import { FieldContext, useFieldControl } from "./field-control.ts";
 import { inputLook } from "./input.tsx";
 import type { MultiComboboxProps } from "./multi-combobox.tsx";
 import { type SearchOption, useSearch } from "./use-search.ts";
@@ -22,6 +23,8 @@ export function MultiComboboxBox({
 }: MultiComboboxProps) {
   const t = useT();
   const control = useFieldControl(own);
+  // In a group the label is no label element: it names the input this way.
+  const labelledBy = useContext(FieldContext)?.labelledBy;
   const search = useSearch(options, value);
   const change = (next: SearchOption[]) =>
     onChange(next.map((option) => (onCreate && search.isNew(option) ? onCreate(option.label) : option)));
@@ -61,6 +64,7 @@ export function MultiComboboxBox({
         ))}
         <Base.Input
           {...control}
+          aria-labelledby={own["aria-label"] ? undefined : labelledBy}
           placeholder={value.length === 0 ? (placeholder ?? t("ui.choose")) : undefined}
           className="min-h-5.5 min-w-20 flex-1 bg-transparent px-1 outline-none focus-visible:outline-none"
         />

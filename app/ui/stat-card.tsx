@@ -51,7 +51,7 @@ export function StatCard({ label, value, to, delta, trend, className }: StatCard
 function Delta({ value, text, inverse, against }: NonNullable<StatCardProps["delta"]>) {
   const t = useT();
   const format = useFormat();
-  const shown = text ?? format.signed(value, { style: "percent", maximumFractionDigits: 1 });
+  const shown = text ?? format.signed(value, { style: "percent", maximumFractionDigits: Math.abs(value) < 1 ? 1 : 0 });
   const good = inverse ? value < 0 : value > 0;
   return (
     <span className="min-w-0 truncate text-sm">

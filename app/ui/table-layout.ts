@@ -4,7 +4,7 @@ export type TableLayout = {
   hidden?: readonly string[];
   widths?: Readonly<Record<string, number>>;
 };
-type Placed = { id: string; fixed?: boolean; width?: number };
+type Placed = { id: string; fixed?: boolean; extra?: boolean; width?: number };
 
 /** All columns in their arranged order: fixed ones first, unknown ids dropped, new columns where they were declared. */
 export function orderedColumns<C extends Placed>(columns: readonly C[], layout: TableLayout): C[] {
@@ -16,7 +16,12 @@ export function orderedColumns<C extends Placed>(columns: readonly C[], layout: 
 
 /** The columns that are shown, in order. */
 export function visibleColumns<C extends Placed>(columns: readonly C[], layout: TableLayout): C[] {
-  return orderedColumns(columns, layout).filter((column) => column.fixed || !layout.hidden?.includes(column.id));
+  return orderedColumns(columns, layout).filter((column) => isShown(column, layout));
+}
+
+/** Fixed columns always are; until somebody chooses, extra ones are not. */
+export function isShown(column: Placed, layout: TableLayout): boolean {
+  return column.fixed || !(layout.hidden ? layout.hidden.includes(column.id) : column.extra);
 }
 
 /** Moves a column beside another shown one: `by` -1 to the left, 1 to the right. Fixed columns stay. */
@@ -48,8 +53,8 @@ export function placeColumn<C extends Placed>(
 }
 
 /** Shows or hides a column. */
-export function toggleColumn(layout: TableLayout, id: string): TableLayout {
-  const hidden = layout.hidden ?? [];
+export function toggleColumn(columns: readonly Placed[], layout: TableLayout, id: string): TableLayout {
+  const hidden = layout.hidden ?? columns.filter((column) => !isShown(column, layout)).map((column) => column.id);
   return { ...layout, hidden: hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id] };
 }
 

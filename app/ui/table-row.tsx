@@ -15,10 +15,10 @@ type Props<Row> = {
   first: boolean;
 };
 
-/** One row: a line of cells, or on phones a card. A press anywhere follows the row's link. */
+/** One row: a line of cells, or on phones a card. A press anywhere follows the row's link, or without one edits. */
 export function TableRow<Row>({ row, id, columns, table, ids, first }: Props<Row>) {
   const t = useT();
-  const { selection, onSelection, href, rowLabel } = table;
+  const { selection, onSelection, href, onEdit, rowLabel } = table;
   const selected = selection !== undefined && isSelected(selection, id);
   return (
     <tr
@@ -26,8 +26,8 @@ export function TableRow<Row>({ row, id, columns, table, ids, first }: Props<Row
       data-inset-focus
       tabIndex={first ? 0 : -1}
       aria-selected={selection ? selected : undefined}
-      onClick={href ? follow : undefined}
-      className={cx("group/row", href && "cursor-pointer")}
+      onClick={href ? follow : onEdit && ((event) => isPress(event) && onEdit(row))}
+      className={cx("group/row", (href || onEdit) && "cursor-pointer")}
     >
       {selection && (
         <td className="tick pr-0">
@@ -64,9 +64,14 @@ function withShift(event: Event): boolean {
   return "shiftKey" in event && event.shiftKey === true;
 }
 
-function follow(event: MouseEvent<HTMLElement>) {
+/** A press on the row itself, not on something in it, and not the end of marking text. */
+function isPress(event: MouseEvent<HTMLElement>): boolean {
   const inside = event.target instanceof Element && event.target.closest("a, button, input, label, select, textarea");
-  if (inside || event.button !== 0 || window.getSelection()?.toString()) return;
+  return !inside && event.button === 0 && !window.getSelection()?.toString();
+}
+
+function follow(event: MouseEvent<HTMLElement>) {
+  if (!isPress(event)) return;
   const link = event.currentTarget.querySelector<HTMLAnchorElement>("a[data-row-link]");
   link?.dispatchEvent(
     new window.MouseEvent("click", { bubbles: true, cancelable: true, metaKey: event.metaKey, ctrlKey: event.ctrlKey }),

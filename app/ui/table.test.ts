@@ -25,10 +25,17 @@ describe("layout", () => {
   });
 
   it("skips hidden columns when moving and never hides the fixed one", () => {
-    const layout = toggleColumn({ hidden: ["name"] }, "b");
+    const layout = toggleColumn(columns, { hidden: ["name"] }, "b");
     expect(ids(visibleColumns(columns, layout))).toBe("name,a,c");
     expect(ids(visibleColumns(columns, moveColumn(columns, layout, "a", 1)))).toBe("name,c,a");
-    expect(toggleColumn(layout, "b").hidden).toEqual(["name"]);
+    expect(toggleColumn(columns, layout, "b").hidden).toEqual(["name"]);
+  });
+
+  it("shows extra columns once somebody picks them", () => {
+    const more = [...columns, { id: "d", extra: true }, { id: "e", extra: true }];
+    expect(ids(visibleColumns(more, { widths: { a: 80 } }))).toBe("name,a,b,c");
+    expect(ids(visibleColumns(more, toggleColumn(more, {}, "d")))).toBe("name,a,b,c,d");
+    expect(ids(visibleColumns(more, toggleColumn(more, {}, "a")))).toBe("name,b,c");
   });
 
   it("survives a layout saved before columns came and went", () => {

@@ -19,7 +19,7 @@ export function Tag({
   return (
     <span
       className={cx(
-        "inline-flex max-w-full items-center gap-0.5 rounded-md bg-hover px-1.75 py-px font-medium text-text-2 text-xs leading-4.5",
+        "inline-flex min-w-0 max-w-full items-center gap-0.5 rounded-md bg-hover px-1.75 py-px font-medium text-text-2 text-xs leading-4.5",
         className,
       )}
     >
@@ -38,15 +38,18 @@ export function Tag({
   );
 }
 
-/** As many tags as asked for, then "+2". */
-export function TagList({ tags, most = 3 }: { tags: readonly string[]; most?: number }) {
-  const rest = tags.length - most;
+/** As many tags as asked for on one line, then "+2"; without a number all of them, on as many lines as they need. */
+export function TagList({ tags, most }: { tags: readonly string[]; most?: number }) {
+  const rest = tags.length - (most ?? tags.length);
   return (
-    <span className="flex min-w-0 items-center gap-1 overflow-hidden" title={rest > 0 ? tags.join(", ") : undefined}>
+    <span
+      className={cx("flex min-w-0 items-center gap-1", most === undefined ? "flex-wrap py-1" : "overflow-hidden")}
+      title={most === undefined ? undefined : tags.join(", ")}
+    >
       {tags.slice(0, most).map((tag) => (
         <Tag key={tag}>{tag}</Tag>
       ))}
-      {rest > 0 && <span className="text-text-3 text-xs">+{rest}</span>}
+      {rest > 0 && <span className="shrink-0 text-text-3 text-xs">+{rest}</span>}
     </span>
   );
 }

@@ -3,8 +3,8 @@ import type { DataTableProps } from "./data-table.tsx";
 import { toggleRow } from "./selection.ts";
 
 /**
- * `j k` and arrows move between rows, `x` ticks, `e` edits, Enter opens. The letters work from anywhere on the page as
- * long as nobody is typing and no window is open.
+ * `j k` and arrows move between rows, `x` ticks (or marks and goes on, where nothing can be ticked), `e` edits, Enter
+ * opens. The letters work from anywhere on the page as long as nobody is typing and no window is open.
  */
 export function useRowKeys<Row>(frame: RefObject<HTMLDivElement | null>, table: DataTableProps<Row>, ids: string[]) {
   const [active, setActive] = useState<string>();
@@ -28,7 +28,13 @@ export function useRowKeys<Row>(frame: RefObject<HTMLDivElement | null>, table: 
   });
   const act = (event: KeyboardEvent, row: Row, id: string, onRow: boolean) => {
     if (event.key === "x" && table.selection) table.onSelection?.(toggleRow(table.selection, id, event.shiftKey, ids));
-    else if (event.key === "e" && table.onEdit) table.onEdit(row);
+    else if (event.key === "x" && table.onMark) {
+      // The row may leave the list: what is beside it has the focus then.
+      const at = ids.indexOf(id);
+      focusRow(frame.current, ids[at + 1] ?? ids[at - 1]);
+      table.onMark(row);
+    } else if (table.onEdit && (event.key === "e" || (event.key === "Enter" && onRow && !table.href)))
+      table.onEdit(row);
     else if (event.key === "Enter" && onRow)
       findRow(frame.current, id)?.querySelector<HTMLElement>("[data-row-link]")?.click();
     else return;

@@ -65,6 +65,27 @@ test.each([...kinds, "/api/docs", "/there-is-no-such-page"])(
   },
 );
 
+test("going from page to page shifts nothing either", { timeout: 120_000 }, async () => {
+  await visiting(owner, async ({ page, go }) => {
+    await go("/");
+    const shifts: Record<string, number> = {};
+    for (const path of staff) {
+      // By script, for a shift right after a press would be forgiven.
+      shifts[path] = await page.evaluate(async (to) => {
+        const here = window as unknown as {
+          shifted: number;
+          __reactRouterDataRouter: { navigate(to: string): Promise<void> };
+        };
+        here.shifted = 0;
+        await here.__reactRouterDataRouter.navigate(to);
+        await new Promise((done) => setTimeout(done, 600));
+        return here.shifted;
+      }, path);
+    }
+    expect(Object.entries(shifts).filter(([, shift]) => shift > 0.02)).toEqual([]);
+  });
+});
+
 test("every page of the site map was looked at", () => {
   const seen = new Set(all().map(([, path]) => path));
   expect(seen.size).toBeGreaterThanOrEqual(siteMap.length);

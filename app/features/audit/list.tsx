@@ -113,7 +113,13 @@ function useAuditColumns(show: (entry: Entry) => void): Column<Entry>[] {
       { id: "row", header: t("audit.field.rowName"), width: 210, cell: (row) => row.rowName ?? "" },
       { id: "changes", header: t("audit.field.changes"), width: 260, cell: (row) => words.changes(row) },
       { id: "ip", header: t("audit.field.ip"), width: 130, cell: (row) => <span className="num">{row.ip ?? ""}</span> },
-      { id: "operation", header: t("audit.field.operation"), width: 170, cell: (row) => row.operation },
+      {
+        id: "operation",
+        header: t("audit.field.operation"),
+        width: 170,
+        extra: true,
+        cell: (row) => row.operation,
+      },
     ],
     [t, format, words, show],
   );

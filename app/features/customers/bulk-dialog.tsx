@@ -31,7 +31,7 @@ export function ChooseDialog({
       onClose={onClose}
       size="small"
       title={t(what === "owner" ? "customers.bulk.owner" : "customers.bulk.tag")}
-      text={t("customers.bulk.many", { count: asking?.rows.length ?? 0 })}
+      text={t("customers.bulk.many", { count: asking?.picked.count ?? 0 })}
       actions={
         <>
           <Button onClick={onClose}>{t("ui.cancel")}</Button>

@@ -129,7 +129,7 @@ function Tags({ customer, readOnly }: { customer: Customer; readOnly: boolean })
         return String(wanted) === String(names) ? undefined : ((await save("tags", wanted)) as never);
       }}
     >
-      {names.length > 0 ? <TagList tags={names} most={6} /> : undefined}
+      {names.length > 0 ? <TagList tags={names} /> : undefined}
     </EditableField>
   );
 }

@@ -1,6 +1,6 @@
 import { Plus, Users } from "lucide-react";
 import { useState } from "react";
-import { useSearchParams } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { namesIn } from "#app/shell/list-names.ts";
@@ -18,7 +18,7 @@ import { getUser } from "#worker/modules/identity/index.ts";
 import { listViews } from "#worker/modules/views/index.ts";
 import type { Route } from "./+types/list.ts";
 import { useCustomerBulk } from "./bulk.tsx";
-import { useCustomerColumns } from "./columns.tsx";
+import { type Customer, useCustomerColumns } from "./columns.tsx";
 import { customerFrom } from "./customer-form.ts";
 import { useCustomerFields } from "./fields.ts";
 
@@ -63,8 +63,11 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
   const creating = useCreating();
   const [search] = useSearchParams();
   const bulk = useCustomerBulk(search.get("filter[archived]") === "true");
+  const go = useNavigate();
   const [editing, setEditing] = useState<string>();
   const edited = list.data.find((row) => row.id === editing);
+  // Rows after the first part are not read again when they change: their own page is.
+  const edit = (row: Customer) => (list.data.includes(row) ? setEditing(row.id) : void go(`/customers/${row.id}`));
   return (
     <>
       <ListPage
@@ -79,7 +82,7 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
         href={(row) => `/customers/${row.id}`}
-        onEdit={(row) => setEditing(row.id)}
+        onEdit={edit}
         views={{
           resource: "customers",
           builtIn: builtIn.map(({ id, query }) => ({ id, label: t(`customers.views.${id}`), query })),

@@ -33,7 +33,7 @@ export function Related({ customer, relations }: { customer: Customer; relations
       to: newFor(resource, customer),
     };
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <Section
         title={t("customers.related.deals")}
         total={deals.page.total}
@@ -137,7 +137,7 @@ function Section({ title, total, more, add, children }: SectionProps) {
           </Link>
         )}
       </h2>
-      <div className="grid gap-2">
+      <div className="grid grid-cols-1 gap-2">
         {children.length > 0 ? children : <p className="text-text-3">{t("customers.related.none")}</p>}
       </div>
     </section>

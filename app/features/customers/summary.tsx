@@ -16,7 +16,9 @@ export function Summary({ customer }: { customer: Customer }) {
       <div className="flex items-center gap-3">
         <Avatar name={customer.name} id={customer.id} kind={customer.kind} size="large" />
         <div className="min-w-0">
-          <p className="break-words font-semibold text-lg leading-tight">{customer.name}</p>
+          <p title={customer.name} className="line-clamp-3 break-words font-semibold text-lg leading-tight">
+            {customer.name}
+          </p>
           <p className="text-text-3">{customer.title ?? t(`customers.kind.${customer.kind}`)}</p>
           <CompanyLink customer={customer} />
           {customer.overdueMinor > 0 && (

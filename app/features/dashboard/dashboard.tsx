@@ -73,7 +73,7 @@ export default function DashboardPage({ loaderData }: Route.ComponentProps) {
                 <CardView key={card.key} card={card} />
               ))}
             </div>
-            <div className="mt-3.5 grid items-start gap-3.5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+            <div className="mt-3.5 grid gap-3.5 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
               <TrendPanel cards={dashboard.cards} currency={dashboard.currency} />
               {tasks && <TasksDue tasks={tasks.data} total={tasks.page.total} />}
             </div>

@@ -19,9 +19,9 @@ export function DealsToWatch({ deals }: { deals: readonly Deal[] }) {
         {deals.map((deal) => (
           <li
             key={deal.id}
-            className="grid min-h-10 grid-cols-[minmax(0,2fr)_auto] items-center gap-x-4 border-line border-b py-1 last:border-0 sm:grid-cols-[minmax(0,2fr)_minmax(0,1.4fr)_minmax(0,1fr)_auto_7rem]"
+            className="grid min-h-10 grid-cols-[minmax(0,2fr)_auto] items-center gap-x-4 border-line border-b py-1 last:border-0 sm:grid-cols-[minmax(0,2fr)_minmax(0,1.4fr)_minmax(0,1fr)_8.5rem_7rem]"
           >
-            <Link to={`/deals/${deal.id}`} className="min-h-6 truncate rounded font-medium hover:underline">
+            <Link to={`/deals/${deal.id}`} className="min-h-6 truncate rounded font-medium leading-6 hover:underline">
               {deal.name}
             </Link>
             <span className="truncate text-text-2 max-sm:hidden">{deal.customerName}</span>
@@ -29,7 +29,9 @@ export function DealsToWatch({ deals }: { deals: readonly Deal[] }) {
             <span className="num text-right">{format.money(deal.amountMinor, deal.currency)}</span>
             <span className="max-sm:col-span-2 sm:text-right">
               {deal.expectedClose && (
-                <Badge tone={deal.rotting ? "bad" : "neutral"}>{format.relativeDay(deal.expectedClose)}</Badge>
+                <Badge tone={format.daysFromToday(deal.expectedClose) < 0 ? "bad" : "neutral"}>
+                  {format.relativeDay(deal.expectedClose)}
+                </Badge>
               )}
             </span>
           </li>

@@ -19,7 +19,7 @@ export function TrendPanel({ cards, currency }: { cards: readonly Card[]; curren
   const value = (amount: number) =>
     card.unit === "money" ? format.money(amount, currency, { whole: true }) : format.number(amount);
   return (
-    <Panel className="min-w-0 p-4">
+    <Panel className="flex min-w-0 flex-col p-4">
       <div className="mb-4 flex flex-wrap items-center gap-2">
         <h2 className="mr-auto font-medium text-sm text-text-2">{t("dashboard.trend")}</h2>
         <SegmentedControl
@@ -49,22 +49,23 @@ function Bars({ card, value }: Props) {
   const t = useT();
   const most = Math.max(1, ...card.trend.map((point) => point.value));
   return (
-    <figure aria-label={t(`dashboard.card.${card.key}`)} className="m-0">
-      <ol className="grid h-56 grid-flow-col auto-cols-fr items-end gap-1 sm:gap-3">
+    <figure aria-label={t(`dashboard.card.${card.key}`)} className="m-0 flex flex-1 flex-col">
+      <ol className="grid h-56 grow grid-flow-col auto-cols-fr items-end gap-1 sm:gap-3">
         {card.trend.map((point, at) => (
           <li
             key={point.month}
             className="flex h-full min-w-0 flex-col justify-end gap-1.5"
             data-tip={`${format.month(point.month)}: ${value(point.value)}`}
           >
-            <span
-              aria-hidden="true"
-              className={cx(
-                "block min-h-px rounded-sm",
-                at === card.trend.length - 1 ? "bg-brand" : "bg-brand-line/55",
-              )}
-              style={{ height: `${(point.value / most) * 100}%` }}
-            />
+            <span aria-hidden="true" className="flex min-h-0 flex-1 items-end">
+              <span
+                className={cx(
+                  "block min-h-px w-full rounded-sm",
+                  at === card.trend.length - 1 ? "bg-brand" : "bg-brand-line/55",
+                )}
+                style={{ height: `${(point.value / most) * 100}%` }}
+              />
+            </span>
             <span className="truncate text-center text-text-3 text-xs">
               {format.shortMonth(point.month)}
               <span className="sr-only">: {value(point.value)}</span>

@@ -11,8 +11,8 @@ export const statusTone = { open: "info", won: "good", lost: "neutral" } as cons
   string
 >;
 
-/** The columns a deal list can show, the usual ones first. */
-export function useDealColumns(): Column<Deal>[] {
+/** The columns a deal list can show, the usual ones first; of decided deals other ones are. */
+export function useDealColumns(decided: boolean): Column<Deal>[] {
   const t = useT();
   const format = useFormat();
   return useMemo(
@@ -20,7 +20,7 @@ export function useDealColumns(): Column<Deal>[] {
       {
         id: "name",
         header: t("deals.field.name"),
-        width: 280,
+        width: 260,
         fixed: true,
         sortable: true,
         card: "title",
@@ -29,7 +29,7 @@ export function useDealColumns(): Column<Deal>[] {
       {
         id: "customer",
         header: t("deals.field.customerId"),
-        width: 200,
+        width: 190,
         card: "text",
         cell: (deal) => deal.customerName ?? "",
       },
@@ -45,7 +45,7 @@ export function useDealColumns(): Column<Deal>[] {
       {
         id: "status",
         header: t("deals.field.status"),
-        width: 130,
+        width: 120,
         card: "state",
         cell: (deal) => <Badge tone={statusTone[deal.status]}>{t(`deals.status.${deal.status}`)}</Badge>,
       },
@@ -53,13 +53,15 @@ export function useDealColumns(): Column<Deal>[] {
       {
         id: "age",
         header: t("deals.field.stageAge"),
-        width: 110,
+        width: 100,
+        extra: decided,
         cell: (deal) => (deal.status === "open" ? <InStage deal={deal} /> : ""),
       },
       {
         id: "expectedClose",
         header: t("deals.field.expectedClose"),
         width: 150,
+        extra: decided,
         sortable: true,
         cell: (deal) => (deal.expectedClose ? format.date(deal.expectedClose) : ""),
       },
@@ -72,25 +74,34 @@ export function useDealColumns(): Column<Deal>[] {
       {
         id: "closedAt",
         header: t("deals.field.closedAt"),
-        width: 130,
+        width: 120,
+        extra: !decided,
         sortable: true,
         cell: (deal) => (deal.closedAt ? format.date(deal.closedAt) : ""),
       },
       {
         id: "lostReason",
         header: t("deals.field.lostReasonId"),
-        width: 170,
+        width: 150,
+        extra: !decided,
         cell: (deal) => deal.lostReasonName ?? "",
       },
-      { id: "pipeline", header: t("deals.field.pipelineId"), width: 140, cell: (deal) => deal.pipelineName },
+      {
+        id: "pipeline",
+        header: t("deals.field.pipelineId"),
+        width: 140,
+        extra: true,
+        cell: (deal) => deal.pipelineName,
+      },
       {
         id: "createdAt",
         header: t("deals.field.createdAt"),
         width: 120,
+        extra: true,
         sortable: true,
         cell: (deal) => format.date(deal.createdAt),
       },
     ],
-    [t, format],
+    [t, format, decided],
   );
 }

@@ -91,7 +91,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
         title={t("deals.title")}
         part={list}
         select={selectList}
-        columns={useDealColumns()}
+        columns={useDealColumns(/^(won|lost)/.test(search.get("filter[status][in]") ?? ""))}
         fields={fields}
         names={names}
         layout={loaderData.layout}

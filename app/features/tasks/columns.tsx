@@ -16,8 +16,8 @@ export type TaskVerbs = {
   onEdit: (task: Task) => void;
 };
 
-/** The columns a task list can show, the usual ones first. */
-export function useTaskColumns({ isDone, onMark, onEdit }: TaskVerbs): Column<Task>[] {
+/** The columns a task list can show, the usual ones first; of finished tasks also when they were. */
+export function useTaskColumns({ isDone, onMark, onEdit }: TaskVerbs, finished: boolean): Column<Task>[] {
   const t = useT();
   const format = useFormat();
   return useMemo(
@@ -25,7 +25,7 @@ export function useTaskColumns({ isDone, onMark, onEdit }: TaskVerbs): Column<Ta
       {
         id: "title",
         header: t("tasks.field.title"),
-        width: 340,
+        width: 320,
         fixed: true,
         sortable: true,
         card: "title",
@@ -73,6 +73,7 @@ export function useTaskColumns({ isDone, onMark, onEdit }: TaskVerbs): Column<Ta
         id: "doneAt",
         header: t("tasks.field.doneAt"),
         width: 130,
+        extra: !finished,
         sortable: true,
         cell: (task) => (task.doneAt ? format.date(task.doneAt) : ""),
       },
@@ -80,11 +81,12 @@ export function useTaskColumns({ isDone, onMark, onEdit }: TaskVerbs): Column<Ta
         id: "createdAt",
         header: t("tasks.field.createdAt"),
         width: 120,
+        extra: true,
         sortable: true,
         cell: (task) => format.date(task.createdAt),
       },
     ],
-    [t, format, isDone, onMark, onEdit],
+    [t, format, isDone, onMark, onEdit, finished],
   );
 }
 

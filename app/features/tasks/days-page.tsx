@@ -1,5 +1,5 @@
 import { CircleCheck } from "lucide-react";
-import { useNavigate } from "react-router";
+import { useNavigate, useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { SearchField } from "#app/shell/list-search.tsx";
 import { ListViewTabs } from "#app/shell/list-view-tabs.tsx";
@@ -27,6 +27,7 @@ type Props = {
 export function DaysPage({ days, list, saved, fields, verbs }: Props) {
   const t = useT();
   const go = useNavigate();
+  const [search] = useSearchParams();
   const pages = usePages<Task, never>(list, selectList);
   const asList = (next: URLSearchParams) => void go(`/tasks?${next}`);
   const wanted = listOf(days);
@@ -37,7 +38,7 @@ export function DaysPage({ days, list, saved, fields, verbs }: Props) {
         <ListViewTabs
           views={{ resource: "tasks", builtIn: builtInViews(t, days), saved }}
           fields={fields}
-          chosen={undefined}
+          chosen={saved.find(({ id }) => id === search.get("view"))}
           changed={false}
           query={() => savedDays(days)}
         />

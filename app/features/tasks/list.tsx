@@ -1,4 +1,5 @@
 import { CircleCheck, Plus } from "lucide-react";
+import { useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { ListPage } from "#app/shell/list-page.tsx";
 import type { SavedView } from "#app/shell/list-views.ts";
@@ -9,7 +10,7 @@ import type { FilterField } from "#app/ui/filters.ts";
 import type { TableLayout } from "#app/ui/table-layout.ts";
 import { type Task, type TaskVerbs, useTaskColumns } from "./columns.tsx";
 import { LayoutSwitch } from "./layout-switch.tsx";
-import { useMarkKey } from "./use-task-keys.ts";
+import { QuickAdd } from "./quick-add.tsx";
 import { builtInViews } from "./views.ts";
 
 type Props = {
@@ -26,28 +27,29 @@ type Props = {
 /** Tasks of any kind, by whatever the address asks for. */
 export function TaskList({ list, saved, fields, names, layout, verbs, onCreate }: Props) {
   const t = useT();
+  const [search] = useSearchParams();
   const mayWrite = verbs.onMark !== undefined;
-  useMarkKey(list.data, verbs.onMark);
   return (
     <ListPage
       list="tasks"
       title={t("tasks.title")}
       part={list}
       select={selectList}
-      columns={useTaskColumns(verbs)}
+      columns={useTaskColumns(verbs, search.get("filter[done]") === "true")}
       fields={fields}
       layout={layout}
       names={names}
       rowId={(task) => task.id}
       rowLabel={(task) => task.title}
       onEdit={verbs.onEdit}
+      onMark={verbs.onMark}
       views={{ resource: "tasks", builtIn: builtInViews(t, null), saved }}
-      {...(mayWrite ? { onCreate } : {})}
+      above={mayWrite && <QuickAdd />}
       actions={
         <>
           <LayoutSwitch days={null} />
           {mayWrite && (
-            <Button variant="primary" icon={Plus} onClick={onCreate}>
+            <Button icon={Plus} onClick={onCreate}>
               {t("tasks.new")}
             </Button>
           )}

@@ -8,13 +8,17 @@ import { useMe } from "#app/shell/use-me.ts";
 import { useShortcuts } from "#app/shell/use-shortcuts.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Combobox } from "#app/ui/combobox.tsx";
+import { cx } from "#app/ui/cx.ts";
 import { DateInput } from "#app/ui/date-input.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import type { action } from "./tasks.tsx";
 
-/** One line for a new task; Enter adds it and the next can be typed. A refused one stays as it was typed. `c` goes there. */
+/**
+ * One line for a new task; Enter adds it and the next can be typed. A refused one stays as it was typed. `c` goes there.
+ * Where there is no room, day and person come once somebody writes.
+ */
 export function QuickAdd() {
   const t = useT();
   const format = useFormat();
@@ -43,10 +47,11 @@ export function QuickAdd() {
       method="post"
       action="/tasks"
       aria-label={t("tasks.quick.label")}
-      className="grid shrink-0 gap-1.5 border-line border-b px-(--page) py-2.5"
+      noValidate
+      className="group grid shrink-0 gap-1.5 border-line border-b px-(--page) py-2.5"
     >
-      <div className="grid grid-cols-2 gap-2 lg:grid-cols-[minmax(0,1fr)_10rem_12rem_auto]">
-        <div className="col-span-2 min-w-0 lg:col-span-1">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] gap-2 lg:grid-cols-[minmax(0,1fr)_22.5rem_auto]">
+        <div className="min-w-0">
           <Input
             ref={input}
             name="title"
@@ -63,22 +68,29 @@ export function QuickAdd() {
             onChange={(event) => setTitle(event.target.value)}
           />
         </div>
-        <DateInput key={round} name="day" aria-label={t("tasks.quick.due")} placeholder={t("tasks.quick.due")} />
-        <Combobox
-          name="ownerId"
-          aria-label={t("tasks.quick.owner")}
-          placeholder={t("tasks.quick.owner")}
-          options={findUsers}
-          value={owner}
-          onChange={setOwner}
-        />
+        <div
+          className={cx(
+            "grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)] gap-2 max-lg:col-span-2 max-lg:row-start-2",
+            title === "" && "max-lg:not-group-focus-within:hidden",
+          )}
+        >
+          <DateInput key={round} name="day" aria-label={t("tasks.quick.due")} placeholder={t("tasks.quick.due")} />
+          <Combobox
+            name="ownerId"
+            aria-label={t("tasks.quick.owner")}
+            placeholder={t("tasks.quick.owner")}
+            options={findUsers}
+            value={owner}
+            onChange={setOwner}
+          />
+        </div>
         <input type="hidden" name="timeZone" value={format.timeZone} />
         <Button
           type="submit"
           icon={Plus}
           variant="primary"
           loading={fetcher.state !== "idle"}
-          className="max-lg:col-span-2"
+          className="max-lg:col-start-2 max-lg:row-start-1"
         >
           {t("tasks.quick.add")}
         </Button>

@@ -4,17 +4,6 @@ import type { Task } from "./columns.tsx";
 
 type Keys = { onMark?: ((task: Task) => void) | undefined; onEdit?: (task: Task) => void };
 
-/** `x` finishes the task whose row has the focus, or opens it again, and goes on to the next one. */
-export function useMarkKey(tasks: readonly Task[], onMark: ((task: Task) => void) | undefined): void {
-  useShortcuts({
-    x: () => {
-      const row = focusedRow();
-      const task = tasks.find(({ id }) => id === row?.dataset.row);
-      if (task) onMark?.(task);
-    },
-  });
-}
-
 /** `j k` move between the rows of the days, `e` edits, `x` finishes and goes on to the next. */
 export function useTaskKeys(frame: RefObject<HTMLElement | null>, tasks: readonly Task[], { onMark, onEdit }: Keys) {
   const last = useRef(-1);

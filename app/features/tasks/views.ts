@@ -18,7 +18,7 @@ export type Days = "mine" | "everyone";
 
 /** Open tasks day by day, one's own or everyone's. Whatever else an address asks for is a plain list. */
 export function daysIn(search: URLSearchParams): Days | null {
-  if (search.get("layout") === "days") return "everyone";
+  if (search.get("layout") === "days") return search.get("filter[ownerId][in]") === "me" ? "mine" : "everyone";
   return [...search.keys()].some((name) => /^(layout|q|sort|view|filter\[.*)$/.test(name)) ? null : "mine";
 }
 
@@ -52,5 +52,5 @@ export function daysOf(search: URLSearchParams): string {
 /** What is kept when the days are saved as a view of one's own. */
 export function savedDays(days: Days): ViewQuery {
   const mine = days === "mine" ? { ownerId: { in: ["me"] } } : {};
-  return { filter: { done: { eq: "false" }, ...mine }, layout: "list" };
+  return { filter: { done: { eq: "false" }, ...mine }, layout: "days" };
 }

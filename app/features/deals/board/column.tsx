@@ -94,7 +94,7 @@ function Worth({ sums }: Pick<Stage, "sums">) {
       .map(({ amountMinor, currency }) => format.money(amountMinor, currency, compact ? { compact } : { whole: true }))
       .join(" + ");
   return (
-    <span className="num ml-auto min-w-0 truncate text-sm text-text-3" title={written(false)}>
+    <span className="num ml-auto min-w-0 shrink-[9] truncate text-sm text-text-3" title={written(false)}>
       {written(some.length > 1)}
     </span>
   );

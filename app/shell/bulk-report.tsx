@@ -1,0 +1,41 @@
+import { Link } from "react-router";
+import { Button } from "#app/ui/button.tsx";
+import { Dialog } from "#app/ui/dialog.tsx";
+import { useT } from "./i18n.tsx";
+
+/** A record that could not be changed, and why in words. */
+export type Failure = { id: string; name: string; why: string };
+
+/** Which of several records could not be changed. `path` is where their pages are: `/customers`. */
+export function BulkReport({
+  open,
+  path,
+  failures,
+  onClose,
+}: {
+  open: boolean;
+  path: string;
+  failures: readonly Failure[] | undefined;
+  onClose: () => void;
+}) {
+  const t = useT();
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={t("shell.list.bulkFailed", { count: failures?.length ?? 0 })}
+      actions={<Button onClick={onClose}>{t("ui.close")}</Button>}
+    >
+      <ul>
+        {failures?.map(({ id, name, why }) => (
+          <li key={id} className="border-line border-b py-2 last:border-0">
+            <Link to={`${path}/${id}`} className="break-words font-medium hover:underline">
+              {name}
+            </Link>
+            <p className="break-words text-text-2">{why}</p>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

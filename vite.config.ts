@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { reactRouter } from "@react-router/dev/vite";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import { apiReference } from "./local/api-reference.ts";
 import { oneRenderer } from "./local/one-renderer.ts";
 
@@ -55,6 +55,26 @@ function together(name: string, roots: readonly string[]) {
   };
 }
 
+/** Tells the server what the browser's files of sentences are called: see `messages/files.ts`. */
+function wordsFiles(): Plugin {
+  const files: Record<string, string> = {};
+  return {
+    name: "words-files",
+    sharedDuringBuild: true,
+    generateBundle(_, bundle) {
+      if (this.environment.name !== "client") return;
+      for (const file of Object.values(bundle)) {
+        const part = file.type === "chunk" && /messages\/(\w+\/\w+)\.(ts|json)$/.exec(file.facadeModuleId ?? "")?.[1];
+        if (part) files[part] = `/${file.fileName}`;
+      }
+    },
+    transform(_, id) {
+      if (this.environment.name === "client" || !id.endsWith("/messages/files.ts")) return;
+      return `export const wordsFiles = ${JSON.stringify(files)};`;
+    },
+  };
+}
+
 export default defineConfig({
   plugins: [
     cloudflare({ viteEnvironment: { name: "ssr" } }),
@@ -62,6 +82,7 @@ export default defineConfig({
     reactRouter(),
     apiReference(),
     oneRenderer(),
+    wordsFiles(),
   ],
   build: { target: "es2023" },
   environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } },

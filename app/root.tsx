@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from "react-router";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteLoaderData } from "react-router";
 import { themeCss } from "#tenants/brand/theme.ts";
 import { iconsOf, visitor } from "#tenants/index.ts";
 import type { Actor } from "#worker/kernel/actor.ts";
@@ -8,7 +8,7 @@ import type { Brand } from "#worker/kernel/tenant.ts";
 import type { Route } from "./+types/root.ts";
 import { FailedPage } from "./shell/failed-page.tsx";
 import { I18nProvider } from "./shell/i18n.tsx";
-import { loadWords } from "./shell/words.ts";
+import { loadWords, preloadWords } from "./shell/words.ts";
 import styles from "./styles.css?url";
 import { appearanceAttributes, readAppearance } from "./theme/appearance.ts";
 import { fontFiles } from "./theme/font-files.ts";
@@ -61,6 +61,7 @@ export function Layout({ children }: { children: ReactNode }) {
     nonce,
     now = 0,
   } = here ?? {};
+  preloadWords(language, useLocation().pathname);
   const appearance = here?.appearance ?? readAppearance("");
   return (
     <html lang={language} {...appearanceAttributes(appearance)} suppressHydrationWarning>

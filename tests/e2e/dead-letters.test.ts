@@ -1,6 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, expect, inject, test } from "vitest";
-import { api, control, eventually, type Json, signedIn, sql } from "./product.ts";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { translator } from "#messages/server.ts";
+import { closeBrowser, visiting } from "./browser.ts";
+import { api, control, eventually, type Json, signedIn, sql, tenant } from "./product.ts";
+
+afterAll(closeBrowser);
+
+const tr = translator("tr");
 
 const poison = inject("poison");
 let owner: string;
@@ -77,8 +83,26 @@ test("a poisoned event is tried again and again, then lies visibly in dead lette
   expect(dead.attempts).toBeGreaterThanOrEqual(5);
   expect(dead.error).not.toBe("");
   const listed = (await api("anka", "/events/dead", { cookie: owner })).json().data;
-  expect(listed).toEqual([expect.objectContaining({ id: dead.id, consumer: "mail.send", error: dead.error })]);
+  expect(listed).toEqual([
+    expect.objectContaining({
+      id: dead.id,
+      consumer: "mail.send",
+      error: dead.error,
+      event: expect.objectContaining({ name: "mail.queued", subject: "mails" }),
+    }),
+  ]);
   expect((await api("pera", "/events/dead")).json().data).toEqual([]);
   const viewer = await signedIn("anka", "viewer");
   expect((await api("anka", "/events/dead", { cookie: viewer })).status).toBe(403);
+
+  await visiting({ slug: "platform", role: "operator" }, async ({ page, go }) => {
+    await go("/platform/dead-letters");
+    const row = page.getByRole("row").filter({ hasText: "mail.queued" });
+    expect(await row.textContent()).toContain(tenant("anka").name);
+    expect(await row.textContent()).toContain(dead.error);
+    await row.getByRole("button").click();
+    await page.getByText(tr("platform.dead.sent")).waitFor();
+    await page.getByText(tr("platform.dead.empty")).waitFor();
+  });
+  expect((await delivered(poison.eventId))[0]?.status).not.toBe("dead");
 });

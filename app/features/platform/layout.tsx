@@ -1,4 +1,4 @@
-import { Building2, LogOut, Mail } from "lucide-react";
+import { Building2, LogOut, Mail, MailWarning } from "lucide-react";
 import { Outlet, redirect, useFetcher, useNavigate, useRouteLoaderData } from "react-router";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { AppFrame } from "#app/shell/app-frame.tsx";
@@ -31,6 +31,7 @@ export default function PlatformLayout({ loaderData }: Route.ComponentProps) {
           items: [
             { to: "/platform", label: t("platform.tenants"), icon: Building2, end: true, key: "t" },
             { to: "/platform/mails", label: t("platform.mails"), icon: Mail, key: "m" },
+            { to: "/platform/dead-letters", label: t("platform.dead.title"), icon: MailWarning, key: "d" },
           ],
         },
       ]}

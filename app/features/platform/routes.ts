@@ -7,5 +7,6 @@ export const platformRoutes = [
   layout("features/platform/layout.tsx", [
     route("platform", "features/platform/tenants.tsx"),
     route("platform/mails", "features/platform/mails.tsx"),
+    route("platform/dead-letters", "features/platform/dead-letters.tsx"),
   ]),
 ];

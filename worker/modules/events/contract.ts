@@ -15,3 +15,8 @@ export const DeadLetter = z.object({
 export const ListDead = listInput({ fields: { consumer: { type: "text" } }, sorts: ["failedAt"], sort: "-failedAt" });
 export const DeadPage = pageOf(DeadLetter);
 export const RetryDead = z.strictObject({ id });
+
+/** The same for the platform's operators; `job` names what ran without an event. */
+export const DeadAnywhere = DeadLetter.extend({ tenantId: id, tenant: z.string(), job: z.string().nullable() });
+export const ListDeadAnywhere = z.strictObject({ limit: z.number().int().min(1).max(200).default(200) });
+export const RetryDeadAnywhere = z.strictObject({ tenantId: id, id });

@@ -2,8 +2,11 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { purge } from "#worker/kernel/events/upkeep.ts";
 import { openCtx } from "#worker/kernel/open.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
+import { asOperator } from "#worker/testing/registry/world.ts";
 import { listDead } from "./list-dead.ts";
+import { listDeadAnywhere } from "./list-dead-anywhere.ts";
 import { retryDead } from "./retry-dead.ts";
+import { retryDeadAnywhere } from "./retry-dead-anywhere.ts";
 
 let tenant: Fixture;
 let other: Fixture;
@@ -35,6 +38,50 @@ test("dead letters are listed with what they were about, and go out once more", 
   expect(await owner.run(listDead, {})).toMatchObject({ data: [] });
   await expect(owner.run(retryDead, { id })).rejects.toMatchObject({ code: "not_found" });
   expect(delivered).toHaveLength(1);
+});
+
+test("a dead letter tells its event also where only the system sees the record, and nothing else does", async () => {
+  const eventId = tenant.system().newId();
+  await tenant.sql(
+    `insert into events (tenant_id, id, name, subject, subject_id, payload, actor_kind)
+      values ($1, $2, 'mail.queued', 'mails', uuidv7(), '{}', 'system')`,
+    [tenant.tenant.id, eventId],
+  );
+  const id = await dead(tenant, eventId);
+  const owner = await tenant.as("owner");
+  const about = { id: eventId, name: "mail.queued", subject: "mails" };
+  expect((await owner.run(listDead, {})).data.find((one) => one.id === id)?.event).toMatchObject(about);
+  const elsewhere = await dead(other, eventId);
+  const theirs = (await (await other.as("owner")).run(listDead, {})).data;
+  expect(theirs.find((one) => one.id === elsewhere)?.event).toBeNull();
+  await owner.run(retryDead, { id });
+  await (await other.as("owner")).run(retryDead, { id: elsewhere });
+});
+
+test("operators see those of every tenant, and send one again, once", async () => {
+  const operator = await asOperator({ ...tenant, rows: {} }, "platform");
+  const job = { kind: "job", tenantId: other.tenant.id, operation: "a.b", input: {}, key: "k" };
+  const [one, two] = [
+    await dead(tenant, tenant.system().newId()),
+    await dead(other, other.system().newId(), "dead", job),
+  ];
+  const found = await operator.run(listDeadAnywhere, {});
+  expect(found.filter(({ id }) => [one, two].includes(id))).toMatchObject([
+    { id: two, tenantId: other.tenant.id, tenant: "Test", job: "a.b", event: null },
+    { id: one, tenantId: tenant.tenant.id, attempts: 6, error: "503", job: null },
+  ]);
+  await expect(operator.run(retryDeadAnywhere, { tenantId: tenant.tenant.id, id: two })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  delivered.length = 0;
+  await operator.run(retryDeadAnywhere, { tenantId: tenant.tenant.id, id: one });
+  expect(delivered).toMatchObject([{ tenantId: tenant.tenant.id, consumer: "mail.send" }]);
+  await expect(operator.run(retryDeadAnywhere, { tenantId: tenant.tenant.id, id: one })).rejects.toMatchObject({
+    code: "not_found",
+  });
+  const left = (await operator.run(listDeadAnywhere, {})).map(({ id }) => id);
+  expect([left.includes(one), left.includes(two)]).toEqual([false, true]);
+  await (await other.as("owner")).run(retryDead, { id: two });
 });
 
 test("a dead job goes back with its message", async () => {

@@ -1,13 +1,14 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { db, row } from "#worker/kernel/db/builder.ts";
+import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { filterBy } from "#worker/kernel/db/filter.ts";
 import { keyset } from "#worker/kernel/db/keyset.ts";
 import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
-import { deliveries, events } from "#worker/kernel/tables.ts";
-import type { ListDead } from "./contract.ts";
+import { deliveries } from "#worker/kernel/tables.ts";
+import type { DeadAnywhere, DeadLetter, ListDead } from "./contract.ts";
 
 type Listing = z.output<typeof ListDead>;
+type About = NonNullable<z.input<typeof DeadLetter>["event"]>;
 
 export function page(input: Listing) {
   const { key, order, after } = keyset(
@@ -23,17 +24,10 @@ export function page(input: Listing) {
       attempts: deliveries.attempts,
       error: deliveries.error,
       failedAt: deliveries.updatedAt,
-      event: {
-        id: events.id,
-        name: events.name,
-        subject: events.subject,
-        subjectId: events.subjectId,
-        createdAt: events.createdAt,
-      },
+      event: sql<About | null>`app.dead_event(${deliveries.eventId})`,
       key,
     })
     .from(deliveries)
-    .leftJoin(events, and(eq(events.tenantId, deliveries.tenantId), eq(events.id, deliveries.eventId)))
     .where(and(matching(input), after))
     .orderBy(...order)
     .limit(input.limit + 1);
@@ -57,6 +51,18 @@ export function revive(id: string) {
     .set({ status: "failed", attempts: 0 })
     .where(and(eq(deliveries.id, id), eq(deliveries.status, "dead")))
     .returning({ eventId: deliveries.eventId, consumer: deliveries.consumer, job: deliveries.job });
+}
+
+export function deadAnywhere(most: number) {
+  return rows<z.input<typeof DeadAnywhere>>(sql`select tenant_id as "tenantId", tenant, id, consumer, attempts, error,
+    to_jsonb(failed_at) #>> '{}' as "failedAt", event, job from app.dead_letters(${most})`);
+}
+
+/** Raises 404 for what is not among the dead letters (any more). */
+export function reviveAnywhere(tenantId: string, id: string) {
+  return rows<{ eventId: string; consumer: string; job: Record<string, unknown> | null }>(
+    sql`select event_id as "eventId", consumer, job from app.revive_delivery(${tenantId}, ${id})`,
+  );
 }
 
 function matching(input: Listing) {

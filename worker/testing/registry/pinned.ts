@@ -11,6 +11,8 @@ export const ELEVATED = [
 
 /** Operations without a place in the REST API: pages' own, the platform console's, and what listeners run. */
 export const ROUTELESS = [
+  "events.list_dead_anywhere",
+  "events.retry_dead_anywhere",
   "identity.accept_invitation",
   "identity.change_password",
   "identity.get_invitation",

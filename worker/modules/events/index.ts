@@ -1,0 +1,2 @@
+export { listDeadAnywhere } from "./list-dead-anywhere.ts";
+export { retryDeadAnywhere } from "./retry-dead-anywhere.ts";

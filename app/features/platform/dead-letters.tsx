@@ -68,17 +68,17 @@ function useColumns({ sending, onRetry }: Sending): Column<Letter>[] {
     {
       id: "tenant",
       header: t("platform.dead.tenant"),
-      width: 160,
+      width: 150,
       fixed: true,
       card: "title",
       cell: (row) => <span className="truncate font-medium text-text">{row.tenant}</span>,
     },
-    { id: "event", header: t("platform.dead.event"), width: 170, card: "text", cell: about },
-    { id: "consumer", header: t("platform.dead.consumer"), width: 190, cell: (row) => row.consumer },
+    { id: "event", header: t("platform.dead.event"), width: 130, card: "text", cell: about },
+    { id: "consumer", header: t("platform.dead.consumer"), width: 130, cell: (row) => row.consumer },
     {
       id: "error",
       header: t("platform.dead.error"),
-      width: 290,
+      width: 215,
       card: "text",
       cell: (row) => (
         <span className="block truncate" title={row.error ?? undefined}>
@@ -89,21 +89,21 @@ function useColumns({ sending, onRetry }: Sending): Column<Letter>[] {
     {
       id: "attempts",
       header: t("platform.dead.attempts"),
-      width: 95,
+      width: 85,
       align: "end",
       cell: (row) => <span className="num">{format.number(row.attempts)}</span>,
     },
     {
       id: "failedAt",
       header: t("platform.dead.failedAt"),
-      width: 150,
+      width: 145,
       card: "state",
       cell: (row) => format.dateTime(row.failedAt),
     },
     {
       id: "actions",
       header: t("platform.field.actions"),
-      width: 150,
+      width: 165,
       card: "end",
       cell: (row) => (
         <Button

@@ -20,6 +20,7 @@ const MOST_BYTES = 25_000_000;
 export function PicturePicker({ label, title, onStored, ...crop }: Props) {
   const t = useT();
   const input = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const [reading, setReading] = useState(false);
   const [picture, setPicture] = useState<ImageBitmap>();
   const [trouble, setTrouble] = useState<string>();
@@ -34,7 +35,7 @@ export function PicturePicker({ label, title, onStored, ...crop }: Props) {
   const close = () => {
     picture?.close();
     setPicture(undefined);
-    input.current?.focus();
+    button.current?.focus();
   };
   const save = async (file: Blob) => {
     const stored = await store(file, t.language);
@@ -54,7 +55,7 @@ export function PicturePicker({ label, title, onStored, ...crop }: Props) {
           event.target.value = "";
         }}
       />
-      <Button size="small" loading={reading} onClick={() => input.current?.click()}>
+      <Button ref={button} size="small" loading={reading} onClick={() => input.current?.click()}>
         {label}
       </Button>
       {trouble && (

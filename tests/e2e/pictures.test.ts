@@ -71,6 +71,7 @@ test("a picture of oneself is cut by keyboard, made small, and stands in the fra
       await dialog.getByText(tr("ui.saveFailed")).waitFor();
       await save.click();
       await dialog.waitFor({ state: "detached" });
+      await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("BUTTON");
       const shown = page.locator('main img[src^="/files/"]');
       await shown.waitFor();
       const found = await seen(page, (await shown.getAttribute("src")) ?? "");

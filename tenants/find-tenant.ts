@@ -5,27 +5,28 @@ import { tenantByHost } from "./repository.ts";
 type Later = (work: Promise<unknown>) => void;
 type Remembered = { tenant: Tenant | null; at: number };
 
-const FRESH_MS = 30_000;
+const FRESH_MS = 300_000;
 const UNKNOWN_MS = 3_000;
 const remembered = new Map<string, Remembered>();
 
 /**
  * The tenant of a host, or null. Three layers: this isolate's memory, the data centre's shared cache, the database. A
  * remembered tenant may be old; `enter` compares its version and refuses, so that a change acts on the very next
- * transaction everywhere. While the database is down, what was remembered goes on serving. `later` is for what the answer
- * need not wait for.
+ * transaction everywhere; what names no version there (a plan's limits) is read anew every five minutes, beside the request.
+ * While the database is down, what was remembered goes on serving. `later` is for what the answer need not wait for.
  */
 export async function findTenant(database: Database, host: string, now: number, later: Later): Promise<Tenant | null> {
   const known = remembered.get(host);
-  if (known && now - known.at < (known.tenant ? FRESH_MS : UNKNOWN_MS)) return known.tenant;
-  const shared = known ? null : await fromSharedCache(host);
-  if (shared) return remember(host, shared, now);
-  try {
-    return await readTenant(database, host, now, later);
-  } catch (error) {
-    if (known) return known.tenant;
-    throw error;
+  if (known?.tenant) {
+    if (now - known.at >= FRESH_MS) {
+      known.at = now;
+      later(readTenant(database, host, now, later));
+    }
+    return known.tenant;
   }
+  if (known && now - known.at < UNKNOWN_MS) return null;
+  const shared = known ? null : await fromSharedCache(host);
+  return shared ? remember(host, shared, now) : await readTenant(database, host, now, later);
 }
 
 /** Past both caches, after `enter` said that the remembered tenant is old. */

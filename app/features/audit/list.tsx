@@ -97,7 +97,7 @@ function useAuditColumns(show: (entry: Entry) => void): Column<Entry>[] {
         card: "title",
         cell: (row) => (
           <span className="flex min-w-0 items-center gap-1.75">
-            <Avatar name={row.actorName ?? row.actorKind} id={row.actorId ?? ""} size="small" />
+            <Avatar name={words.actor(row)} id={row.actorId ?? ""} size="small" />
             <span className="truncate">{words.actor(row)}</span>
           </span>
         ),

@@ -35,6 +35,20 @@ describe("the audit page", () => {
     });
   });
 
+  it("says that the platform acted, not who of its people and from where", async () => {
+    await t.sql(
+      `insert into audit_log (tenant_id, id, table_name, row_id, action, actor_kind, actor_id, actor_name, operation, ip)
+       values ($1, uuidv7(), 'tenants', $1, 'update', 'operator', uuidv7(), 'Deniz Platform', 'platform.suspend', '10.1.2.3')`,
+      [t.tenant.id],
+    );
+    const owner = await t.as("owner");
+    const filter = { actorKind: { eq: "operator" as const } };
+    expect((await owner.run(listAudit, { filter })).data).toMatchObject([
+      { actorKind: "operator", actorName: null, ip: null },
+    ]);
+    expect((await owner.run(exportAudit, { filter })).text).not.toMatch(/Deniz|10\.1\.2\.3/);
+  });
+
   it("is filtered and paged", async () => {
     const owner = await t.as("owner");
     const { id: userId, ctx } = await t.newUser("manager");

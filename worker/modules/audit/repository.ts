@@ -1,4 +1,5 @@
 import { and, eq, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { db, row } from "#worker/kernel/db/builder.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
@@ -12,6 +13,10 @@ type Listing = z.output<typeof ListAudit>;
 type Matching = Pick<Listing, "filter">;
 
 const said = (side: "before" | "after") => sql`coalesce(${auditLog[side]} ->> 'name', ${auditLog[side]} ->> 'title')`;
+
+/** Of the platform's people a tenant learns that it was the platform, not who and from where. */
+const unlessOperator = (column: AnyPgColumn) =>
+  sql<string | null>`case when ${auditLog.actorKind} <> 'operator' then ${column} end`;
 
 const shown = {
   id: auditLog.id,
@@ -29,11 +34,11 @@ const shown = {
       end, ${said("after")}, ${said("before")})`,
   actorKind: auditLog.actorKind,
   actorId: auditLog.actorId,
-  actorName: auditLog.actorName,
+  actorName: unlessOperator(auditLog.actorName),
   actorPictureId: users.pictureId,
   operation: auditLog.operation,
   requestId: auditLog.requestId,
-  ip: auditLog.ip,
+  ip: unlessOperator(auditLog.ip),
   before: auditLog.before,
   after: auditLog.after,
 };

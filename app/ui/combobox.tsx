@@ -1,6 +1,5 @@
 import { lazy, Suspense } from "react";
-import { cx } from "./cx.ts";
-import { inputLook } from "./input.tsx";
+import { ComboboxPlace } from "./combobox-place.tsx";
 import type { SearchOption } from "./use-search.ts";
 
 export type ComboboxProps = {
@@ -22,8 +21,10 @@ const Box = lazy(async () => ({ default: (await import("./combobox-box.tsx")).Co
 
 /** One of many, by typing. Its code loads when the first one is on a page; its place is kept meanwhile. */
 export function Combobox(props: ComboboxProps) {
+  const { value, name, className, id, disabled, "aria-label": label } = props;
+  const place = { name, className, id, disabled, "aria-label": label };
   return (
-    <Suspense fallback={<span className={cx(inputLook, "block", props.className)} />}>
+    <Suspense fallback={<ComboboxPlace values={value ? [value] : []} sent={[value?.value ?? ""]} {...place} />}>
       <Box {...props} />
     </Suspense>
   );

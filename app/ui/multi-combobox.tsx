@@ -1,7 +1,6 @@
 import { lazy, Suspense } from "react";
 import type { ComboboxProps } from "./combobox.tsx";
-import { cx } from "./cx.ts";
-import { inputLook } from "./input.tsx";
+import { ComboboxPlace } from "./combobox-place.tsx";
 import type { SearchOption } from "./use-search.ts";
 
 export type MultiComboboxProps = Omit<ComboboxProps, "value" | "onChange" | "onCreate"> & {
@@ -15,8 +14,10 @@ const Box = lazy(async () => ({ default: (await import("./multi-combobox-box.tsx
 
 /** Several of many, as chips; with `onCreate` it is an input for tags. Backspace removes the last. */
 export function MultiCombobox(props: MultiComboboxProps) {
+  const { value, name, className, id, disabled, "aria-label": label } = props;
+  const place = { name, className, id, disabled, "aria-label": label };
   return (
-    <Suspense fallback={<span className={cx(inputLook, "block", props.className)} />}>
+    <Suspense fallback={<ComboboxPlace values={value} sent={value.map((option) => option.value)} {...place} />}>
       <Box {...props} />
     </Suspense>
   );

@@ -1,0 +1,31 @@
+import { cx } from "./cx.ts";
+import { useFieldControl } from "./field-control.ts";
+import { inputLook } from "./input.tsx";
+import type { SearchOption } from "./use-search.ts";
+
+type Props = {
+  values: readonly SearchOption[];
+  /** What the form sends, by name. */
+  sent: readonly string[];
+  name: string | undefined;
+  className: string | undefined;
+  id: string | undefined;
+  disabled: boolean | undefined;
+  "aria-label": string | undefined;
+};
+
+/** Stands for a combobox until its code is there: a form that is sent meanwhile sends the same, or says what it lacks. */
+export function ComboboxPlace({ values, sent, name, className, ...own }: Props) {
+  const control = useFieldControl(own);
+  return (
+    <span className={cx("block w-full min-w-0", className)}>
+      {name && sent.map((value) => <input key={value} type="hidden" name={name} value={value} />)}
+      <input
+        {...control}
+        value={values.map(({ label }) => label).join(", ")}
+        onChange={() => undefined}
+        className={cx(inputLook, "truncate pr-14 pl-2.5")}
+      />
+    </span>
+  );
+}

@@ -8,6 +8,11 @@ export const findCustomers = finder("/customers?limit=8&q=", ({ kind }) => ({ av
 export const findDeals = finder("/deals?limit=8&q=", withCustomer);
 export const findProjects = finder("/projects?limit=8&q=", withCustomer);
 
+/** What a record says of a relation, as the choice it stands for; null when there is none. */
+export function optionOf(id: string | null, name: string | null): SearchOption | null {
+  return id === null ? null : { value: id, label: name ?? "" };
+}
+
 function withCustomer({ customerName }: Named): Partial<SearchOption> {
   return customerName ? { detail: customerName } : {};
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { useFetcher, useSearchParams } from "react-router";
-import { findCustomers, findUsers } from "#app/shell/find-options.ts";
+import { findCustomers, findUsers, optionOf } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { customerAsked } from "#app/shell/use-creating.ts";
 import { useDone } from "#app/shell/use-done.ts";
@@ -15,7 +15,6 @@ import { MoneyInput } from "#app/ui/money-input.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
-import type { SearchOption } from "#app/ui/use-search.ts";
 import type { Deal } from "./board/board-state.ts";
 import { currencies } from "./currencies.ts";
 import type { action, Pipeline } from "./deals.tsx";
@@ -36,16 +35,8 @@ export function DealSheet({ deal, pipelines, pipelineId, stageId, onClose }: Pro
   const { me } = useMe();
   const fetcher = useFetcher<typeof action>();
   const [search] = useSearchParams();
-  const [customer, setCustomer] = useState<SearchOption | null>(
-    deal ? { value: deal.customerId, label: deal.customerName ?? "" } : customerAsked(search),
-  );
-  const [owner, setOwner] = useState<SearchOption | null>(
-    deal
-      ? deal.ownerId
-        ? { value: deal.ownerId, label: deal.ownerName ?? "" }
-        : null
-      : { value: me.id, label: me.name },
-  );
+  const [customer, setCustomer] = useState(deal ? optionOf(deal.customerId, deal.customerName) : customerAsked(search));
+  const [owner, setOwner] = useState(deal ? optionOf(deal.ownerId, deal.ownerName) : optionOf(me.id, me.name));
   const [currency, setCurrency] = useState(deal?.currency ?? format.currency);
   const refused = fetcher.data && "fields" in fetcher.data ? fetcher.data : undefined;
   useDone(fetcher.data, ({ name }) => {

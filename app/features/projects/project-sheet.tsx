@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { useFetcher, useSearchParams } from "react-router";
-import { findCustomers, findUsers } from "#app/shell/find-options.ts";
+import { findCustomers, findUsers, optionOf } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { customerAsked } from "#app/shell/use-creating.ts";
 import { useDone } from "#app/shell/use-done.ts";
@@ -14,7 +14,6 @@ import { Input } from "#app/ui/input.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
-import type { SearchOption } from "#app/ui/use-search.ts";
 import { PROJECT_STATUSES } from "#worker/modules/projects/options.ts";
 import type { Project } from "./columns.tsx";
 import type { action } from "./projects.tsx";
@@ -79,8 +78,4 @@ export function ProjectSheet({ project, onClose }: { project?: Project; onClose:
       </fetcher.Form>
     </Sheet>
   );
-}
-
-function optionOf(id: string | null, name: string | null): SearchOption | null {
-  return id === null ? null : { value: id, label: name ?? "" };
 }

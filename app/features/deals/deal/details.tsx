@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { findCustomers, findUsers } from "#app/shell/find-options.ts";
+import { findCustomers, findUsers, optionOf } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Linked } from "#app/shell/linked.tsx";
 import { useSave } from "#app/shell/use-save.ts";
@@ -127,8 +127,4 @@ function useEdited(deal: Deal, readOnly: boolean): { id: string; value: ReactNod
       ),
     },
   ];
-}
-
-function optionOf(id: string | null, name: string | null): SearchOption | null {
-  return id === null ? null : { value: id, label: name ?? "" };
 }

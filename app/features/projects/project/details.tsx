@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { findCustomers, findUsers } from "#app/shell/find-options.ts";
+import { findCustomers, findUsers, optionOf } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Linked } from "#app/shell/linked.tsx";
 import { useSave } from "#app/shell/use-save.ts";
@@ -107,8 +107,4 @@ function statusEditor(t: Translate) {
       options={PROJECT_STATUSES.map((value) => ({ value, label: t(`projects.status.${value}`) }))}
     />
   );
-}
-
-function optionOf(id: string | null, name: string | null): SearchOption | null {
-  return id === null ? null : { value: id, label: name ?? "" };
 }

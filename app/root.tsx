@@ -49,6 +49,8 @@ export const links: Route.LinksFunction = () => [
   { rel: "stylesheet", href: styles },
 ];
 
+const whole = "whole";
+
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.brand.name ?? "" }];
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -73,6 +75,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href={here?.icons.mark ?? "/icon.svg"} type="image/svg+xml" />
         {here?.icons.touch && <link rel="apple-touch-icon" href={here.icons.touch} />}
         {here?.isTenant && <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />}
+        {/* Painted once the frame is read: a page painted in parts moves while the rest arrives. */}
+        <link rel="expect" href={`#${whole}`} blocking="render" />
         <Meta />
         <Links />
       </head>
@@ -80,6 +84,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <I18nProvider language={language} timeZone={timeZone} currency={currency} now={now}>
           {children}
         </I18nProvider>
+        <template id={whole} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -35,7 +35,7 @@ export async function closeBrowser(): Promise<void> {
 }
 
 /** Most a page may shift by itself before a person notices. */
-const SHIFT = 0.02;
+const SHIFT = 0.001;
 
 /**
  * Runs `visit` on a page of its own, signed in through the real form when a role is named, and fails on any console
@@ -120,8 +120,8 @@ export async function watch(context: BrowserContext, { slug }: Visitor): Promise
     async go(path) {
       const answer = await page.goto(path, { waitUntil: "load" });
       await settled(page);
-      const shift = await page.evaluate(() => (window as unknown as { shifted: number }).shifted);
-      if (shift > SHIFT) problems.push(`layout shift of ${shift.toFixed(3)} at ${page.url()}`);
+      const { shifted, moved } = await page.evaluate(() => window as unknown as Shifts);
+      if (shifted > SHIFT) problems.push(`layout shift of ${shifted.toFixed(3)} at ${page.url()}: ${moved.join("; ")}`);
       return answer?.status() ?? 0;
     },
   };
@@ -152,12 +152,30 @@ export async function settled(page: Page): Promise<void> {
   });
 }
 
+type Shifts = { shifted: number; moved: string[] };
+
 function observeShifts(): void {
-  const page = window as unknown as { shifted: number };
+  type Box = { x: number; y: number; width: number; height: number };
+  type Shift = {
+    value: number;
+    hadRecentInput: boolean;
+    startTime: number;
+    sources: { node: Node | null; previousRect: Box; currentRect: Box }[];
+  };
+  const page = window as unknown as Shifts;
   page.shifted = 0;
+  page.moved = [];
+  const told = ({ x, y, width, height }: Box) => [x, y, width, height].map(Math.round).join(",");
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[]) {
-      if (!entry.hadRecentInput) page.shifted += entry.value;
+    for (const entry of list.getEntries() as unknown as Shift[]) {
+      if (entry.hadRecentInput) continue;
+      page.shifted += entry.value;
+      for (const { node, previousRect, currentRect } of entry.sources) {
+        const what = node instanceof Element ? node.outerHTML : (node?.nodeValue ?? "gone");
+        page.moved.push(
+          `${Math.round(entry.startTime)} ms ${told(previousRect)} → ${told(currentRect)} ${what.slice(0, 90)}`,
+        );
+      }
     }
   }).observe({ type: "layout-shift", buffered: true });
 }

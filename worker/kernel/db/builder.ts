@@ -1,5 +1,5 @@
 import { neon } from "@neondatabase/serverless";
-import { fillPlaceholders, Placeholder, type SQL } from "drizzle-orm";
+import { Column, is, SQL, sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/neon-http";
 import { PgDialect } from "drizzle-orm/pg-core";
 
@@ -54,28 +54,50 @@ export function fixed<Row>(text: string, params: unknown[]): Statement<Row> {
 }
 
 /**
- * A drizzle statement whose text does not depend on its values, built once: building costs more than sending. `build` gets a
- * placeholder for each value's name.
+ * A drizzle select whose columns and joins are written once, because building them costs more than sending them; what
+ * narrows, sorts and cuts it off comes with each call.
  *
- *     const one = template<{ id: string }>()((at) => db.select().from(customers).where(eq(customers.id, at("id"))));
+ *     const shownTags = begun(() => db.select(shown).from(tags));
+ *     const one = (id: string) => shownTags(sql`where ${tags.id} = ${id}`);
  */
-export function template<Values extends Record<string, unknown>>() {
-  return <Result>(build: (at: (name: keyof Values & string) => Placeholder) => Statement<Result>) => {
-    let built: { prepared: Prepared; text: string; params: unknown[] } | undefined;
-    return (values: Values): Statement<Result> => {
-      if (!built) {
-        const prepared = prepare(build((name) => new Placeholder(name)));
-        const { sql: text, params } = prepared.getQuery();
-        built = { prepared, text, params };
-      }
-      const { prepared, text, params } = built;
-      return asStatement({
-        getQuery: () => ({ sql: text, params: fillPlaceholders(params, values) }),
-        isResponseInArrayMode: () => prepared.isResponseInArrayMode(),
-        mapResult: (raw) => prepared.mapResult(raw),
-      });
-    };
+export function begun<Row>(build: () => Statement<Row[]>): (rest: SQL) => Statement<Row[]> {
+  let made: { text: SQL; map: (row: unknown[]) => Row } | undefined;
+  return (rest) => {
+    made ??= beginning(build());
+    const { text, map } = made;
+    return asStatement({
+      getQuery: () => dialect.sqlToQuery(sql`${text} ${rest}`),
+      isResponseInArrayMode: () => true,
+      mapResult: (raw) => (raw.rows as unknown[][]).map(map),
+    });
   };
+}
+
+type Decoder = { mapFromDriverValue(value: unknown): unknown };
+type Field = { path: string[]; field: (Column | SQL) | { sql: SQL } };
+
+function beginning<Row>(select: Statement<Row[]>) {
+  const prepared = prepare(select) as Prepared & { fields: Field[] };
+  const { sql: text, params } = prepared.getQuery();
+  if (params.length > 0) throw new Error(`What is written once cannot hold values: ${text}`);
+  const columns = prepared.fields.map(({ path: [name = "", ...deeper], field }) => {
+    if (deeper.length > 0) throw new Error(`Columns of a row are flat, not ${name}.${deeper.join(".")}`);
+    return { name, decoder: decoderOf(field) };
+  });
+  const map = (values: unknown[]) => {
+    const row: Record<string, unknown> = {};
+    for (const [i, { name, decoder }] of columns.entries()) {
+      const value = values[i];
+      row[name] = value === null ? null : decoder.mapFromDriverValue(value);
+    }
+    return row as Row;
+  };
+  return { text: sql.raw(text), map };
+}
+
+function decoderOf(field: Field["field"]): Decoder {
+  if (is(field, Column)) return field;
+  return ((is(field, SQL) ? field : field.sql) as unknown as { decoder: Decoder }).decoder;
 }
 
 function statement<Result>(query: SQL, map: (raw: Raw) => Result): Statement<Result> {

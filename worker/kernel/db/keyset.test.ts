@@ -27,7 +27,7 @@ const bad: Record<PlaceType, string[]> = {
 };
 const types = Object.keys(good) as PlaceType[];
 const cursorOf = (values: unknown) => Buffer.from(JSON.stringify(["-x", JSON.stringify(values)])).toString("base64url");
-const read = (type: PlaceType, cursor: string) => keyset("-x", { x: { by: sql`x`, type } }, events.id, cursor).after;
+const read = (type: PlaceType, cursor: string) => keyset("-x", { x: { by: sql`x`, type } }, events.id).after(cursor);
 
 describe.each(types)("a cursor over %s", (type) => {
   test.each(good[type])("takes %j", (value) => {

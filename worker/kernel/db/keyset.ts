@@ -8,10 +8,10 @@ export type SortKey = { by: SQL | AnyPgColumn; type: PlaceType };
 export type SortKeys = Record<string, SortKey>;
 
 /**
- * Keyset paging: stable while rows change, no offset. `sort` was checked by the contract; `id` breaks ties. `key` is the
- * row's place as text, to be selected with it and handed to `pageFrom`.
+ * Keyset paging: stable while rows change, no offset. `sort` was checked by the contract; `id` breaks ties. `place` is
+ * the row's as text, to be selected with it and handed to `pageFrom`; `after` is the condition of a cursor.
  */
-export function keyset(sort: string, keys: SortKeys, id: AnyPgColumn, cursor: string | undefined) {
+export function keyset(sort: string, keys: SortKeys, id: AnyPgColumn) {
   const parts = sort.split(",").map((part) => {
     const name = part.replace(/^-/, "");
     const key = keys[name];
@@ -20,26 +20,25 @@ export function keyset(sort: string, keys: SortKeys, id: AnyPgColumn, cursor: st
   });
   const places = [...parts, { by: id, type: "uuid" as const, descending: parts[0]?.descending ?? false }];
   return {
-    key: sql<string>`jsonb_build_array(${sql.join(
+    place: sql<string>`jsonb_build_array(${sql.join(
       places.map((p) => sql`(${p.by})::text`),
       sql`, `,
     )})::text`,
     order: places.map((p) => (p.descending ? sql`${p.by} desc` : sql`${p.by} asc`)),
-    after: cursor === undefined ? undefined : after(places, readCursor(cursor, sort, places)),
+    after: (cursor: string | undefined) =>
+      cursor === undefined ? undefined : after(places, readCursor(cursor, sort, places)),
   };
 }
 
 /** One more row than asked for was read: cut it off and make the next cursor from the last kept. */
-export function pageFrom<Row extends { key: string }, Item>(
-  rows: Row[],
-  limit: number,
-  sort: string,
-  total: number,
-  toItem: (row: Row) => Item,
+export function pageFrom<Row extends { place: string }, Item = Row>(
+  { rows, count }: { rows: Row[]; count: { total: number } },
+  { limit, sort }: { limit: number; sort: string },
+  toItem: (row: Row) => Item = (row) => row as unknown as Item,
 ) {
   const kept = rows.slice(0, limit);
   const last = rows.length > limit ? kept.at(-1) : undefined;
-  return { data: kept.map(toItem), page: { next: last ? writeCursor(sort, last.key) : null, total } };
+  return { data: kept.map(toItem), page: { next: last ? writeCursor(sort, last.place) : null, total: count.total } };
 }
 
 type Place = SortKey & { descending: boolean };

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { COUNT_CAP } from "../list/contract.ts";
 import { fold } from "../text.ts";
@@ -7,6 +7,14 @@ import { fold } from "../text.ts";
 export function searchIn(resource: string, id: AnyPgColumn, q: string | undefined): SQL | undefined {
   const needle = needleOf(q ?? "");
   return needle ? sql`${id} = any(array(select app.search(${resource}, ${needle}, ${COUNT_CAP})))` : undefined;
+}
+
+/** Rows whose `text` holds every word of `q`, in any spelling; read one by one, for tables of hundreds. */
+export function hasWords(text: SQL | AnyPgColumn, q: string | undefined): SQL | undefined {
+  const words = fold((q ?? "").replaceAll("\0", ""))
+    .split(" ")
+    .filter(Boolean);
+  return and(...words.map((word) => sql`position(${word} in app.fold(${text})) > 0`));
 }
 
 /** Folded words; what looks like a phone or tax number loses its spaces, brackets and leading zero. */

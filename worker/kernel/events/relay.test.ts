@@ -139,7 +139,7 @@ test("a lost nudge is swept up", async () => {
   await sweep(system());
   // Other suites share the database.
   expect(sent.filter(({ body }) => body.tenantId === tenant.tenant.id)).toEqual([]);
-  await age("events", "1 minute");
+  await age("events", "1 day");
   await sweep(system());
   await drain();
   expect(handled).toHaveLength(1);

@@ -10,6 +10,6 @@ export const listAudit = query({
   route: "GET /audit",
   input: ListAudit,
   output: AuditPage,
-  read: ({ input }) => ({ rows: audit.page(input), count: audit.count(input) }),
-  result: ({ rows, count }, { input }) => pageFrom(rows, input.limit, input.sort, count.total, (row) => row),
+  read: ({ input }) => audit.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

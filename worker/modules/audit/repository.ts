@@ -1,10 +1,10 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
-import { db, row } from "#worker/kernel/db/builder.ts";
+import { db } from "#worker/kernel/db/builder.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
 import { auditLog } from "#worker/kernel/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListAudit } from "./contract.ts";
@@ -55,35 +55,19 @@ const filters: Filterables = {
   operation: auditLog.operation,
 };
 
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, auditLog.id, input.cursor);
-  return select({ ...shown, key })
-    .where(and(matching(input), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
+const listed = listing({ id: auditLog.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
+
+export function list(input: Listing) {
+  return listed.page(input, matching(input));
 }
 
-export function count(input: Matching) {
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some(input, COUNT_CAP)}) matched`);
-}
-
-/** All that match, for a file; `tooMany` raises 413 when there are more. */
+/** All that match, for a file; `mustFit` raises 413 when there are more. */
 export function all(input: Matching & { sort: string }, most: number) {
-  const { order } = keyset(input.sort, sortKeys, auditLog.id, undefined);
-  return select(shown)
-    .where(matching(input))
-    .orderBy(...order)
-    .limit(most);
+  return listed.all(input.sort, matching(input), most);
 }
 
-export function tooMany(input: Matching, most: number) {
-  return row(
-    sql`select app.guard(count(*) <= ${most}, 413, 'export_too_large') from (${some(input, most + 1)}) matched`,
-  );
-}
-
-function some(input: Matching, most: number) {
-  return db.select({ one: sql`1` }).from(auditLog).where(matching(input)).limit(most);
+export function mustFit(input: Matching, most: number) {
+  return listed.mustFit(matching(input), most);
 }
 
 function matching({ filter }: Matching) {

@@ -18,7 +18,7 @@ export const exportCustomers = command({
   output: Download,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),
   write: ({ input }) => ({
-    few: customers.tooMany(input, EXPORT_LIMIT),
+    few: customers.mustFit(input, EXPORT_LIMIT),
     found: customers.all(input, EXPORT_LIMIT),
   }),
   events: ({ input: { filter, q }, prepared: { id } }) => [customersExported(id, { filter, q: q ?? null })],

@@ -11,6 +11,6 @@ export const listCustomers = query({
   route: "GET /customers",
   input: ListCustomers,
   output: CustomerPage,
-  read: ({ input }) => ({ rows: customers.page(input), count: customers.count(input) }),
-  result: ({ rows, count }, { input }) => pageFrom(rows, input.limit, input.sort, count.total, toCustomer),
+  read: ({ input }) => customers.list(input),
+  result: (found, { input }) => pageFrom(found, input, toCustomer),
 });

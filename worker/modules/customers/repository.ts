@@ -1,12 +1,11 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
-import { db, row, rows, template } from "#worker/kernel/db/builder.ts";
+import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
-import { isFirst } from "#worker/kernel/db/first.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListCustomers } from "./contract.ts";
 import { AT_RISK_AFTER_DAYS, PASSIVE_AFTER_DAYS, SEGMENTS, type Segment } from "./options.ts";
@@ -80,44 +79,25 @@ const filters: Filterables = {
   archived: () => undefined,
 };
 
-/** One page of customers; `key` is the place for the cursor. Archived ones only when asked for. */
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, customers.id, input.cursor);
-  const first = isFirst(customers.id, { where: and(matching(input), after), order, limit: input.limit + 1 });
-  return select({ ...shown, key })
-    .where(first)
-    .orderBy(...order);
+const listed = listing({ id: customers.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
+
+/** One page of customers. Archived ones only when asked for. */
+export function list(input: Listing) {
+  return listed.page(input, matching(input));
 }
 
-/** All that match, in the order of the list, for a file; `tooMany` raises 413 when there are more. */
+/** All that match, in the order of the list, for a file; `mustFit` raises 413 when there are more. */
 export function all(input: Matching & { sort: string }, most: number) {
-  const { order } = keyset(input.sort, sortKeys, customers.id, undefined);
-  return select(shown)
-    .where(matching(input))
-    .orderBy(...order)
-    .limit(most);
+  return listed.all(input.sort, matching(input), most);
 }
 
-export function tooMany(input: Matching, most: number) {
-  const some = db
-    .select({ one: sql`1` })
-    .from(customers)
-    .where(matching(input))
-    .limit(most + 1);
-  return row(sql`select app.guard(count(*) <= ${most}, 413, 'export_too_large') from (${some}) matched`);
-}
-
-/** How many match, counted up to the cap. */
-export function count(input: Matching) {
-  const some = db.select({ one: sql`1` }).from(customers).where(matching(input)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+export function mustFit(input: Matching, most: number) {
+  return listed.mustFit(matching(input), most);
 }
 
 export function one(id: string) {
-  return oneById({ id });
+  return listed.one(id);
 }
-
-const oneById = template<{ id: string }>()((at) => select(shown).where(eq(customers.id, at("id"))));
 
 /** Whether there is such a customer that the actor may see. */
 export function isThere(id: string) {

@@ -10,7 +10,6 @@ export const listDead = query({
   route: "GET /events/dead",
   input: ListDead,
   output: DeadPage,
-  read: ({ input }) => ({ rows: repository.page(input), count: repository.count(input) }),
-  result: ({ rows, count }, { input }) =>
-    pageFrom(rows, input.limit, input.sort, count.total, ({ key: _, ...row }) => row),
+  read: ({ input }) => repository.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

@@ -2,40 +2,30 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { filterBy } from "#worker/kernel/db/filter.ts";
-import { keyset } from "#worker/kernel/db/keyset.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
 import { deliveries } from "#worker/kernel/tables.ts";
 import type { DeadAnywhere, DeadLetter, ListDead } from "./contract.ts";
 
 type Listing = z.output<typeof ListDead>;
 type About = NonNullable<z.input<typeof DeadLetter>["event"]>;
 
-export function page(input: Listing) {
-  const { key, order, after } = keyset(
-    input.sort,
-    { failedAt: { by: deliveries.updatedAt, type: "timestamptz" } },
-    deliveries.id,
-    input.cursor,
-  );
-  return db
-    .select({
-      id: deliveries.id,
-      consumer: deliveries.consumer,
-      attempts: deliveries.attempts,
-      error: deliveries.error,
-      failedAt: deliveries.updatedAt,
-      event: sql<About | null>`app.dead_event(${deliveries.eventId})`,
-      key,
-    })
-    .from(deliveries)
-    .where(and(matching(input), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
-}
+const shown = {
+  id: deliveries.id,
+  consumer: deliveries.consumer,
+  attempts: deliveries.attempts,
+  error: deliveries.error,
+  failedAt: deliveries.updatedAt,
+  event: sql<About | null>`app.dead_event(${deliveries.eventId})`,
+};
 
-export function count(input: Listing) {
-  const some = db.select({ one: sql`1` }).from(deliveries).where(matching(input)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+const listed = listing({
+  id: deliveries.id,
+  sorts: { failedAt: { by: deliveries.updatedAt, type: "timestamptz" } },
+  select: (more) => db.select({ ...shown, ...more }).from(deliveries),
+});
+
+export function list(input: Listing) {
+  return listed.page(input, matching(input));
 }
 
 /** Refuses what is not among the dead letters (any more) with 404. */

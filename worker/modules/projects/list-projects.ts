@@ -10,7 +10,6 @@ export const listProjects = query({
   route: "GET /projects",
   input: ListProjects,
   output: ProjectPage,
-  read: ({ input }) => ({ rows: projects.page(input), count: projects.count(input) }),
-  result: ({ rows, count }, { input }) =>
-    pageFrom(rows, input.limit, input.sort, count.total, ({ key: _, ...project }) => project),
+  read: ({ input }) => projects.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

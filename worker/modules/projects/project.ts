@@ -3,7 +3,7 @@ import { Failure } from "#worker/kernel/errors.ts";
 import type { Project } from "./contract.ts";
 import type { one } from "./repository.ts";
 
-type Stored = Awaited<ReturnType<typeof one>>[number];
+type Stored = ReturnType<typeof one>["_"]["result"][number];
 
 /** The one row that was asked for; missing and hidden look the same. */
 export function theProject(found: Stored[]): z.input<typeof Project> {

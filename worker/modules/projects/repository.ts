@@ -2,10 +2,9 @@ import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row } from "#worker/kernel/db/builder.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
-import { isFirst } from "#worker/kernel/db/first.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListProjects, ProjectSummary } from "./contract.ts";
@@ -47,23 +46,15 @@ const filters: Filterables = {
   archived: () => undefined,
 };
 
-/** One page of projects; `key` is the place for the cursor. Archived ones only when asked for. */
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, projects.id, input.cursor);
-  const first = isFirst(projects.id, { where: and(matching(input), after), order, limit: input.limit + 1 });
-  return select({ ...shown, key })
-    .where(first)
-    .orderBy(...order);
-}
+const listed = listing({ id: projects.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
-/** How many match, counted up to the cap. */
-export function count(input: Listing) {
-  const some = db.select({ one: sql`1` }).from(projects).where(matching(input)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+/** One page of projects. Archived ones only when asked for. */
+export function list(input: Listing) {
+  return listed.page(input, matching(input));
 }
 
 export function one(id: string) {
-  return select(shown).where(eq(projects.id, id));
+  return listed.one(id);
 }
 
 /** What events tell of a project besides its id. */

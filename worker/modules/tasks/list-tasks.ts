@@ -10,7 +10,6 @@ export const listTasks = query({
   route: "GET /tasks",
   input: ListTasks,
   output: TaskPage,
-  read: ({ input }) => ({ rows: tasks.page(input), count: tasks.count(input) }),
-  result: ({ rows, count }, { input }) =>
-    pageFrom(rows, input.limit, input.sort, count.total, ({ key: _, ...task }) => task),
+  read: ({ input }) => tasks.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

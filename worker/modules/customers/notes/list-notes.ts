@@ -12,9 +12,9 @@ export const listNotes = query({
   route: "GET /customers/:customerId/notes",
   input: ListNotes,
   output: NotePage,
-  read: ({ input }) => ({ customer: isThere(input.customerId), rows: notes.page(input), count: notes.count(input) }),
-  result: ({ customer, rows, count }, { input }) => {
+  read: ({ input }) => ({ customer: isThere(input.customerId), ...notes.list(input) }),
+  result: ({ customer, ...found }, { input }) => {
     if (!customer.there) throw new Failure("not_found");
-    return pageFrom(rows, input.limit, input.sort, count.total, (row) => row);
+    return pageFrom(found, input);
   },
 });

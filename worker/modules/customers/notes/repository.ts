@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row } from "#worker/kernel/db/builder.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { notes } from "../tables.ts";
 import type { ListNotes } from "./contract.ts";
@@ -23,21 +23,14 @@ const shown = {
 
 const sortKeys: SortKeys = { createdAt: { by: notes.createdAt, type: "timestamptz" } };
 
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, notes.id, input.cursor);
-  return select({ ...shown, key })
-    .where(and(eq(notes.customerId, input.customerId), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
-}
+const listed = listing({ id: notes.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
-export function count({ customerId }: Listing) {
-  const some = db.select({ one: sql`1` }).from(notes).where(eq(notes.customerId, customerId)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+export function list(input: Listing) {
+  return listed.page(input, eq(notes.customerId, input.customerId));
 }
 
 export function one(id: string) {
-  return select(shown).where(eq(notes.id, id));
+  return listed.one(id);
 }
 
 export function insert(values: { id: string; customerId: string; body: string }) {

@@ -13,8 +13,8 @@ export const customerTimeline = query({
   input: ReadTimeline,
   output: Timeline,
   read: ({ input }) => ({ customer: isThere(input.id), rows: timeline.page(input), count: timeline.count(input) }),
-  result: ({ customer, rows, count }, { input }) => {
+  result: ({ customer, ...found }, { input }) => {
     if (!customer.there) throw new Failure("not_found");
-    return pageFrom(rows, input.limit, timeline.ORDER, count.total, (row) => row);
+    return pageFrom(found, { ...input, sort: timeline.ORDER });
   },
 });

@@ -7,7 +7,7 @@ import { type ReadTimeline, TIMELINE_CAP } from "./contract.ts";
 
 type Reading = z.output<typeof ReadTimeline>;
 export type Stored = {
-  key: string;
+  place: string;
   id: string;
   name: string;
   at: string;
@@ -26,15 +26,15 @@ const sortKeys: SortKeys = { id: { by: events.id, type: "uuid" } };
 
 /** One page of what happened around a customer, with what the named records are called now. */
 export function page({ id, cursor, limit }: Reading) {
-  const { key, order, after } = keyset(ORDER, sortKeys, events.id, cursor);
+  const { place, order, after } = keyset(ORDER, sortKeys, events.id);
   const some = db
-    .select({ ...stored, key: key.as("key") })
+    .select({ ...stored, place: place.as("place") })
     .from(events)
-    .where(and(eq(events.customerId, id), after))
+    .where(and(eq(events.customerId, id), after(cursor)))
     .orderBy(...order)
     .limit(limit + 1);
   return rows<Stored>(sql`with e as materialized (${some})
-    select e.key, e.id, e.name, to_jsonb(e.created_at) #>> '{}' as at, e.subject, e.subject_id as "subjectId", e.payload,
+    select e.place, e.id, e.name, to_jsonb(e.created_at) #>> '{}' as at, e.subject, e.subject_id as "subjectId", e.payload,
       jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(u.name, k.name), 'pictureId', u.picture_id) as actor,
       coalesce(d.name, p.name, t.title) as "subjectName", n.body,
       jsonb_strip_nulls(jsonb_build_object('from', s1.name, 'to', s2.name, 'reasonId', r.name)) as names

@@ -10,6 +10,6 @@ export const listApiKeys = query({
   route: "GET /api-keys",
   input: ListApiKeys,
   output: ApiKeyPage,
-  read: ({ input }) => ({ rows: apiKeys.page(input), count: apiKeys.count(input) }),
-  result: ({ rows, count }, { input }) => pageFrom(rows, input.limit, input.sort, count.total, (row) => row),
+  read: ({ input }) => apiKeys.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

@@ -3,9 +3,9 @@ import type { z } from "zod";
 import type { Grants } from "#worker/kernel/actor.ts";
 import { db, row } from "#worker/kernel/db/builder.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
-import { fold } from "#worker/kernel/text.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
+import { hasWords } from "#worker/kernel/db/search.ts";
 import { apiKeys, users } from "../tables.ts";
 import type { ListApiKeys } from "./contract.ts";
 
@@ -34,21 +34,14 @@ const filters: Filterables = { createdAt: apiKeys.createdAt, revoked: () => unde
 /** The key that acts, when one does. */
 const maker = sql`(select m.created_by from api_keys m where m.id = app.actor_id())`;
 
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, apiKeys.id, input.cursor);
-  return select({ ...shown, key })
-    .where(and(matching(input), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
-}
+const listed = listing({ id: apiKeys.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
-export function count(input: Listing) {
-  const some = db.select({ one: sql`1` }).from(apiKeys).where(matching(input)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+export function list(input: Listing) {
+  return listed.page(input, matching(input));
 }
 
 export function one(id: string) {
-  return select(shown).where(eq(apiKeys.id, id));
+  return listed.one(id);
 }
 
 /** A key that a key makes belongs to the same person, so that it ends and shrinks with them. */
@@ -90,12 +83,9 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
 }
 
 function matching(input: Listing): SQL | undefined {
-  const words = fold((input.q ?? "").replaceAll("\0", ""))
-    .split(" ")
-    .filter(Boolean);
   return and(
     input.filter.revoked?.eq === true ? isNotNull(apiKeys.revokedAt) : isNull(apiKeys.revokedAt),
     filterBy(input.filter, filters),
-    ...words.map((word) => sql`position(${word} in app.fold(${apiKeys.name})) > 0`),
+    hasWords(apiKeys.name, input.q),
   );
 }

@@ -10,9 +10,6 @@ export const listRoles = query({
   route: "GET /roles",
   input: ListRoles,
   output: RolePage,
-  read: ({ input }) => ({ rows: roles.page(input), count: roles.count(input) }),
-  result: ({ rows, count }, { input }) => {
-    const places = rows.map(({ place, ...role }) => ({ key: place, role }));
-    return pageFrom(places, input.limit, input.sort, count.total, ({ role }) => role);
-  },
+  read: ({ input }) => roles.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

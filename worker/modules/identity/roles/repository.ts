@@ -1,10 +1,10 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Grants } from "#worker/kernel/actor.ts";
 import { db, row } from "#worker/kernel/db/builder.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
-import { fold } from "#worker/kernel/text.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
+import { hasWords } from "#worker/kernel/db/search.ts";
 import { roles, users } from "../tables.ts";
 import type { ListRoles } from "./contract.ts";
 
@@ -26,23 +26,18 @@ const sortKeys: SortKeys = {
   createdAt: { by: roles.createdAt, type: "timestamptz" },
 };
 
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, roles.id, input.cursor);
-  return db
-    .select({ ...shown, place: key })
-    .from(roles)
-    .where(and(named(input.q), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
-}
+const listed = listing({
+  id: roles.id,
+  sorts: sortKeys,
+  select: (more) => db.select({ ...shown, ...more }).from(roles),
+});
 
-export function count(input: Listing) {
-  const some = db.select({ one: sql`1` }).from(roles).where(named(input.q)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+export function list(input: Listing) {
+  return listed.page(input, hasWords(roles.name, input.q));
 }
 
 export function one(id: string) {
-  return db.select(shown).from(roles).where(eq(roles.id, id));
+  return listed.one(id);
 }
 
 export function insert(values: { id: string; name: string; grants: Grants }) {
@@ -76,11 +71,4 @@ export function isOwnMaking(id: string): SQL {
 
 export function isUnused(id: string): SQL {
   return sql`not exists (select from ${users} where role_id = ${id})`;
-}
-
-function named(q: string | undefined): SQL | undefined {
-  const words = fold((q ?? "").replaceAll("\0", ""))
-    .split(" ")
-    .filter(Boolean);
-  return and(...words.map((word) => sql`position(${word} in app.fold(${roles.name})) > 0`));
 }

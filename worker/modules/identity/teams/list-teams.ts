@@ -10,6 +10,6 @@ export const listTeams = query({
   route: "GET /teams",
   input: ListTeams,
   output: TeamPage,
-  read: ({ input }) => ({ rows: teams.page(input), count: teams.count(input) }),
-  result: ({ rows, count }, { input }) => pageFrom(rows, input.limit, input.sort, count.total, (row) => row),
+  read: ({ input }) => teams.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

@@ -1,9 +1,9 @@
-import { and, eq, type SQL, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
-import { fold } from "#worker/kernel/text.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
+import { hasWords } from "#worker/kernel/db/search.ts";
 import { teamMembers, teams } from "../tables.ts";
 import type { ListTeams } from "./contract.ts";
 
@@ -28,23 +28,18 @@ const sortKeys: SortKeys = {
   createdAt: { by: teams.createdAt, type: "timestamptz" },
 };
 
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, teams.id, input.cursor);
-  return db
-    .select({ ...shown, key })
-    .from(teams)
-    .where(and(named(input.q), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
-}
+const listed = listing({
+  id: teams.id,
+  sorts: sortKeys,
+  select: (more) => db.select({ ...shown, ...more }).from(teams),
+});
 
-export function count(input: Listing) {
-  const some = db.select({ one: sql`1` }).from(teams).where(named(input.q)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+export function list(input: Listing) {
+  return listed.page(input, hasWords(teams.name, input.q));
 }
 
 export function one(id: string) {
-  return db.select(shown).from(teams).where(eq(teams.id, id));
+  return listed.one(id);
 }
 
 export function insert(id: string, name: string) {
@@ -79,11 +74,4 @@ export function setMembers(teamId: string, userIds: string[]) {
       rows(sql`insert into ${teamMembers} (id, team_id, user_id) select uuidv7(), ${teamId}, id from unnest(${wanted}) id
       on conflict (tenant_id, user_id, team_id) do nothing`),
   };
-}
-
-function named(q: string | undefined): SQL | undefined {
-  const words = fold((q ?? "").replaceAll("\0", ""))
-    .split(" ")
-    .filter(Boolean);
-  return and(...words.map((word) => sql`position(${word} in app.fold(${teams.name})) > 0`));
 }

@@ -10,6 +10,6 @@ export const listUsers = query({
   route: "GET /users",
   input: ListUsers,
   output: UserPage,
-  read: ({ input }) => ({ rows: users.page(input), count: users.count(input) }),
-  result: ({ rows, count }, { input }) => pageFrom(rows, input.limit, input.sort, count.total, (row) => row),
+  read: ({ input }) => users.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

@@ -2,10 +2,10 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
+import { hasWords } from "#worker/kernel/db/search.ts";
 import type { Operator } from "#worker/kernel/list/fields.ts";
-import { fold } from "#worker/kernel/text.ts";
 import { roles, teamMembers, teams, users } from "../tables.ts";
 import type { ListUsers } from "./contract.ts";
 
@@ -38,6 +38,8 @@ const sortKeys: SortKeys = {
   lastSeenAt: { by: sql`coalesce(${users.lastSeenAt}, '-infinity')`, type: "timestamptz" },
 };
 
+const nameAndEmail = sql`${users.name} || ' ' || ${users.email}`;
+
 const filters: Filterables = {
   status: users.status,
   roleId: users.roleId,
@@ -46,28 +48,21 @@ const filters: Filterables = {
   teamId: inTeam,
 };
 
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, users.id, input.cursor);
-  return select({ ...shown, key })
-    .where(and(matching(input), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
-}
+const listed = listing({ id: users.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
-export function count(input: Listing) {
-  const some = db.select({ one: sql`1` }).from(users).where(matching(input)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+export function list(input: Listing) {
+  return listed.page(input, matching(input));
 }
 
 export function one(id: string) {
-  return select(shown).where(eq(users.id, id));
+  return listed.one(id);
 }
 
 export function found(q: string, limit: number) {
   return db
     .select({ id: users.id, name: users.name, pictureId: users.pictureId })
     .from(users)
-    .where(and(eq(users.status, "active"), named(q)))
+    .where(and(eq(users.status, "active"), hasWords(nameAndEmail, q)))
     .orderBy(sql`${users.name} collate "tr-x-icu"`, users.id)
     .limit(limit);
 }
@@ -132,13 +127,7 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
 }
 
 function matching(input: Listing): SQL | undefined {
-  return and(filterBy(input.filter, filters), named(input.q ?? ""));
-}
-
-/** A tenant has hundreds of people at most, so no index is needed. */
-function named(q: string): SQL | undefined {
-  const words = fold(q.replaceAll("\0", "")).split(" ").filter(Boolean);
-  return and(...words.map((word) => sql`position(${word} in app.fold(${users.name} || ' ' || ${users.email})) > 0`));
+  return and(filterBy(input.filter, filters), hasWords(nameAndEmail, input.q));
 }
 
 function inTeam(operator: Operator, value: unknown): SQL | undefined {

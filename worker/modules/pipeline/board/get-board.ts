@@ -22,7 +22,7 @@ export const getBoard = query({
       return {
         ...stage,
         sums: own.map(({ currency, amountMinor }) => ({ currency, amountMinor })),
-        cards: pageFrom(first, BOARD_CARDS, "position", total, ({ key: _, ...deal }) => deal),
+        cards: pageFrom({ rows: first, count: { total } }, { limit: BOARD_CARDS, sort: "position" }),
       };
     });
     return { id: pipeline.id, name: pipeline.name, stages };

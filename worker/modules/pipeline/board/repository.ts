@@ -18,8 +18,8 @@ export function pipeline(id: Reading["id"]) {
 
 /** The first cards of each stage in use, and one more, from the top down. */
 export function cards(input: Reading) {
-  const { key, order } = keyset("position", sortKeys, deals.id, undefined);
-  return select({ ...shown, key })
+  const { place, order } = keyset("position", sortKeys, deals.id);
+  return select({ ...shown, place })
     .where(
       sql`${deals.id} = any(array(select card.id from ${stages} s cross join lateral (
         select ${deals.id} from ${deals} where ${deals.pipelineId} = s.pipeline_id and ${deals.stageId} = s.id and ${matching(input)}

@@ -10,7 +10,6 @@ export const listDeals = query({
   route: "GET /deals",
   input: ListDeals,
   output: DealPage,
-  read: ({ input }) => ({ rows: deals.page(input), count: deals.count(input) }),
-  result: ({ rows, count }, { input }) =>
-    pageFrom(rows, input.limit, input.sort, count.total, ({ key: _, ...deal }) => deal),
+  read: ({ input }) => deals.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

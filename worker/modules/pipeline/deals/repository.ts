@@ -2,10 +2,9 @@ import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row } from "#worker/kernel/db/builder.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
-import { isFirst } from "#worker/kernel/db/first.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { deals, lostReasons, pipelines, stages } from "../tables.ts";
@@ -67,23 +66,15 @@ export const filters: Filterables = {
   archived: () => undefined,
 };
 
-/** One page of deals; `key` is the place for the cursor. Archived ones only when asked for. */
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, deals.id, input.cursor);
-  const first = isFirst(deals.id, { where: and(matching(input), after), order, limit: input.limit + 1 });
-  return select({ ...shown, key })
-    .where(first)
-    .orderBy(...order);
-}
+const listed = listing({ id: deals.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
-/** How many match, counted up to the cap. */
-export function count(input: Listing) {
-  const some = db.select({ one: sql`1` }).from(deals).where(matching(input)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+/** One page of deals. Archived ones only when asked for. */
+export function list(input: Listing) {
+  return listed.page(input, matching(input));
 }
 
 export function one(id: string) {
-  return select(shown).where(eq(deals.id, id));
+  return listed.one(id);
 }
 
 /** What events tell of a deal besides its id. */

@@ -10,7 +10,6 @@ export const listLostReasons = query({
   route: "GET /lost-reasons",
   input: ListLostReasons,
   output: LostReasonPage,
-  read: ({ input }) => ({ rows: reasons.page(input), count: reasons.count(input) }),
-  result: ({ rows, count }, { input }) =>
-    pageFrom(rows, input.limit, input.sort, count.total, ({ key: _, ...reason }) => reason),
+  read: ({ input }) => reasons.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

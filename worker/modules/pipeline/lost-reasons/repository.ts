@@ -1,8 +1,9 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
+import { hasWords } from "#worker/kernel/db/search.ts";
 import { lostReasons } from "../tables.ts";
 import type { ListLostReasons } from "./contract.ts";
 
@@ -16,23 +17,14 @@ const sortKeys: SortKeys = {
   name: { by: sql`${name} collate "tr-x-icu"`, type: "text" },
 };
 
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, id, input.cursor);
-  return db
-    .select({ ...shown, key })
-    .from(lostReasons)
-    .where(and(matching(input), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
-}
+const listed = listing({ id, sorts: sortKeys, select: (more) => db.select({ ...shown, ...more }).from(lostReasons) });
 
-export function count(input: Listing) {
-  const some = db.select({ one: sql`1` }).from(lostReasons).where(matching(input)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+export function list(input: Listing) {
+  return listed.page(input, matching(input));
 }
 
 export function one(wanted: string) {
-  return db.select(shown).from(lostReasons).where(eq(id, wanted));
+  return listed.one(wanted);
 }
 
 /** After the last one. */
@@ -70,8 +62,5 @@ export function lock(wanted: string) {
 }
 
 function matching({ filter, q }: Listing): SQL | undefined {
-  return and(
-    eq(archived, filter.archived?.eq === true),
-    q ? sql`strpos(app.fold(${name}), app.fold(${q})) > 0` : undefined,
-  );
+  return and(eq(archived, filter.archived?.eq === true), hasWords(name, q));
 }

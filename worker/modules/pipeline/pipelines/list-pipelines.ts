@@ -10,7 +10,6 @@ export const listPipelines = query({
   route: "GET /pipelines",
   input: ListPipelines,
   output: PipelinePage,
-  read: ({ input }) => ({ rows: pipelines.page(input), count: pipelines.count(input) }),
-  result: ({ rows, count }, { input }) =>
-    pageFrom(rows, input.limit, input.sort, count.total, ({ key: _, ...pipeline }) => pipeline),
+  read: ({ input }) => pipelines.list(input),
+  result: (found, { input }) => pageFrom(found, input),
 });

@@ -1,8 +1,9 @@
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
-import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
+import { hasWords } from "#worker/kernel/db/search.ts";
 import { deals, pipelines, stages } from "../tables.ts";
 import type { ListPipelines, Stage } from "./contract.ts";
 
@@ -26,23 +27,18 @@ const sortKeys: SortKeys = {
   createdAt: { by: pipelines.createdAt, type: "timestamptz" },
 };
 
-export function page(input: Listing) {
-  const { key, order, after } = keyset(input.sort, sortKeys, pipelines.id, input.cursor);
-  return db
-    .select({ ...shown, key })
-    .from(pipelines)
-    .where(and(matching(input), after))
-    .orderBy(...order)
-    .limit(input.limit + 1);
-}
+const listed = listing({
+  id: pipelines.id,
+  sorts: sortKeys,
+  select: (more) => db.select({ ...shown, ...more }).from(pipelines),
+});
 
-export function count(input: Listing) {
-  const some = db.select({ one: sql`1` }).from(pipelines).where(matching(input)).limit(COUNT_CAP);
-  return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
+export function list(input: Listing) {
+  return listed.page(input, matching(input));
 }
 
 export function one(id: string) {
-  return db.select(shown).from(pipelines).where(eq(pipelines.id, id));
+  return listed.one(id);
 }
 
 /** The default one: the first of those in use. */
@@ -117,8 +113,5 @@ export function hasOthers(id: string): SQL {
 
 function matching({ filter, q }: Listing): SQL | undefined {
   const archived = filter.archived?.eq === true;
-  return and(
-    archived ? isNotNull(pipelines.archivedAt) : isNull(pipelines.archivedAt),
-    q ? sql`strpos(app.fold(${pipelines.name}), app.fold(${q})) > 0` : undefined,
-  );
+  return and(archived ? isNotNull(pipelines.archivedAt) : isNull(pipelines.archivedAt), hasWords(pipelines.name, q));
 }

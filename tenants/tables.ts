@@ -12,7 +12,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
-import { at, stamps } from "#worker/kernel/db/table.ts";
+import { at, atNow, stamps } from "#worker/kernel/db/table.ts";
 import type { Brand } from "#worker/kernel/tenant.ts";
 
 /** Limits that are counts of records; others (requests a minute) have nothing that fills up. */
@@ -57,7 +57,7 @@ export const hosts = pgTable(
       .notNull()
       .references(() => tenants.id, { onDelete: "cascade" }),
     isPrimary: boolean("is_primary").notNull().default(true),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: atNow("created_at"),
   },
   (t) => [index("hosts_tenant").on(t.tenantId)],
 );
@@ -94,7 +94,7 @@ export const operatorSessions = pgTable(
       .notNull()
       .references(() => operators.id, { onDelete: "cascade" }),
     tokenHash: text("token_hash").notNull().unique(),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: atNow("created_at"),
     expiresAt: at("expires_at").notNull(),
     revokedAt: at("revoked_at"),
   },

@@ -43,6 +43,6 @@ function sessionOf(operatorId: string, token: string, ctx: { newId(): string; cl
     id: ctx.newId(),
     operatorId,
     tokenHash: hashToken(token),
-    expiresAt: new Date(ctx.clock.now() + DAYS * 86_400_000),
+    expiresAt: new Date(ctx.clock.now() + DAYS * 86_400_000).toISOString(),
   };
 }

@@ -22,9 +22,13 @@ export const optional = <T extends z.ZodType>(field: T) =>
   z.preprocess((raw) => (raw === "" ? null : raw), field.nullable()).optional();
 
 export const id = z.uuid();
-export const instant = z
-  .union([z.date(), z.iso.datetime({ offset: true })])
-  .transform((value) => new Date(value).toISOString());
+const IN_UTC = /\.\d{3}Z$/;
+
+/** A moment in any offset, as `2026-11-22T18:10:00.123Z`. */
+export const instant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => (IN_UTC.test(text) ? text : new Date(text).toISOString()));
+
 export const day = z.iso.date();
 
 /** The version that was read, for `If-Match`; absent means: whatever is stored now. */

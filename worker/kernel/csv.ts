@@ -1,5 +1,5 @@
 /** What a cell may hold. Text is always escaped; numbers are ours. `decimal` keeps its digits: `{ decimal: "-12.50" }`. */
-export type CsvCell = string | number | bigint | boolean | Date | null | undefined | { decimal: string };
+export type CsvCell = string | number | bigint | boolean | null | undefined | { decimal: string };
 
 /** `tr` writes `;` between cells and a decimal comma, as a Turkish spreadsheet reads it; `en` writes `,` and a point. */
 export type CsvLocale = "tr" | "en";
@@ -22,7 +22,6 @@ export function unneutralise(cell: string): string {
 
 function write(cell: CsvCell, locale: CsvLocale): string {
   if (cell === null || cell === undefined) return "";
-  if (cell instanceof Date) return cell.toISOString();
   if (typeof cell === "string") return quote(formula.test(cell) ? `'${cell}` : cell);
   if (typeof cell === "number" && !Number.isFinite(cell)) return "";
   if (typeof cell !== "object") return decimal(String(cell), locale);

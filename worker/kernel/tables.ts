@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { at, tenantTable } from "./db/table.ts";
+import { at, atNow, tenantTable } from "./db/table.ts";
 
 /**
  * The spine: what happened, to which record, by whom. Outbox while `dispatched_at` is null, timeline for ever. `payload`
@@ -19,7 +19,7 @@ export const events = tenantTable(
     actorId: uuid("actor_id"),
     /** How many events caused one another before this one; the relay stops a loop at 8. */
     depth: integer("depth").notNull().default(0),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: atNow("created_at"),
     dispatchedAt: at("dispatched_at"),
   },
   (t) => [
@@ -43,7 +43,7 @@ export const deliveries = tenantTable(
     attempts: integer("attempts").notNull().default(0),
     error: text("error"),
     job: jsonb("job").$type<Record<string, unknown>>(),
-    updatedAt: at("updated_at").notNull().defaultNow(),
+    updatedAt: atNow("updated_at"),
   },
   (t) => [
     uniqueIndex("deliveries_once").on(t.tenantId, t.eventId, t.consumer),
@@ -56,7 +56,7 @@ export const auditLog = tenantTable(
   "audit_log",
   { rights: { by: "staff", read: "audit:read" }, audited: false, appendOnly: true },
   {
-    at: at("at").notNull().defaultNow(),
+    at: atNow("at"),
     tableName: text("table_name").notNull(),
     rowId: uuid("row_id"),
     action: text("action").notNull().$type<"insert" | "update" | "delete">(),
@@ -84,7 +84,7 @@ export const idempotencyKeys = pgTable(
     key: text("key").notNull(),
     requestHash: text("request_hash").notNull(),
     response: jsonb("response").$type<{ status: number; body: unknown; headers: Record<string, string> }>(),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: atNow("created_at"),
   },
   (t) => [
     primaryKey({ name: "idempotency_keys_pk", columns: [t.tenantId, t.actorId, t.key] }),

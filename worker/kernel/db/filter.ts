@@ -20,7 +20,11 @@ export function filterBy(filter: Filter, fields: Filterables): SQL | undefined {
 }
 
 function compare(column: AnyPgColumn, operator: Operator, raw: unknown): SQL | undefined {
-  const value = column.dataType === "date" ? momentOf(String(raw)) : raw === "me" ? sql`app.user_id()` : raw;
+  const value = column.getSQLType().startsWith("timestamp")
+    ? momentOf(String(raw))
+    : raw === "me"
+      ? sql`app.user_id()`
+      : raw;
   switch (operator) {
     case "eq":
       return eq(column, value);
@@ -48,8 +52,8 @@ function listOf(raw: unknown): unknown[] {
 }
 
 /** A day is its first moment in the tenant's time zone. */
-function momentOf(text: string): SQL | Date {
+function momentOf(text: string): SQL | string {
   return /^\d{4}-\d{2}-\d{2}$/.test(text)
     ? sql`(${text}::date::timestamp at time zone (select time_zone from tenants where id = app.tenant_id()))`
-    : new Date(text);
+    : text;
 }

@@ -1,13 +1,14 @@
 import { type BuildExtraConfigColumns, sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
+  customType,
   type PgColumnBuilderBase,
   type PgTableExtraConfigValue,
   pgTable,
   primaryKey,
-  timestamp,
   uuid,
 } from "drizzle-orm/pg-core";
+import { isoOf } from "./moment.ts";
 
 /**
  * Who may touch the rows of a tenant table. `npm run db:generate` turns it into `select app.protect(…)`.
@@ -44,12 +45,19 @@ export const protections = new Map<string, Protection>();
 
 export const tenantId = () => uuid("tenant_id").notNull().default(sql`app.tenant_id()`);
 
-export const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+/** A moment: read as `2026-11-22T18:10:00.123Z`, written as any ISO 8601 text. */
+export const at = customType<{ data: string; driverData: string }>({
+  dataType: () => "timestamp with time zone",
+  fromDriver: isoOf,
+});
+
+/** The moment of the row's making, unless said otherwise. */
+export const atNow = (name: string) => at(name).notNull().default(sql`now()`);
 
 /** When a record was made and last changed, and its version for optimistic concurrency (ETag). */
 export const stamps = () => ({
-  createdAt: at("created_at").notNull().defaultNow(),
-  updatedAt: at("updated_at").notNull().defaultNow(),
+  createdAt: atNow("created_at"),
+  updatedAt: atNow("updated_at"),
 });
 
 /**

@@ -10,7 +10,7 @@ export type Event = NewEvent & {
   actorKind: string;
   actorId: string | null;
   depth: number;
-  createdAt: Date;
+  createdAt: string;
 };
 
 /**

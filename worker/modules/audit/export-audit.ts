@@ -21,7 +21,7 @@ export const exportAudit = query({
     const lines = found.map((entry) =>
       COLUMNS.map((name) => {
         const value = entry[name];
-        if (value instanceof Date) return wallClock(value.getTime(), zone);
+        if (name === "at") return wallClock(Date.parse(entry.at), zone);
         return value !== null && typeof value === "object" ? JSON.stringify(value) : value;
       }),
     );

@@ -14,7 +14,7 @@ export const archiveCustomer = command({
   output: Customer,
   write: ({ input: { id, version }, ctx }) => ({
     lock: lock("customers", id, version),
-    changed: customers.update(id, { archivedAt: new Date(ctx.clock.now()) }),
+    changed: customers.update(id, { archivedAt: new Date(ctx.clock.now()).toISOString() }),
     found: customers.one(id),
   }),
   events: ({ input }) => [customerArchived(input.id)],

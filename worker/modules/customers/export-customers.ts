@@ -26,7 +26,7 @@ export const exportCustomers = command({
     const language = ("language" in actor ? actor.language : null) ?? ctx.tenant?.language ?? "en";
     const t = translator(language);
     const zone = ctx.tenant?.timeZone ?? "UTC";
-    const when = (at: Date | string) => wallClock(new Date(at).getTime(), zone);
+    const when = (at: string) => wallClock(Date.parse(at), zone);
     const head = ["id", ...COLUMNS.map((name) => t(`customers.field.${name}`))];
     const lines = found.map((row) => {
       const c = toCustomer(row);

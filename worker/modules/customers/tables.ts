@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, date, foreignKey, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
+import { at, atNow, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 
 /** People and companies. The first e-mail and phone are the main ones; phones are E.164. */
@@ -24,7 +24,7 @@ export const customers = tenantTable(
     source: text("source"),
     ownerId: uuid("owner_id"),
     overdueMinor: bigint("overdue_minor", { mode: "number" }).notNull().default(0),
-    lastActivityAt: at("last_activity_at").notNull().defaultNow(),
+    lastActivityAt: atNow("last_activity_at"),
     archivedAt: at("archived_at"),
     version: integer("version").notNull().default(1),
     ...stamps(),
@@ -56,7 +56,7 @@ export const customers = tenantTable(
 export const tags = tenantTable(
   "tags",
   { rights: { by: "staff", write: "customers:write" } },
-  { name: text("name").notNull(), createdAt: at("created_at").notNull().defaultNow() },
+  { name: text("name").notNull(), createdAt: atNow("created_at") },
   (t) => [uniqueIndex("tags_name").on(t.tenantId, t.name)],
 );
 

@@ -1,5 +1,5 @@
 import { index, integer, text, uuid } from "drizzle-orm/pg-core";
-import { at, tenantTable } from "#worker/kernel/db/table.ts";
+import { atNow, tenantTable } from "#worker/kernel/db/table.ts";
 
 /** The row that owns an R2 object. The object's key is `<tenant>/<id>`. */
 export const files = tenantTable(
@@ -11,7 +11,7 @@ export const files = tenantTable(
     size: integer("size").notNull(),
     sha256: text("sha256").notNull(),
     createdBy: uuid("created_by"),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: atNow("created_at"),
   },
   (t) => [index("files_created").on(t.tenantId, t.createdAt)],
 );

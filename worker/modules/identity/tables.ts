@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, foreignKey, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Grants } from "#worker/kernel/actor.ts";
-import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
+import { at, atNow, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 
 /** Built-in roles carry a `key` and follow the modules' declarations; an admin's own roles have none. */
 export const roles = tenantTable(
@@ -81,8 +81,8 @@ export const sessions = tenantTable(
     tokenHash: text("token_hash").notNull(),
     ip: text("ip"),
     userAgent: text("user_agent"),
-    createdAt: at("created_at").notNull().defaultNow(),
-    lastSeenAt: at("last_seen_at").notNull().defaultNow(),
+    createdAt: atNow("created_at"),
+    lastSeenAt: atNow("last_seen_at"),
     expiresAt: at("expires_at").notNull(),
     revokedAt: at("revoked_at"),
   },
@@ -107,7 +107,7 @@ export const apiKeys = tenantTable(
     secretHash: text("secret_hash").notNull(),
     grants: jsonb("grants").$type<Grants>().notNull(),
     createdBy: uuid("created_by"),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: atNow("created_at"),
     lastUsedAt: at("last_used_at"),
     expiresAt: at("expires_at"),
     revokedAt: at("revoked_at"),
@@ -123,7 +123,7 @@ export const tokens = tenantTable(
     userId: uuid("user_id").notNull(),
     purpose: text("purpose").notNull().$type<"invitation" | "password_reset">(),
     tokenHash: text("token_hash").notNull(),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: atNow("created_at"),
     expiresAt: at("expires_at").notNull(),
     usedAt: at("used_at"),
   },
@@ -145,7 +145,7 @@ export const signInAttempts = tenantTable(
   {
     bucket: text("bucket").notNull(),
     succeeded: boolean("succeeded").notNull().default(false),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: atNow("created_at"),
   },
   (t) => [index("sign_in_attempts_bucket").on(t.tenantId, t.bucket, t.createdAt)],
 );

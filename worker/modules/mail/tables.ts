@@ -1,5 +1,5 @@
 import { index, integer, text } from "drizzle-orm/pg-core";
-import { at, tenantTable } from "#worker/kernel/db/table.ts";
+import { at, atNow, tenantTable } from "#worker/kernel/db/table.ts";
 
 /** Mail that we send. `body` is encrypted (it may hold a sign-in link) and emptied once sent, except on a laptop. */
 export const mails = tenantTable(
@@ -15,7 +15,7 @@ export const mails = tenantTable(
     error: text("error"),
     /** Somebody is sending it since then. */
     claimedAt: at("claimed_at"),
-    createdAt: at("created_at").notNull().defaultNow(),
+    createdAt: atNow("created_at"),
     sentAt: at("sent_at"),
   },
   (t) => [index("mails_created").on(t.tenantId, t.createdAt)],

@@ -251,7 +251,7 @@ async function layOut(fixture: Fixture): Promise<void> {
     actorKind: "system",
     actorId: null,
     depth: 0,
-    createdAt: new Date(),
+    createdAt: new Date().toISOString(),
   };
   for (const consumer of pipelineModule.consumers ?? []) {
     if (consumer.on.includes(event.name)) await consumer.handle(event, fixture.system());

@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
+import { at, atNow, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 
@@ -69,7 +69,7 @@ export const deals = tenantTable(
     lostReasonId: uuid("lost_reason_id"),
     closeNote: text("close_note"),
     closedAt: at("closed_at"),
-    enteredStageAt: at("entered_stage_at").notNull().defaultNow(),
+    enteredStageAt: atNow("entered_stage_at"),
     position: doublePrecision("position").notNull().default(0),
     archivedAt: at("archived_at"),
     version: integer("version").notNull().default(1),
@@ -122,7 +122,7 @@ export const dealStages = tenantTable(
     dealId: uuid("deal_id").notNull(),
     stageId: uuid("stage_id").notNull(),
     amountMinor: bigint("amount_minor", { mode: "number" }).notNull(),
-    enteredAt: at("entered_at").notNull().defaultNow(),
+    enteredAt: atNow("entered_at"),
     leftAt: at("left_at"),
   },
   (t) => [

@@ -16,7 +16,7 @@ export const completeTask = command({
   write: ({ input: { id, version }, ctx }) => ({
     lock: lock("tasks", id, version),
     open: guard(tasks.isOpen(id), "tasks.done"),
-    changed: tasks.complete(id, new Date(ctx.clock.now())),
+    changed: tasks.complete(id, new Date(ctx.clock.now()).toISOString()),
     found: tasks.one(id),
   }),
   events: ({ input, rows: { before } }) => [taskCompleted(input.id, before[0] ?? {})],

@@ -84,20 +84,18 @@ type Values = {
 };
 
 export function insert(values: Values & { id: string; title: string }) {
-  return db
-    .insert(tasks)
-    .values({ ...values, dueAt: dateOf(values.dueAt), ownerId: values.ownerId ?? sql`app.user_id()` });
+  return db.insert(tasks).values({ ...values, ownerId: values.ownerId ?? sql`app.user_id()` });
 }
 
 export function update(id: string, values: Values) {
   return db
     .update(tasks)
-    .set({ ...values, dueAt: dateOf(values.dueAt), id })
+    .set({ ...values, id })
     .where(eq(tasks.id, id));
 }
 
 /** Done by whom and when stays as it was when it is done already. */
-export function complete(id: string, at: Date) {
+export function complete(id: string, at: string) {
   return db
     .update(tasks)
     .set({ doneAt: at, doneBy: sql`app.user_id()` })
@@ -158,8 +156,4 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
 
 function matching(input: Listing): SQL | undefined {
   return and(filterBy(input.filter, filters), searchIn("tasks", tasks.id, input.q));
-}
-
-function dateOf<Text extends string | null | undefined>(text: Text) {
-  return typeof text === "string" ? new Date(text) : (text as Exclude<Text, string>);
 }

@@ -62,7 +62,11 @@ describe("API keys", () => {
     expect((await owner.run(listApiKeys, { filter: { revoked: { eq: true } } })).data.map(({ id }) => id)).toContain(
       made.id,
     );
-    const short = await owner.run(createApiKey, { name: "x", grants: {}, expiresAt: new Date(Date.now() + 60_000) });
+    const short = await owner.run(createApiKey, {
+      name: "x",
+      grants: {},
+      expiresAt: new Date(Date.now() + 60_000).toISOString(),
+    });
     await t.sql("update api_keys set expires_at = now() where id = $1", [short.id]);
     await expect(withKey(short.secret).run(getProfile, {})).rejects.toMatchObject({ code: "unauthenticated" });
     await expect(
@@ -80,7 +84,7 @@ describe("API keys", () => {
     });
     const plain = withKey((await owner.run(createApiKey, { name: "x", grants: { "users:read": "all" } })).secret);
     await expect(plain.run(createApiKey, { name: "x", grants: {} })).rejects.toMatchObject({ code: "forbidden" });
-    const expiresAt = new Date(Date.now() + 3600_000);
+    const expiresAt = new Date(Date.now() + 3600_000).toISOString();
     const maker = withKey(
       (
         await owner.run(createApiKey, {

@@ -36,7 +36,7 @@ export const createApiKey = command({
         prefix,
         secretHash: hashToken(secret),
         grants,
-        expiresAt: expiresAt ? new Date(expiresAt) : null,
+        expiresAt,
       }),
       found: apiKeys.one(id),
     };

@@ -51,7 +51,7 @@ export function insert(values: {
   prefix: string;
   secretHash: string;
   grants: Grants;
-  expiresAt: Date | null;
+  expiresAt: string | null;
 }) {
   return db.insert(apiKeys).values({ ...values, createdBy: sql`coalesce(app.user_id(), ${maker})` as never });
 }

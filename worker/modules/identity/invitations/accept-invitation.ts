@@ -34,6 +34,6 @@ export const acceptInvitation = command({
   events: ({ rows: { found } }) => found.map(({ id }) => userActivated(id)),
   result: ({ opened: [session] }, { prepared: { token } }) => {
     if (!session) throw new Failure("conflict", "identity.link_expired");
-    return { token, expiresAt: new Date(session.expiresAt) };
+    return { token, expiresAt: session.expiresAt };
   },
 });

@@ -51,7 +51,7 @@ export function openSession(userId: string, passwordHash: string, { id, tokenHas
     insert into ${sessions} (id, user_id, token_hash, ip, user_agent, expires_at)
     select ${id}, id, ${tokenHash}, nullif(${ip}, ''), nullif(${userAgent}, ''), now() + make_interval(days => ${SESSION_DAYS})
       from ${users} where id = ${userId} and status = 'active' and password_hash = ${passwordHash} for update
-    returning expires_at as "expiresAt"`);
+    returning to_jsonb(expires_at) #>> '{}' as "expiresAt"`);
 }
 
 /** Marks the person as seen, and keeps a costlier hash of the same password. */

@@ -47,7 +47,7 @@ export const signIn = command({
   result: (written, { prepared: { token } }) => {
     const [session] = written.opened ?? [];
     if (!session) throw new Failure("unauthenticated", "identity.wrong_credentials");
-    return { token, expiresAt: new Date(session.expiresAt) };
+    return { token, expiresAt: session.expiresAt };
   },
 });
 

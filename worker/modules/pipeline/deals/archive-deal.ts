@@ -17,7 +17,7 @@ export const archiveDeal = command({
   write: ({ input: { id, version }, ctx }) => ({
     lock: lock("deals", id, version),
 
-    changed: deals.update(id, { archivedAt: new Date(ctx.clock.now()) }),
+    changed: deals.update(id, { archivedAt: new Date(ctx.clock.now()).toISOString() }),
 
     found: deals.one(id),
   }),

@@ -20,7 +20,7 @@ export const archivePipeline = command({
     stages: stages.lockAll(id),
     empty: guard(pipelines.isEmpty(id), "pipelines.not_empty"),
     others: guard(pipelines.hasOthers(id), "pipelines.last"),
-    changed: pipelines.update(id, { archivedAt: new Date(ctx.clock.now()) }),
+    changed: pipelines.update(id, { archivedAt: new Date(ctx.clock.now()).toISOString() }),
     found: pipelines.one(id),
   }),
   events: ({ input }) => [pipelineArchived(input.id)],

@@ -74,7 +74,7 @@ export function insertFirst(id: string, name: string) {
 
 export function update(
   id: string,
-  values: { name?: string | undefined; position?: number | undefined; archivedAt?: Date },
+  values: { name?: string | undefined; position?: number | undefined; archivedAt?: string },
 ) {
   return db
     .update(pipelines)

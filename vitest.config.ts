@@ -9,6 +9,7 @@ export default defineConfig({
           name: "unit",
           include: ["{worker,tenants,app,local,messages}/**/*.test.{ts,tsx}"],
           globalSetup: ["worker/testing/setup.ts"],
+          setupFiles: ["worker/testing/every-answer.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

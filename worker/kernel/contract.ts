@@ -22,12 +22,13 @@ export const optional = <T extends z.ZodType>(field: T) =>
   z.preprocess((raw) => (raw === "" ? null : raw), field.nullable()).optional();
 
 export const id = z.uuid();
-const IN_UTC = /\.\d{3}Z$/;
+/** `2026-11-22T18:10:00.123Z`, the one spelling that leaves. */
+export const isUtc = (value: unknown) => typeof value === "string" && value.length === 24 && value.endsWith("Z");
 
 /** A moment in any offset, as `2026-11-22T18:10:00.123Z`. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .transform((text) => (IN_UTC.test(text) ? text : new Date(text).toISOString()));
+  .transform((text) => (isUtc(text) ? text : new Date(text).toISOString()));
 
 export const day = z.iso.date();
 

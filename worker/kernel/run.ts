@@ -1,4 +1,5 @@
 import type { Actor } from "./actor.ts";
+import { answerBy } from "./answer-by.ts";
 import type { Ctx, InputOf, OutputOf } from "./context.ts";
 import type { Statement, Statements } from "./db/builder.ts";
 import { enter } from "./db/enter.ts";
@@ -43,7 +44,7 @@ export async function run<Op extends Operation>(
   }
   const output =
     operation.kind === "query" ? await read(running, operation, input) : await write(running, operation, input);
-  return operation.output.parse(output) as OutputOf<Op>;
+  return answerBy(operation.output, output) as OutputOf<Op>;
 }
 
 /** What an operation refuses before its transaction answers 401 or 403 to those who may not even try. */

@@ -34,8 +34,8 @@ export async function measureRowSecurity(ownerUrl: string, workerUrl: string): P
 type Sides = Record<"with" | "without", pg.Client>;
 
 const ROUNDS = 5;
-const RUNS = 8;
-const BUDGET_MS = 150;
+const RUNS = 100;
+const BUDGET_MS = 100;
 
 async function compare(
   sides: Sides,

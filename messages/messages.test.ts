@@ -34,6 +34,7 @@ describe("catalogue", () => {
     expect(translator("en")("ui.table.rows", { count: 1 })).toBe("1 row");
     expect(translator("en")("ui.table.rows", { count: 1234 })).toBe("1,234 rows");
     expect(translator("tr")("ui.table.rows", { count: 1234 })).toBe("1.234 satır");
+    expect(translator("tr")("settings.roles.people", { count: 0 })).toBe("Henüz kimse yok");
   });
 
   it("does not escape what React escapes anyway", () => {

@@ -4,7 +4,7 @@ const PLACEHOLDER = /\{\{\s*(\w+)\s*\}\}/g;
 
 /**
  * The translate function over one catalogue. `count`, when it is a number, chooses between `<key>_one`, `<key>_other` and
- * so on; numbers are written the way the language writes them. Values stand in the sentence as they are: React escapes.
+ * so on; none at all may have words of its own, `<key>_zero`. Numbers are written the way the language writes them. Values stand in the sentence as they are: React escapes.
  * A key without a sentence is said itself.
  */
 export function speak(language: Language, catalogue: Catalogue): Translate {
@@ -15,8 +15,9 @@ export function speak(language: Language, catalogue: Catalogue): Translate {
   const plurals = () => (pluralRules ??= new Intl.PluralRules(language));
   const find = (key: string, values: MessageValues = {}): string | undefined => {
     const { count } = values;
+    const none = count === 0 ? sentenceAt(catalogue, `${key}_zero`) : undefined;
     const form = typeof count === "number" ? sentenceAt(catalogue, `${key}_${plurals().select(count)}`) : undefined;
-    return (form ?? sentenceAt(catalogue, key))?.replace(PLACEHOLDER, (_, name: string) => {
+    return (none ?? form ?? sentenceAt(catalogue, key))?.replace(PLACEHOLDER, (_, name: string) => {
       const value = Object.hasOwn(values, name) ? values[name] : "";
       return typeof value === "number" ? numbers().format(value) : String(value);
     });

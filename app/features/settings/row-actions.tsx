@@ -1,13 +1,17 @@
 import { Pencil, Trash2 } from "lucide-react";
+import type { ReactNode } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { IconButton } from "#app/ui/icon-button.tsx";
 
-/** Edit and delete at the end of a line; `name` is what they are about. */
-export function RowActions({ name, onEdit, onDelete }: { name: string; onEdit?: () => void; onDelete?: () => void }) {
+type Props = { name: string; onEdit?: () => void; onDelete?: () => void; children?: ReactNode };
+
+/** Edit and delete at the end of a line, with others between them; `name` is what they are about. */
+export function RowActions({ name, onEdit, onDelete, children }: Props) {
   const t = useT();
   return (
     <div className="flex shrink-0 items-center gap-0.5">
       {onEdit && <IconButton icon={Pencil} aria-label={t("settings.edit", { name })} onClick={onEdit} />}
+      {children}
       {onDelete && <IconButton icon={Trash2} aria-label={t("settings.delete", { name })} onClick={onDelete} />}
     </div>
   );

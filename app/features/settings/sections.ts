@@ -4,6 +4,7 @@ export const SECTIONS = [
   { key: "teams", access: "users:read" },
   { key: "roles", access: "users:read" },
   { key: "pipelines", access: "pipelines:write" },
+  { key: "tags", access: "customers:read" },
   { key: "apiKeys", access: "api_keys:write" },
   { key: "brand", access: "settings:write" },
 ] as const;

@@ -1,4 +1,4 @@
-import { KeyRound, Palette, Shield, SquareKanban, UserRound, UsersRound } from "lucide-react";
+import { KeyRound, Palette, Shield, SquareKanban, Tag, UserRound, UsersRound } from "lucide-react";
 import { NavLink, Outlet } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "#app/ui/cx.ts";
@@ -13,6 +13,7 @@ const icons = {
   teams: UsersRound,
   roles: Shield,
   pipelines: SquareKanban,
+  tags: Tag,
   apiKeys: KeyRound,
   brand: Palette,
 };

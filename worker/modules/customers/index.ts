@@ -13,6 +13,7 @@ export { listNotes } from "./notes/list-notes.ts";
 export { updateNote } from "./notes/update-note.ts";
 export { deleteTag } from "./tags/delete-tag.ts";
 export { listTags } from "./tags/list-tags.ts";
+export { mergeTag } from "./tags/merge-tag.ts";
 export { renameTag } from "./tags/rename-tag.ts";
 export { customerTimeline } from "./timeline/customer-timeline.ts";
 export { updateCustomer } from "./update-customer.ts";

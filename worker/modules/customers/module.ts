@@ -14,6 +14,7 @@ import { updateNote } from "./notes/update-note.ts";
 import { restoreCustomer } from "./restore-customer.ts";
 import { deleteTag } from "./tags/delete-tag.ts";
 import { listTags } from "./tags/list-tags.ts";
+import { mergeTag } from "./tags/merge-tag.ts";
 import { renameTag } from "./tags/rename-tag.ts";
 import { customerTimeline } from "./timeline/customer-timeline.ts";
 import { updateCustomer } from "./update-customer.ts";
@@ -38,6 +39,7 @@ export const customersModule: Module = {
     deleteNote,
     listTags,
     renameTag,
+    mergeTag,
     deleteTag,
   ],
   permissions: [

@@ -56,8 +56,13 @@ export const customers = tenantTable(
 export const tags = tenantTable(
   "tags",
   { rights: { by: "staff", write: "customers:write" } },
-  { name: text("name").notNull(), createdAt: atNow("created_at") },
-  (t) => [uniqueIndex("tags_name").on(t.tenantId, t.name)],
+  {
+    name: text("name").notNull(),
+    createdAt: atNow("created_at"),
+    /** The folded name: SEO, Seo and seo are one tag. */
+    search: text("search").notNull().generatedAlwaysAs(sql`app.fold(name)`),
+  },
+  (t) => [uniqueIndex("tags_name").on(t.tenantId, t.search)],
 );
 
 export const customerTags = tenantTable(

@@ -4,6 +4,7 @@ import { pageOf } from "#worker/kernel/list/contract.ts";
 
 export const ListTags = z.strictObject({});
 export const RenameTag = z.strictObject({ id, name: line(40) });
+export const MergeTag = z.strictObject({ id, into: id.describe("The tag that stays") });
 export const TagId = z.strictObject({ id });
 
 export const Tag = z.object({

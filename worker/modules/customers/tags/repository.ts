@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { tags } from "../tables.ts";
+import { customerTags, tags } from "../tables.ts";
 
 type Stored = { id: string; name: string; customers: number };
 
@@ -19,6 +19,13 @@ export function rename(id: string, name: string) {
   return db.update(tags).set({ name }).where(eq(tags.id, id));
 }
 
+/** Puts the tag `into` on every customer that carries `id`. */
+export function carryOver(id: string, into: string) {
+  return rows(sql`insert into ${customerTags} (id, customer_id, tag_id)
+    select uuidv7(), customer_id, ${into} from ${customerTags} where tag_id = ${id}
+    on conflict (tenant_id, customer_id, tag_id) do nothing`);
+}
+
 export function remove(id: string) {
   return db.delete(tags).where(eq(tags.id, id));
 }
@@ -27,4 +34,9 @@ export function remove(id: string) {
 export function mustBeThere(id: string) {
   return row(sql`select app.guard(app.may_all('customers:write'), 403, 'forbidden'),
     app.guard(exists (select from ${tags} where ${tags.id} = ${id}), 404, 'not_found')`);
+}
+
+/** Raises 403 unless the actor sees all customers: what it does not see would lose the tag. */
+export function mustSeeAll() {
+  return row(sql`select app.guard(app.may_all('customers:read'), 403, 'forbidden')`);
 }

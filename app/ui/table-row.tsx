@@ -64,9 +64,10 @@ function withShift(event: Event): boolean {
   return "shiftKey" in event && event.shiftKey === true;
 }
 
-/** A press on the row itself, not on something in it, and not the end of marking text. */
+/** A press on the row itself, not on something in it or in a menu of it, and not the end of marking text. */
 function isPress(event: MouseEvent<HTMLElement>): boolean {
-  const inside = event.target instanceof Element && event.target.closest("a, button, input, label, select, textarea");
+  if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return false;
+  const inside = event.target.closest("a, button, input, label, select, textarea");
   return !inside && event.button === 0 && !window.getSelection()?.toString();
 }
 

@@ -31,6 +31,9 @@ export const CreateTenant = z.strictObject({
 export const SetStatus = z.strictObject({ id, status: z.enum(TENANT_STATUSES) });
 export const SetPlan = z.strictObject({ id, planKey: line(40) });
 
+export const TenantId = z.strictObject({ id });
+export const TenantHost = z.strictObject({ id, host });
+
 export const Listed = z.object({
   id,
   slug: z.string(),
@@ -44,3 +47,15 @@ export const Listed = z.object({
 });
 export const Plan = z.object({ key: z.string(), name: z.string() });
 export const Overview = z.object({ tenants: z.array(Listed), plans: z.array(Plan) });
+
+/** One tenant as the console shows it: no record of its own, only how much there is of each kind. */
+export const TenantPage = Listed.extend({
+  language: z.enum(LANGUAGES),
+  currency: z.string(),
+  timeZone: z.string(),
+  hosts: z.array(z.object({ host: z.string(), isPrimary: z.boolean(), createdAt: instant })),
+  owners: z.array(z.object({ name: z.string(), email: z.string(), status: z.enum(["active", "invited"]) })),
+  people: z.object({ active: z.number(), invited: z.number(), suspended: z.number() }),
+  lastActivityAt: instant.nullable(),
+  plans: z.array(Plan),
+});

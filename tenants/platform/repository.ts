@@ -1,6 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { COUNTED, operatorSessions, operators, plans, tenants } from "../tables.ts";
+import { COUNTED, hosts, operatorSessions, operators, plans, tenants } from "../tables.ts";
 
 const MOST_GUESSES = 10;
 
@@ -35,19 +35,57 @@ type Listed = {
   host: string | null;
   status: "active" | "read_only" | "suspended";
   planKey: string;
+  language: "tr" | "en";
+  currency: string;
+  timeZone: string;
   usage: { metric: string; used: number; limit: number | null }[];
   createdAt: string;
 };
 
 /** Every tenant with its host and what it uses of each limit. */
 export function overview() {
-  return rows<Listed>(sql`select t.id, t.slug, t.brand ->> 'name' as name, t.brand ->> 'colour' as colour, t.status, t.plan_key as "planKey",
-      to_jsonb(t.created_at) #>> '{}' as "createdAt",
+  return rows<Listed>(sql`${listed} order by t.created_at desc limit 1000`);
+}
+
+export function one(id: string) {
+  return rows<Listed>(sql`${listed} where t.id = ${id}`);
+}
+
+const listed = sql`select t.id, t.slug, t.brand ->> 'name' as name, t.brand ->> 'colour' as colour, t.status, t.plan_key as "planKey",
+      t.language, t.currency, t.time_zone as "timeZone", to_jsonb(t.created_at) #>> '{}' as "createdAt",
       (select h.host from hosts h where h.tenant_id = t.id order by h.is_primary desc, h.host limit 1) as host,
       coalesce((select jsonb_agg(jsonb_build_object('metric', l.key, 'used', coalesce(u.used, 0), 'limit', l.value) order by l.key)
         from jsonb_each(p.limits || t.limits) l left join usage u on u.tenant_id = t.id and u.metric = l.key
         where l.key = any(${sql.param(COUNTED)}::text[])), '[]') as usage
-    from ${tenants} t join ${plans} p on p.key = t.plan_key order by t.created_at desc limit 1000`);
+    from ${tenants} t join ${plans} p on p.key = t.plan_key`;
+
+export function hostsOf(id: string) {
+  return db
+    .select({ host: hosts.host, isPrimary: hosts.isPrimary, createdAt: hosts.createdAt })
+    .from(hosts)
+    .where(eq(hosts.tenantId, id))
+    .orderBy(desc(hosts.isPrimary), hosts.createdAt, hosts.host);
+}
+
+type People = {
+  owners: { name: string; email: string; status: "active" | "invited" }[];
+  counts: { active?: number; invited?: number; suspended?: number };
+  lastActivityAt: string | null;
+};
+
+/** Raises 404 when there is no such tenant. */
+export function peopleOf(id: string) {
+  return row<{ people: People }>(sql`select app.tenant_people(${id}) as people`);
+}
+
+/** Raises 409 for a host that is taken. */
+export function addHost(id: string, host: string) {
+  return row(sql`select app.add_host(${id}, ${host})`);
+}
+
+/** Raises 404 for a host that is not the tenant's, 409 for its last one. */
+export function removeHost(id: string, host: string) {
+  return row(sql`select app.remove_host(${id}, ${host})`);
 }
 
 export function allPlans() {

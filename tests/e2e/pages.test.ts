@@ -3,20 +3,18 @@ import { english } from "#messages/en/index.ts";
 import { turkish } from "#messages/tr/index.ts";
 import { axe, closeBrowser, settled, type Visitor, visiting } from "./browser.ts";
 import { ask, hostOf, signedIn } from "./product.ts";
-import { publicPages, siteMap, staffPages } from "./site-map.ts";
+import { platformPages, publicPages, siteMap, staffPages } from "./site-map.ts";
 
 let staff: string[];
+let platform: Map<string, string>;
 beforeAll(async () => {
-  staff = await staffPages("anka");
+  [staff, platform] = await Promise.all([staffPages("anka"), platformPages()]);
 });
 afterAll(closeBrowser);
 
 const owner: Visitor = { slug: "anka", role: "owner" };
 const stranger: Visitor = { slug: "anka" };
 const operator: Visitor = { slug: "platform", role: "operator" };
-const platform = siteMap
-  .filter(({ area, path }) => area === "platform" && !path.endsWith("sign-in"))
-  .map(({ path }) => path);
 
 /** Each kind of page with who looks at it. */
 function all(): [Visitor, string][] {
@@ -26,7 +24,7 @@ function all(): [Visitor, string][] {
     [stranger, "/api/docs"],
     [stranger, "/there-is-no-such-page"],
     [{ slug: "platform" }, "/platform/sign-in"],
-    ...platform.map((path): [Visitor, string] => [operator, path]),
+    ...[...platform.values()].map((path): [Visitor, string] => [operator, path]),
   ];
 }
 
@@ -112,7 +110,7 @@ describe("others than the owner", () => {
   });
 
   test("nobody sees a page of the other kind of host", async () => {
-    for (const path of platform) expect((await ask(hostOf("anka"), path)).status, path).toBe(404);
+    for (const path of platform.values()) expect((await ask(hostOf("anka"), path)).status, path).toBe(404);
     for (const path of staff) expect((await ask(hostOf("anka"), path)).headers.location, path).toMatch(/^\/sign-in/);
   });
 });
@@ -124,7 +122,7 @@ function pageOf(kind: string): [Visitor, string] {
   const alike = siteMap.filter((one) => one.area === area).findIndex(({ path }) => path === kind);
   if (area === "staff") return [owner, staff[alike] ?? kind];
   if (area === "public") return [stranger, publicPages()[alike] ?? kind];
-  return [kind.endsWith("sign-in") ? { slug: "platform" } : operator, kind];
+  return [kind.endsWith("sign-in") ? { slug: "platform" } : operator, platform.get(kind) ?? kind];
 }
 
 /** Runs in the page: everything it says, by sight or by ear. */

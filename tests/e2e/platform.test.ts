@@ -70,6 +70,33 @@ describe("a new agency", () => {
     ).toBe(401);
   });
 
+  test("its page adds a host that answers at once, and takes it away again", async () => {
+    const second = `ikinci-${host}`;
+    expect((await ask(second, "/sign-in")).status).toBe(404);
+    await visiting(operator, async ({ page, go }) => {
+      await go("/platform");
+      await page.getByRole("link", { name: "Yeni Ajans" }).click();
+      await page.getByRole("heading", { name: "Yeni Ajans" }).waitFor();
+      await page.getByText(email).waitFor();
+      const add = page.getByRole("button", { name: tr("platform.addHost") });
+      await page.locator('input[name="host"]').fill(hostOf("pera"));
+      await add.click();
+      await page.getByText(tr.find("errors.reason.hosts_pkey") ?? "").waitFor();
+      await page.locator('input[name="host"]').fill(second);
+      await add.click();
+      await page.getByText(tr("platform.hostAdded")).waitFor();
+      expect((await ask(second, "/sign-in")).text).toContain("Yeni Ajans");
+      await page.getByRole("button", { name: tr("platform.removeHost", { host: second }) }).click();
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: tr("platform.removeHostAction") })
+        .click();
+      await page.getByText(tr("platform.hostRemoved")).waitFor();
+    });
+    expect((await ask(second, "/sign-in")).status).toBe(404);
+    expect((await ask(host, "/sign-in")).status).toBe(200);
+  });
+
   test("suspended: the very next request is locked; resumed: it goes on", async () => {
     const read = () => ask(host, "/api/v1/customers", { cookie: session });
     expect((await read()).status).toBe(200);

@@ -1,6 +1,6 @@
 import type { RouteConfigEntry } from "@react-router/dev/routes";
 import routes from "#app/routes.ts";
-import { api, type Slug } from "./product.ts";
+import { api, type Slug, sql } from "./product.ts";
 
 type Page = { path: string; file: string; area: "staff" | "public" | "platform" };
 
@@ -26,6 +26,13 @@ export async function staffPages(slug: Slug): Promise<string[]> {
     paths.push(filled);
   }
   return paths;
+}
+
+/** Pages of the platform's console behind its sign-in, by how the routes name them, with the id of a real tenant in them. */
+export async function platformPages(): Promise<Map<string, string>> {
+  const [tenant] = await sql<{ id: string }>("select id from tenants where slug = 'anka'");
+  const inside = siteMap.filter(({ area, path }) => area === "platform" && !path.endsWith("sign-in"));
+  return new Map(inside.map(({ path }) => [path, path.replace(":id", tenant?.id ?? "")]));
 }
 
 /** A layout adds its own file's area; what ends in `.ts` has no page; optional parts are left out. */

@@ -8,7 +8,7 @@ import { Input } from "#app/ui/input.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
-import type { action } from "./tenants.tsx";
+import type { action } from "./save-tenant.ts";
 
 type Props = { open: boolean; onClose: () => void; plans: { key: string; name: string }[] };
 
@@ -18,7 +18,7 @@ export function CreateTenantSheet({ open, onClose, plans }: Props) {
   const id = useId();
   const fetcher = useFetcher<typeof action>();
   const [slug, setSlug] = useState("");
-  const { output, problem } = fetcher.data ?? {};
+  const { output, problem } = fetcher.data?.created ?? {};
   const errorOf = (path: string) => problem?.errors.find((error) => error.path === path)?.message;
   const finish = useEffectEvent((host: string) => {
     onClose();

@@ -1,35 +1,42 @@
-import { MailCheck, RotateCcw } from "lucide-react";
-import { useFetcher } from "react-router";
+import { MailCheck } from "lucide-react";
+import { Link, useFetcher, useNavigate, useSearchParams } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
-import { PageHeader } from "#app/shell/page-header.tsx";
+import { PageBar, PageHeader } from "#app/shell/page-header.tsx";
 import { useDone } from "#app/shell/use-done.ts";
-import { Button } from "#app/ui/button.tsx";
+import { usePages } from "#app/shell/use-pages.ts";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+import { Select } from "#app/ui/select.tsx";
 import { toast } from "#app/ui/toast.ts";
+import { listTenants } from "#tenants/platform/index.ts";
 import { page } from "#worker/kernel/page.ts";
-import { listDeadAnywhere, retryDeadAnywhere } from "#worker/modules/events/index.ts";
+import { listDeadAnywhere } from "#worker/modules/events/index.ts";
 import type { Route } from "./+types/dead-letters.ts";
+import { aboutLetter, type Letter, RetryButton } from "./dead-letter.tsx";
 import { onlyPlatform } from "./only-platform.ts";
+import type { action } from "./save-tenant.ts";
 
-export async function loader({ context }: Route.LoaderArgs) {
+export { action } from "./save-tenant.ts";
+
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { run, platform } = page(context);
   onlyPlatform(platform);
-  return { letters: await run(listDeadAnywhere, {}) };
+  const search = new URL(request.url).searchParams;
+  const only = (name: string) => (search.get(name) ? { [name]: search.get(name) } : {});
+  const [list, { tenants }] = await Promise.all([
+    run(listDeadAnywhere, { ...only("tenantId"), ...only("cursor") } as never),
+    run(listTenants, {}),
+  ]);
+  return { list, tenants: tenants.map(({ id, name }) => ({ value: id, label: name })) };
 }
 
-export async function action({ context, request }: Route.ActionArgs) {
-  const { attempt } = page(context);
-  const form = Object.fromEntries(await request.formData());
-  const { problem } = await attempt(retryDeadAnywhere, form as never);
-  return { done: { refused: problem?.detail ?? null } };
-}
-
-type Letter = Route.ComponentProps["loaderData"]["letters"][number];
-
-/** What failed at every try, of any tenant, until somebody sends it again. */
-export default function DeadLettersPage({ loaderData: { letters } }: Route.ComponentProps) {
+/** What failed at every try, of any tenant or of one, until somebody sends it again. */
+export default function DeadLettersPage({ loaderData: { list, tenants } }: Route.ComponentProps) {
   const t = useT();
+  const go = useNavigate();
+  const [search] = useSearchParams();
+  const pages = usePages(list, selectList);
   const fetcher = useFetcher<typeof action>();
   // Kept here, not in the row: that is gone when the answer comes.
   useDone(fetcher.data, ({ refused }) =>
@@ -37,26 +44,45 @@ export default function DeadLettersPage({ loaderData: { letters } }: Route.Compo
   );
   const columns = useColumns({
     sending: fetcher.formData?.get("id"),
-    onRetry: ({ tenantId, id }) => void fetcher.submit({ tenantId, id }, { method: "post" }),
+    onRetry: ({ tenantId, id }) => void fetcher.submit({ intent: "retry", tenantId, id }, { method: "post" }),
   });
   return (
     <>
-      <PageHeader title={t("platform.dead.title")} count={letters.length} />
+      <PageHeader title={t("platform.dead.title")} count={pages.total} />
+      <PageBar>
+        <Select
+          aria-label={t("platform.dead.tenant")}
+          className="max-w-60"
+          placeholder={t("platform.dead.anyTenant")}
+          options={tenants}
+          value={search.get("tenantId") ?? ""}
+          onChange={({ target: { value } }) => void go(value ? `?tenantId=${value}` : "?")}
+        />
+      </PageBar>
       <DataTable
         label={t("platform.dead.title")}
-        rows={letters}
+        rows={pages.rows}
         columns={columns}
         rowId={(row) => row.id}
-        rowLabel={(row) => `${row.tenant}: ${about(row)}`}
+        rowLabel={(row) => `${row.tenant}: ${aboutLetter(row)}`}
         empty={<EmptyState icon={MailCheck} title={t("platform.dead.empty")} text={t("platform.dead.emptyText")} />}
+        foot={
+          <Pager
+            shown={pages.rows.length}
+            total={pages.total}
+            hasMore={pages.hasMore}
+            loading={pages.loading}
+            onMore={pages.loadMore}
+            infinite
+          />
+        }
       />
     </>
   );
 }
 
-/** The event's own name, or the job's: both are words of the code, the same in every language. */
-function about({ event, job, consumer }: Letter): string {
-  return event?.name ?? job ?? consumer;
+function selectList(answer: Route.ComponentProps["loaderData"]) {
+  return answer.list;
 }
 
 type Sending = { sending: FormDataEntryValue | null | undefined; onRetry: (letter: Letter) => void };
@@ -71,9 +97,16 @@ function useColumns({ sending, onRetry }: Sending): Column<Letter>[] {
       width: 150,
       fixed: true,
       card: "title",
-      cell: (row) => <span className="truncate font-medium text-text">{row.tenant}</span>,
+      cell: (row) => (
+        <Link
+          to={`/platform/tenants/${row.tenantId}`}
+          className="block truncate rounded font-medium text-text hover:underline"
+        >
+          {row.tenant}
+        </Link>
+      ),
     },
-    { id: "event", header: t("platform.dead.event"), width: 130, card: "text", cell: about },
+    { id: "event", header: t("platform.dead.event"), width: 130, card: "text", cell: aboutLetter },
     { id: "consumer", header: t("platform.dead.consumer"), width: 130, cell: (row) => row.consumer },
     {
       id: "error",
@@ -105,17 +138,7 @@ function useColumns({ sending, onRetry }: Sending): Column<Letter>[] {
       header: t("platform.field.actions"),
       width: 165,
       card: "end",
-      cell: (row) => (
-        <Button
-          size="small"
-          icon={RotateCcw}
-          loading={sending === row.id}
-          aria-label={t("platform.dead.retryOf", { event: about(row), tenant: row.tenant })}
-          onClick={() => onRetry(row)}
-        >
-          {t("platform.dead.retry")}
-        </Button>
-      ),
+      cell: (row) => <RetryButton letter={row} sending={sending === row.id} onRetry={onRetry} />,
     },
   ];
 }

@@ -6,6 +6,7 @@ export const platformRoutes = [
   route("platform/sign-out", "features/platform/sign-out.ts"),
   layout("features/platform/layout.tsx", [
     route("platform", "features/platform/tenants.tsx"),
+    route("platform/tenants/:id", "features/platform/tenant/tenant.tsx"),
     route("platform/mails", "features/platform/mails.tsx"),
     route("platform/dead-letters", "features/platform/dead-letters.tsx"),
   ]),

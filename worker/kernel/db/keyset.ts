@@ -71,7 +71,7 @@ function writeCursor(sort: string, key: string): string {
 }
 
 /** A cursor that was forged, cut off or made for another order is a bad input, never a guess. */
-function readCursor(cursor: string, sort: string, places: Place[]): string[] {
+export function readCursor(cursor: string, sort: string, places: Pick<SortKey, "type">[]): string[] {
   try {
     const bytes = Uint8Array.from(atob(cursor.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
     const [madeFor, key] = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as [string, string];

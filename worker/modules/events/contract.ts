@@ -18,5 +18,6 @@ export const RetryDead = z.strictObject({ id });
 
 /** The same for the platform's operators; `job` names what ran without an event. */
 export const DeadAnywhere = DeadLetter.extend({ tenantId: id, tenant: z.string(), job: z.string().nullable() });
-export const ListDeadAnywhere = z.strictObject({ limit: z.number().int().min(1).max(200).default(200) });
+export const ListDeadAnywhere = ListDead.pick({ limit: true, cursor: true }).extend({ tenantId: id.optional() });
+export const DeadAnywherePage = pageOf(DeadAnywhere);
 export const RetryDeadAnywhere = z.strictObject({ tenantId: id, id });

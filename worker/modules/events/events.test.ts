@@ -66,7 +66,7 @@ test("operators see those of every tenant, and send one again, once", async () =
     await dead(other, other.system().newId(), "dead", job),
   ];
   const found = await operator.run(listDeadAnywhere, {});
-  expect(found.filter(({ id }) => [one, two].includes(id))).toMatchObject([
+  expect(found.data.filter(({ id }) => [one, two].includes(id))).toMatchObject([
     { id: two, tenantId: other.tenant.id, tenant: "Test", job: "a.b", event: null },
     { id: one, tenantId: tenant.tenant.id, attempts: 6, error: "503", job: null },
   ]);
@@ -79,9 +79,31 @@ test("operators see those of every tenant, and send one again, once", async () =
   await expect(operator.run(retryDeadAnywhere, { tenantId: tenant.tenant.id, id: one })).rejects.toMatchObject({
     code: "not_found",
   });
-  const left = (await operator.run(listDeadAnywhere, {})).map(({ id }) => id);
+  const left = (await operator.run(listDeadAnywhere, {})).data.map(({ id }) => id);
   expect([left.includes(one), left.includes(two)]).toEqual([false, true]);
   await (await other.as("owner")).run(retryDead, { id: two });
+});
+
+test("operators see them page by page, also those of one tenant that failed in the same moment", async () => {
+  const operator = await asOperator({ ...tenant, rows: {} }, "platform");
+  const made: string[] = [];
+  while (made.length < 5) made.push(await dead(other, other.system().newId()));
+  await dead(tenant, tenant.system().newId());
+  await tenant.sql("alter table deliveries disable trigger user");
+  await tenant.sql("update deliveries set updated_at = '2026-01-02 03:04:05.678901+00' where id = any($1)", [made]);
+  await tenant.sql("alter table deliveries enable trigger user");
+  const seen: string[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const input = { tenantId: other.tenant.id, limit: 2, ...(cursor ? { cursor } : {}) };
+    const { data, page } = await operator.run(listDeadAnywhere, input);
+    expect(page.total).toBe(5);
+    seen.push(...data.map(({ id }) => id));
+    cursor = page.next;
+  } while (cursor);
+  expect(seen).toEqual(made.sort().reverse());
+  await expect(operator.run(listDeadAnywhere, { cursor: "x" })).rejects.toMatchObject({ code: "invalid" });
+  await tenant.sql("delete from deliveries where status = 'dead'");
 });
 
 test("a dead job goes back with its message", async () => {

@@ -2,9 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { filterBy } from "#worker/kernel/db/filter.ts";
+import { readCursor } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
 import { deliveries } from "#worker/kernel/tables.ts";
-import type { DeadAnywhere, DeadLetter, ListDead } from "./contract.ts";
+import type { DeadAnywhere, DeadLetter, ListDead, ListDeadAnywhere } from "./contract.ts";
 
 type Listing = z.output<typeof ListDead>;
 type About = NonNullable<z.input<typeof DeadLetter>["event"]>;
@@ -43,9 +45,22 @@ export function revive(id: string) {
     .returning({ eventId: deliveries.eventId, consumer: deliveries.consumer, job: deliveries.job });
 }
 
-export function deadAnywhere(most: number) {
-  return rows<z.input<typeof DeadAnywhere>>(sql`select tenant_id as "tenantId", tenant, id, consumer, attempts, error,
-    to_jsonb(failed_at) #>> '{}' as "failedAt", event, job from app.dead_letters(${most})`);
+type Anywhere = z.output<typeof ListDeadAnywhere>;
+
+/** The order of every operator's list, which its cursors are made for. */
+export const NEWEST = "-failedAt";
+
+/** Through a function: row security shows an operator no tenant's deliveries. */
+export function listAnywhere({ tenantId, cursor, limit }: Anywhere) {
+  const [at, id] = cursor ? readCursor(cursor, NEWEST, [{ type: "timestamptz" }, { type: "uuid" }]) : [];
+  return {
+    rows: rows<
+      z.input<typeof DeadAnywhere> & { place: string }
+    >(sql`select tenant_id as "tenantId", tenant, id, consumer, attempts,
+      error, to_jsonb(failed_at) #>> '{}' as "failedAt", event, job, jsonb_build_array(failed_at::text, id::text)::text as place
+      from app.dead_letters(${tenantId ?? null}, ${at ?? null}::timestamptz, ${id ?? null}, ${limit + 1})`),
+    count: row<{ total: number }>(sql`select app.count_dead(${tenantId ?? null}, ${COUNT_CAP}) as total`),
+  };
 }
 
 /** Raises 404 for what is not among the dead letters (any more). */

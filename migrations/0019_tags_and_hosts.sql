@@ -103,3 +103,50 @@ do $$ declare f regprocedure; begin
   end loop;
 end $$;
 grant execute on function app.note_host(text, uuid, text) to app_actor, app_definer;
+--> statement-breakpoint
+
+-- ---- Who signed in ------------------------------------------------------------------------------------------------------------
+
+/* Signing in, redeeming a link: nobody was known when the transaction began, and its rights stay the system's. What it
+   writes from here on is that person's doing in the audit log. */
+create function app.act_for(person uuid) returns void
+language plpgsql set search_path = pg_catalog as $$
+begin
+  if not app.is_system() then perform app.fail(403, 'forbidden'); end if;
+  perform set_config('app.person', coalesce(person::text, ''), true);
+end $$;
+grant execute on function app.act_for(uuid) to app_actor, app_definer;
+
+/* One audit row per changed row. Arguments: columns that never appear. */
+create or replace function app.audit() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+declare
+  hidden text[] := tg_argv || array['tenant_id', 'search', 'updated_at', 'version'];
+  before jsonb; after jsonb; key text; row_id uuid; tenant uuid;
+  kind text := app.actor_kind(); actor uuid := app.actor_id(); actor_name text := nullif(current_setting('app.actor_name', true), '');
+  person uuid := nullif(current_setting('app.person', true), '')::uuid;
+begin
+  if tg_op <> 'INSERT' then before := to_jsonb(old) - hidden; end if;
+  if tg_op <> 'DELETE' then after := to_jsonb(new) - hidden; end if;
+  if tg_op = 'UPDATE' then
+    for key in select jsonb_object_keys(after) loop
+      if after -> key is not distinct from before -> key then
+        after := after - key; before := before - key;
+      end if;
+    end loop;
+    if after = '{}' and before = '{}' then return null; end if;
+  else
+    after := jsonb_strip_nulls(after); before := jsonb_strip_nulls(before);
+  end if;
+  row_id := case when tg_op = 'DELETE' then old.id else new.id end;
+  tenant := case when tg_op = 'DELETE' then old.tenant_id else new.tenant_id end;
+  if person is not null and kind = 'system' then
+    select 'user', u.id, u.name into kind, actor, actor_name from public.users u where u.tenant_id = tenant and u.id = person;
+  end if;
+  insert into public.audit_log (tenant_id, id, table_name, row_id, action, actor_kind, actor_id, actor_name, operation,
+    request_id, ip, before, after)
+  values (tenant, uuidv7(), tg_table_name, row_id, lower(tg_op), coalesce(kind, 'system'), actor, actor_name,
+    coalesce(nullif(current_setting('app.operation', true), ''), 'sql'),
+    nullif(current_setting('app.request_id', true), ''), nullif(current_setting('app.ip', true), ''), before, after);
+  return null;
+end $$;

@@ -25,6 +25,7 @@ export const acceptInvitation = command({
     requireGoodPassword(password, { email: user.email, name: name ?? user.name, tenant: ctx.tenant?.brand.name ?? "" });
     const hash = hashPassword(password);
     return {
+      known: access.actFor(user.id),
       redeemed: access.redeem(hashToken(token), "invitation", user.id),
       activated: access.activate(user.id, name, hash),
       opened: access.openSession(user.id, hash, session),

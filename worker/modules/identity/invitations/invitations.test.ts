@@ -60,9 +60,17 @@ describe("an invitation", () => {
       reason: "identity.wrong_credentials",
     });
     expect(await t.anonymous().run(getInvitation, { token })).toEqual({ name: "Deniz Ak", email });
+    const guest = t.anonymous();
     await expect(
-      t.anonymous().run(acceptInvitation, { token, password: "deniz.ak.2026", name: "Deniz Ak" }),
+      guest.run(acceptInvitation, { token, password: "deniz.ak.2026", name: "Deniz Aksoy" }),
     ).resolves.toBeDefined();
+    const trail = await t.sql<Record<string, unknown>>(
+      "select table_name, actor_kind, actor_id, actor_name from audit_log where request_id = $1",
+      [guest.requestId],
+    );
+    expect(trail.map(({ table_name }) => table_name)).toEqual(expect.arrayContaining(["tokens", "users", "sessions"]));
+    for (const entry of trail) expect(entry).toMatchObject({ actor_kind: "user", actor_id: invited.id });
+    expect(trail.at(-1)?.actor_name).toBe("Deniz Aksoy");
     await expect(t.anonymous().run(acceptInvitation, { token, password })).rejects.toMatchObject(expired);
     await expect(t.anonymous().run(getInvitation, { token })).rejects.toMatchObject(expired);
     expect(await owner.run(getUser, { id: invited.id })).toMatchObject({ status: "active" });

@@ -89,14 +89,16 @@ describe("a forgotten password", () => {
     const stored = await t.sql("select token_hash from tokens where user_id = $1", [id]);
     expect(stored).toEqual([{ token_hash: hashToken(token) }]);
     await ctx.run(getProfile, {});
+    const tries = Array.from({ length: 4 }, () => t.anonymous());
     const answers = await Promise.all(
-      Array.from({ length: 4 }, (_, i) =>
-        reasonOf(t.anonymous().run(resetPassword, { token, password: `${fresh}-${i}` })),
-      ),
+      tries.map((each, i) => reasonOf(each.run(resetPassword, { token, password: `${fresh}-${i}` }))),
     );
     expect(answers.filter((reason) => reason === "ok")).toHaveLength(1);
     expect(answers.filter((reason) => reason === expired.reason)).toHaveLength(3);
     const won = answers.indexOf("ok");
+    expect(
+      await t.sql("select distinct actor_kind, actor_id from audit_log where request_id = $1", [tries[won]?.requestId]),
+    ).toEqual([{ actor_kind: "user", actor_id: id }]);
     await expect(t.anonymous().run(resetPassword, { token, password: fresh })).rejects.toMatchObject(expired);
     await expect(ctx.run(getProfile, {})).rejects.toMatchObject({ reason: "session_ended" });
     await t.anonymous().run(signIn, { email, password: `${fresh}-${won}` });

@@ -43,6 +43,16 @@ export function byToken(hash: string, purpose: Purpose) {
     .where(usable);
 }
 
+/** From here on the audit log says that this person acts. For the system, once it knows with whom it deals. */
+export function actFor(userId: string) {
+  return row(sql`select app.act_for(${userId})`);
+}
+
+/** The same for whoever holds the session, if anybody does. */
+export function actForHolder(tokenHash: string) {
+  return row(sql`select app.act_for((select user_id from ${sessions} where token_hash = ${tokenHash}))`);
+}
+
 export type NewSession = { id: string; tokenHash: string; ip: string; userAgent: string };
 
 /** Opens a session unless the account was changed since it was looked at; no row then. */

@@ -25,6 +25,7 @@ export const resetPassword = command({
     if (!user) throw new Failure("conflict", "identity.link_expired");
     requireGoodPassword(input.password, { ...user, tenant: ctx.tenant?.brand.name ?? "" });
     return {
+      known: access.actFor(user.id),
       redeemed: access.redeem(hashToken(input.token), "password_reset", user.id),
       changed: access.setPassword(user.id, hashPassword(input.password)),
       ended: access.endAccess(user.id),

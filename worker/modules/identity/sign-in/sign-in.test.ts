@@ -31,6 +31,21 @@ function withToken(token: string, tenant = t): Ctx {
   return tenant.open({ kind: "session", hash: hashToken(token) });
 }
 
+type Entry = {
+  table_name: string;
+  action: string;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_name: string | null;
+};
+
+function auditOf(ctx: Ctx): Promise<Entry[]> {
+  return t.sql<Entry>(
+    "select table_name, action, actor_kind, actor_id, actor_name from audit_log where request_id = $1 order by id",
+    [ctx.requestId],
+  );
+}
+
 describe("signing in", () => {
   it("opens a session that the very next request can use, stores only its hash, and says where from", async () => {
     const { id, email } = await person();
@@ -54,6 +69,26 @@ describe("signing in", () => {
     expect((await withToken(token).run(listSessions, {})).data.find((one) => one.current)).toMatchObject({
       device: { browser: "Safari", system: "iPhone" },
     });
+  });
+
+  it("and signing out are the person's doing in the audit log, wrong guesses nobody's", async () => {
+    const { id, email } = await person();
+    const guess = t.anonymous();
+    await expect(guess.run(signIn, { email, password: "not-this-one" })).rejects.toMatchObject(wrong);
+    const first = t.anonymous();
+    const { token } = await first.run(signIn, { email, password });
+    const again = withToken(token);
+    const second = await again.run(signIn, { email, password });
+    const out = withToken(second.token);
+    await out.run(signOut, {});
+    const [{ name } = { name: "" }] = await t.sql<{ name: string }>("select name from users where id = $1", [id]);
+    const mine = { actor_kind: "user", actor_id: id, actor_name: name };
+    const opened = { ...mine, table_name: "sessions", action: "insert" };
+    const closed = { ...mine, table_name: "sessions", action: "update" };
+    expect(await auditOf(guess)).toEqual([]);
+    expect((await auditOf(first)).filter(({ table_name }) => table_name === "sessions")).toEqual([opened]);
+    expect((await auditOf(again)).filter(({ table_name }) => table_name === "sessions")).toEqual([opened, closed]);
+    expect(await auditOf(out)).toEqual([closed]);
   });
 
   it("answers alike for a wrong password, an unknown account, and people who are invited or suspended", async () => {

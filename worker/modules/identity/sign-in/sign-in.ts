@@ -53,5 +53,9 @@ export const signIn = command({
 
 function open(userId: string, stored: string, password: string, session: access.NewSession) {
   const renewed = needsRehash(stored) ? hashPassword(password) : undefined;
-  return { opened: access.openSession(userId, stored, session), seen: access.signedIn(userId, stored, renewed) };
+  return {
+    known: access.actFor(userId),
+    opened: access.openSession(userId, stored, session),
+    seen: access.signedIn(userId, stored, renewed),
+  };
 }

@@ -13,7 +13,9 @@ export const signOut = command({
   input: z.strictObject({}),
   output: nothing,
   write: ({ ctx: { credential } }) => ({
-    ...(credential.kind === "session" ? { closed: access.closeSession(credential.hash) } : {}),
+    ...(credential.kind === "session"
+      ? { known: access.actForHolder(credential.hash), closed: access.closeSession(credential.hash) }
+      : {}),
   }),
   result: ({ closed }, { ctx }) => {
     for (const { id } of closed ?? []) dropSockets(ctx, { sessionId: id });

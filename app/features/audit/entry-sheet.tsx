@@ -26,7 +26,7 @@ export function EntrySheet({ entry, onClose }: { entry: Entry | undefined; onClo
             items={[
               item("at", format.dateTime(entry.at)),
               item("actorName", words.actor(entry)),
-              item("rowName", entry.rowName ?? entry.rowId),
+              item("rowName", words.record(entry) || entry.rowId),
               item("operation", entry.operation),
               item("ip", entry.ip),
               item("requestId", entry.requestId),

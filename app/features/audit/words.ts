@@ -2,6 +2,9 @@ import { useMemo } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import type { Entry } from "./list.tsx";
 
+/** What the second record of a link is. */
+const PARTS: Record<string, string> = { customer_tags: "tags", team_members: "teams" };
+
 /** What the log's tables, fields and actors are called. */
 export function useAuditWords() {
   const t = useT();
@@ -14,6 +17,11 @@ export function useAuditWords() {
     return {
       field,
       table: (table: string) => t.find(`audit.table.${table}`) ?? table,
+      /** What the record is called; of a link between two also the second: "Ayşe Öz · Tag: SEO". */
+      record: ({ table, rowName, partName }: Entry) => {
+        const part = partName && `${t.find(`audit.table.${PARTS[table]}`) ?? table}: ${partName}`;
+        return [rowName, part].filter(Boolean).join(" · ");
+      },
       actor: (entry: Entry) => entry.actorName ?? t.find(`audit.actor.${entry.actorKind}`) ?? entry.actorKind,
       changes: (entry: Entry) => {
         const names = Object.keys(entry.after ?? entry.before ?? {}).map((column) => field(entry.table, column));

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createCustomer, deleteCustomer, updateCustomer } from "#worker/modules/customers/index.ts";
+import { createCustomer, deleteCustomer, deleteTag, updateCustomer } from "#worker/modules/customers/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import { exportAudit, listAudit } from "./index.ts";
 
@@ -33,6 +33,23 @@ describe("the audit page", () => {
       rowName: "Işıl Öz",
       after: null,
     });
+  });
+
+  it("names the customer and the tag of a customer's tag, also once both are gone", async () => {
+    const owner = await t.as("owner");
+    const made = await owner.run(createCustomer, { kind: "person", name: "Ada", tags: ["Fuar"] });
+    const [tag] = made.tags;
+    const links = async () =>
+      (await owner.run(listAudit, { filter: { table: { eq: "customer_tags" } } })).data
+        .filter((entry) => JSON.stringify([entry.before, entry.after]).includes(made.id))
+        .map(({ action, rowName, partName }) => [action, rowName, partName]);
+    expect(await links()).toEqual([["insert", "Ada", "Fuar"]]);
+    await owner.run(deleteTag, { id: tag?.id ?? "" });
+    await owner.run(deleteCustomer, { id: made.id });
+    expect(await links()).toEqual([
+      ["delete", "Ada", "Fuar"],
+      ["insert", "Ada", "Fuar"],
+    ]);
   });
 
   it("says that the platform acted, not who of its people and from where", async () => {
@@ -71,7 +88,7 @@ describe("the audit page", () => {
     const made = await owner.run(createCustomer, { kind: "person", name: "=cmd()" });
     const { text, name } = await owner.run(exportAudit, { filter: { rowId: { eq: made.id } } });
     const [head, line] = text.slice(1).trimEnd().split("\r\n");
-    expect(head?.split(";").length).toBe(12);
+    expect(head?.split(";").length).toBe(13);
     expect([line?.includes(";'=cmd()"), text.includes(";=")]).toEqual([true, false]);
     expect(name).toMatch(/\d{4}-\d\d-\d\d\.csv$/);
   });

@@ -15,6 +15,7 @@ export const AuditEntry = z.object({
   table: z.string().describe("The kind of record: `customers`, `deals`, …"),
   rowId: id.nullable(),
   rowName: z.string().nullable().describe("What the record is called now, or was called last"),
+  partName: z.string().nullable().describe("Of a link between two records what the second is called: a customer's tag"),
   actorKind: z.string().describe("`user`, `api_key`, `system`, `operator`"),
   actorId: id.nullable(),
   actorName: z.string().nullable().describe("As it was at the time"),

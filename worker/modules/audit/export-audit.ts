@@ -43,6 +43,7 @@ const COLUMNS = [
   "action",
   "table",
   "rowName",
+  "partName",
   "rowId",
   "before",
   "after",

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { db } from "#worker/kernel/db/builder.ts";
@@ -18,6 +18,17 @@ const said = (side: "before" | "after") => sql`coalesce(${auditLog[side]} ->> 'n
 const unlessOperator = (column: AnyPgColumn) =>
   sql<string | null>`case when ${auditLog.actorKind} <> 'operator' then ${column} end`;
 
+/** An id that the entry holds, before or after. */
+const held = (column: string) => {
+  const name = sql.raw(`'${column}'`);
+  return sql`coalesce(${auditLog.after} ->> ${name}, ${auditLog.before} ->> ${name})::uuid`;
+};
+
+/** What a record is called now, or was called when it was removed. */
+const nameIn = (table: string, id: SQL) => sql`coalesce((select name from ${sql.identifier(table)} where id = ${id}),
+      (select gone.before ->> 'name' from ${auditLog} gone where gone.table_name = ${sql.raw(`'${table}'`)}
+        and gone.row_id = ${id} and gone.action = 'delete' order by gone.at desc limit 1))`;
+
 const shown = {
   id: auditLog.id,
   at: auditLog.at,
@@ -31,7 +42,14 @@ const shown = {
       when 'tasks' then (select title from tasks where id = ${auditLog.rowId})
       when 'users' then (select name from users where id = ${auditLog.rowId})
       when 'roles' then (select name from roles where id = ${auditLog.rowId})
+      when 'customer_tags' then ${nameIn("customers", held("customer_id"))}
+      when 'notes' then ${nameIn("customers", held("customer_id"))}
+      when 'team_members' then ${nameIn("users", held("user_id"))}
       end, ${said("after")}, ${said("before")})`,
+  partName: sql<string | null>`case ${auditLog.tableName}
+      when 'customer_tags' then ${nameIn("tags", held("tag_id"))}
+      when 'team_members' then ${nameIn("teams", held("team_id"))}
+      end`,
   actorKind: auditLog.actorKind,
   actorId: auditLog.actorId,
   actorName: unlessOperator(auditLog.actorName),

@@ -170,6 +170,7 @@ async function page(c: C): Promise<Response> {
   context.set(pageContext, {
     ctx,
     t: translator(isLanguage(chosen) ? chosen : own),
+    chosen: isLanguage(chosen) ? chosen : null,
     path: localPath(c.req.raw.url),
     nonce,
     cookies: {

@@ -99,6 +99,21 @@ describe("signing in without script", () => {
     expect([refused.status, /<html lang="(\w+)"/.exec(refused.text)?.[1]]).toEqual([422, "tr"]);
     await setTo(null);
   });
+
+  test("the language chosen before signing in stays with a person who never chose one", async () => {
+    const who = account("anka", "viewer");
+    const stored = async () =>
+      (await sql<{ language: string | null }>("select language from users where email = $1", [who.email]))[0]?.language;
+    for (const [cookie, expected] of [
+      ["", null],
+      ["language=en", "en"],
+      ["language=tr", "en"],
+    ] as const) {
+      const answer = await ask(anka, "/sign-in", { ...(cookie ? { cookie } : {}), body: form({ ...who, to: "/" }) });
+      expect([answer.status, await stored()]).toEqual([302, expected]);
+    }
+    await sql("update users set language = null where email = $1", [who.email]);
+  });
 });
 
 describe("links from mails", () => {

@@ -13,6 +13,8 @@ export type Page = {
   ctx: Ctx;
   /** In the language of the visitor's cookie, else the tenant's. The cookie follows a signed-in person's own choice. */
   t: Translate;
+  /** What the visitor's cookie asks for; null without one. */
+  chosen: Language | null;
   /** Where the visitor is, as a local path with its query. */
   path: string;
   /** For inline scripts under the content security policy. */

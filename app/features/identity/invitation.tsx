@@ -25,13 +25,14 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 
 /** Name and password, and in. */
 export async function action({ context, request, params }: Route.ActionArgs) {
-  const { attempt, cookies } = page(context);
+  const { attempt, chosen, cookies } = page(context);
   const form = await request.formData();
   const name = String(form.get("name") ?? "");
   const { output, problem } = await attempt(acceptInvitation, {
     token: params.token,
     name,
     password: String(form.get("password") ?? ""),
+    ...(chosen ? { language: chosen } : {}),
   });
   if (problem) return data({ name, ...refusal(problem) }, { status: problem.status });
   return redirectDocument("/", { headers: { "Set-Cookie": cookies.session(output.token) } });

@@ -28,10 +28,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { attempt, cookies, t } = page(context);
+  const { attempt, chosen, cookies, t } = page(context);
   const form = await request.formData();
   const email = String(form.get("email") ?? "");
-  const { output, problem } = await attempt(signIn, { email, password: String(form.get("password") ?? "") });
+  const { output, problem } = await attempt(signIn, {
+    email,
+    password: String(form.get("password") ?? ""),
+    ...(chosen ? { language: chosen } : {}),
+  });
   if (problem) return data({ email, ...refusal(problem, t) }, { status: problem.status });
   return redirectDocument(localPath(form.get("to")), { headers: { "Set-Cookie": cookies.session(output.token) } });
 }

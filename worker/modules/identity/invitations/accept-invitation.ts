@@ -19,7 +19,7 @@ export const acceptInvitation = command({
   output: OpenedSession,
   prepare: async ({ ctx }) => newSession(ctx),
   read: ({ input }) => ({ found: access.byToken(hashToken(input.token), "invitation") }),
-  write: ({ input: { token, name, password }, ctx, prepared: { session }, rows: { found } }) => {
+  write: ({ input: { token, name, password, language }, ctx, prepared: { session }, rows: { found } }) => {
     const [user] = found;
     if (!user) throw new Failure("conflict", "identity.link_expired");
     requireGoodPassword(password, { email: user.email, name: name ?? user.name, tenant: ctx.tenant?.brand.name ?? "" });
@@ -27,7 +27,7 @@ export const acceptInvitation = command({
     return {
       known: access.actFor(user.id),
       redeemed: access.redeem(hashToken(token), "invitation", user.id),
-      activated: access.activate(user.id, name, hash),
+      activated: access.activate(user.id, hash, { name, language }),
       opened: access.openSession(user.id, hash, session),
       ...(ctx.credential.kind === "session" ? { rotated: access.closeSession(ctx.credential.hash) } : {}),
     };

@@ -1,13 +1,18 @@
 import { z } from "zod";
 import { email, id, line } from "#worker/kernel/contract.ts";
-import { linkToken, newPassword } from "../sign-in/contract.ts";
+import { chosenLanguage, linkToken, newPassword } from "../sign-in/contract.ts";
 
 export const GetInvitation = z.strictObject({ token: linkToken });
 
 /** Whom a link is for, to greet the person before a password is chosen. */
 export const Invitation = z.object({ name: z.string(), email: z.string() });
 
-export const AcceptInvitation = z.strictObject({ token: linkToken, name: line(120).optional(), password: newPassword });
+export const AcceptInvitation = z.strictObject({
+  token: linkToken,
+  name: line(120).optional(),
+  password: newPassword,
+  language: chosenLanguage,
+});
 
 /** What the listener knows when it sends an invitation; `eventId` makes a repeat harmless. */
 export const SendInvitation = z.strictObject({

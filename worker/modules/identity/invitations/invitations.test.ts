@@ -62,7 +62,7 @@ describe("an invitation", () => {
     expect(await t.anonymous().run(getInvitation, { token })).toEqual({ name: "Deniz Ak", email });
     const guest = t.anonymous();
     await expect(
-      guest.run(acceptInvitation, { token, password: "deniz.ak.2026", name: "Deniz Aksoy" }),
+      guest.run(acceptInvitation, { token, password: "deniz.ak.2026", name: "Deniz Aksoy", language: "en" }),
     ).resolves.toBeDefined();
     const trail = await t.sql<Record<string, unknown>>(
       "select table_name, actor_kind, actor_id, actor_name from audit_log where request_id = $1",
@@ -74,6 +74,7 @@ describe("an invitation", () => {
     await expect(t.anonymous().run(acceptInvitation, { token, password })).rejects.toMatchObject(expired);
     await expect(t.anonymous().run(getInvitation, { token })).rejects.toMatchObject(expired);
     expect(await owner.run(getUser, { id: invited.id })).toMatchObject({ status: "active" });
+    expect(await t.sql("select language from users where id = $1", [invited.id])).toEqual([{ language: "en" }]);
     expect(await t.sql("select name from events where subject_id = $1 order by id", [invited.id])).toEqual([
       { name: "users.invited" },
       { name: "users.activated" },

@@ -16,7 +16,10 @@ const knownPassword = z.string().min(1).max(PASSWORD_LENGTH.max);
 /** From a link in a mail. */
 export const linkToken = z.string().regex(/^[\w-]{43}$/, { error: "identity.link_expired" });
 
-export const SignIn = z.strictObject({ email, password: knownPassword });
+/** What the visitor chose to read; kept for a person who never chose one. */
+export const chosenLanguage = z.enum(["tr", "en"]).optional();
+
+export const SignIn = z.strictObject({ email, password: knownPassword, language: chosenLanguage });
 export const RequestPasswordReset = z.strictObject({ email });
 export const ResetPassword = z.strictObject({ token: linkToken, password: newPassword });
 export const ChangePassword = z.strictObject({ currentPassword: knownPassword, password: newPassword });

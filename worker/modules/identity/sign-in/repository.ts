@@ -64,11 +64,19 @@ export function openSession(userId: string, passwordHash: string, { id, tokenHas
     returning to_jsonb(expires_at) #>> '{}' as "expiresAt"`);
 }
 
-/** Marks the person as seen, and keeps a costlier hash of the same password. */
-export function signedIn(userId: string, passwordHash: string, renewed: string | undefined) {
+type Language = "tr" | "en" | undefined;
+
+/** What a person chose stays; `language` is for who never chose one. */
+const unlessChosen = (language: Language) =>
+  language ? { language: sql<"tr" | "en">`coalesce(${users.language}, ${language})` } : {};
+
+type News = { renewed: string | undefined; language: Language };
+
+/** Marks the person as seen, keeps a costlier hash of the same password, and the language of who never chose one. */
+export function signedIn(userId: string, passwordHash: string, { renewed, language }: News) {
   return db
     .update(users)
-    .set({ lastSeenAt: sql`now()`, ...(renewed ? { passwordHash: renewed } : {}) })
+    .set({ lastSeenAt: sql`now()`, ...(renewed ? { passwordHash: renewed } : {}), ...unlessChosen(language) })
     .where(and(eq(users.id, userId), eq(users.passwordHash, passwordHash)));
 }
 
@@ -117,9 +125,13 @@ export function setOwnPassword(seen: string, passwordHash: string) {
 }
 
 /** Makes an invited person one of the staff. */
-export function activate(userId: string, name: string | undefined, passwordHash: string) {
+export function activate(
+  userId: string,
+  passwordHash: string,
+  { name, language }: { name: string | undefined; language: Language },
+) {
   return db
     .update(users)
-    .set({ status: "active", passwordHash, ...(name ? { name } : {}) })
+    .set({ status: "active", passwordHash, ...(name ? { name } : {}), ...unlessChosen(language) })
     .where(and(eq(users.id, userId), eq(users.status, "invited")));
 }

@@ -126,6 +126,20 @@ describe("signing in", () => {
     expect(Math.min(...unknown)).toBeGreaterThan(Math.min(...known) * 0.6);
   });
 
+  it("keeps the language of the page for a person who never chose one", async () => {
+    const { id, email } = await person();
+    const stored = async () => (await t.sql<{ language: string }>("select language from users where id = $1", [id]))[0];
+    await expect(t.anonymous().run(signIn, { email, password: "not-this-one", language: "en" })).rejects.toMatchObject(
+      wrong,
+    );
+    await t.anonymous().run(signIn, { email, password });
+    expect(await stored()).toEqual({ language: null });
+    await t.anonymous().run(signIn, { email, password, language: "en" });
+    expect(await stored()).toEqual({ language: "en" });
+    await t.anonymous().run(signIn, { email, password, language: "tr" });
+    expect(await stored()).toEqual({ language: "en" });
+  });
+
   it("keeps the hash of a password in step with today's cost", async () => {
     const { id, email } = await person();
     await t.anonymous().run(signIn, { email, password });

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { Failure } from "#worker/kernel/errors.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { hashPassword, needsRehash, verifyPassword } from "#worker/kernel/password-hash.ts";
@@ -40,7 +41,7 @@ export const signIn = command({
     return {
       booked: attempt(account, FREE.account, right),
       ...(address ? { bookedHere: right ? mayTry(address, FREE.address) : attempt(address, FREE.address, false) } : {}),
-      ...(right && user?.passwordHash ? open(user.id, user.passwordHash, input.password, session) : {}),
+      ...(right && user?.passwordHash ? open(user.id, user.passwordHash, input, session) : {}),
       ...(right && ctx.credential.kind === "session" ? { rotated: access.closeSession(ctx.credential.hash) } : {}),
     };
   },
@@ -51,11 +52,11 @@ export const signIn = command({
   },
 });
 
-function open(userId: string, stored: string, password: string, session: access.NewSession) {
-  const renewed = needsRehash(stored) ? hashPassword(password) : undefined;
+function open(userId: string, stored: string, input: z.output<typeof SignIn>, session: access.NewSession) {
+  const renewed = needsRehash(stored) ? hashPassword(input.password) : undefined;
   return {
     known: access.actFor(userId),
     opened: access.openSession(userId, stored, session),
-    seen: access.signedIn(userId, stored, renewed),
+    seen: access.signedIn(userId, stored, { renewed, language: input.language }),
   };
 }

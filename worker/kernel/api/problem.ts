@@ -52,5 +52,11 @@ function statusOf(failure: Failure): number {
 }
 
 function sentence(t: Translate, key: string, params: MessageValues): string | undefined {
-  return t.find(`errors.${key}`, params);
+  return t.find(`errors.${key}`, { ...counted(params), ...params });
+}
+
+/** The number that the sentence is about, which chooses its plural form. */
+function counted({ seconds, minimum, maximum }: MessageValues): MessageValues {
+  const count = Number(seconds ?? minimum ?? maximum);
+  return Number.isNaN(count) ? {} : { count };
 }

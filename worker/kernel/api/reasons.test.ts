@@ -46,6 +46,22 @@ test("a module's reason, an unknown one, and a field's", () => {
   );
 });
 
+test("one second is a second, one entry an entry", () => {
+  const t = translator("en");
+  const wait = (seconds: number) =>
+    problemOf(new Failure("too_many_requests", "too_many_requests", { params: { seconds } }), t).detail;
+  expect([1, 2, 0].map(wait)).toEqual([
+    "Wait 1 second and try again.",
+    "Wait 2 seconds and try again.",
+    "Wait 0 seconds and try again.",
+  ]);
+  const few = (minimum: string) => fieldMessage({ path: "a", reason: "too_small_array", params: { minimum } }, t);
+  expect([few("1"), few("2")]).toEqual(["At least 1 entry.", "At least 2 entries."]);
+  expect(fieldMessage({ path: "a", reason: "too_big_string", params: { maximum: "1" } }, translator("tr"))).toBe(
+    "En çok 1 karakter.",
+  );
+});
+
 function reasonsIn(path: string): string[] {
   const source = readFileSync(path, "utf8");
   return RAISED.flatMap((pattern) => [...source.matchAll(pattern)].map(([, reason = ""]) => reason));

@@ -110,8 +110,8 @@ function useAuditColumns(show: (entry: Entry) => void): Column<Entry>[] {
         cell: (row) => <Badge tone={tone[row.action]}>{t(`audit.action.${row.action}`)}</Badge>,
       },
       { id: "table", header: t("audit.field.table"), width: 130, card: "text", cell: (row) => words.table(row.table) },
-      { id: "row", header: t("audit.field.rowName"), width: 210, cell: (row) => words.record(row) },
-      { id: "changes", header: t("audit.field.changes"), width: 260, cell: (row) => words.changes(row) },
+      { id: "row", header: t("audit.field.rowName"), width: 260, cell: (row) => words.record(row) },
+      { id: "changes", header: t("audit.field.changes"), width: 210, cell: (row) => words.changes(row) },
       { id: "ip", header: t("audit.field.ip"), width: 130, cell: (row) => <span className="num">{row.ip ?? ""}</span> },
       {
         id: "operation",

@@ -32,8 +32,8 @@ export function DeadCard({ tenant, dead }: { tenant: Tenant; dead: Dead }) {
       {dead.data.length === 0 && <p className="text-text-2">{t("platform.dead.empty")}</p>}
       <ul className="divide-y divide-line">
         {dead.data.map((letter) => (
-          <li key={letter.id} className="flex min-h-13 items-center gap-4 py-2">
-            <div className="min-w-0 flex-1">
+          <li key={letter.id} className="flex min-h-13 flex-wrap items-center gap-x-4 gap-y-1.5 py-2">
+            <div className="min-w-0 flex-1 basis-64">
               <p className="truncate">
                 <span className="font-medium">{aboutLetter(letter)}</span>
                 <span className="text-text-3"> · {format.dateTime(letter.failedAt)}</span>

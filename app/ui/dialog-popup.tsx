@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "./cx.ts";
 import type { DialogProps } from "./dialog.tsx";
+import { useOpener } from "./opener.ts";
 import { makeRoom } from "./toast.ts";
 
 const widths = { small: "sm:max-w-sm", medium: "sm:max-w-lg", large: "sm:max-w-3xl" };
@@ -11,6 +12,7 @@ const widths = { small: "sm:max-w-sm", medium: "sm:max-w-lg", large: "sm:max-w-3
 /** The window itself. On phones it rises from the bottom edge. */
 export function DialogPopup({ open, onClose, title, text, children, actions, size = "medium" }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const opener = useOpener();
   // On phones it rises from where messages are.
   useEffect(() => {
     if (open && window.matchMedia("(max-width: 639px)").matches) makeRoom();
@@ -23,6 +25,7 @@ export function DialogPopup({ open, onClose, title, text, children, actions, siz
           <Dialog.Popup
             ref={popup}
             initialFocus={() => firstField(popup.current)}
+            finalFocus={opener}
             className={cx(
               "pop flex max-h-[92dvh] w-full flex-col rounded-t-2xl border border-line bg-panel shadow-float outline-none sm:max-h-[80vh] sm:rounded-2xl",
               widths[size],

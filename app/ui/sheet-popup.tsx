@@ -2,11 +2,13 @@ import { Dialog } from "@base-ui/react/dialog";
 import { useRef } from "react";
 import { cx } from "./cx.ts";
 import { backdropLook, CloseButton, firstField } from "./dialog-popup.tsx";
+import { useOpener } from "./opener.ts";
 import type { SheetProps } from "./sheet.tsx";
 
 /** The panel itself. */
 export function SheetPopup({ open, onClose, title, text, children, actions, wide }: SheetProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const opener = useOpener();
   return (
     <Dialog.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Dialog.Portal>
@@ -14,6 +16,7 @@ export function SheetPopup({ open, onClose, title, text, children, actions, wide
         <Dialog.Popup
           ref={popup}
           initialFocus={() => firstField(popup.current)}
+          finalFocus={opener}
           className={cx(
             "slide fixed inset-y-0 right-0 z-50 flex w-full flex-col border-line bg-panel shadow-float outline-none sm:border-l",
             wide ? "sm:max-w-3xl" : "sm:max-w-md",

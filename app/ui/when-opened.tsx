@@ -1,4 +1,6 @@
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
+import { OpenerContext, whatOpens } from "./opener.ts";
+import { TypedAhead } from "./typed-ahead.ts";
 
 /** What opens over the page, as a component whose code loads when it first opens; it stays, so that it can close in peace. */
 export function whenOpened<Props extends { open: boolean }>(load: () => Promise<ComponentType<Props>>) {
@@ -11,7 +13,13 @@ export function whenOpened<Props extends { open: boolean }>(load: () => Promise<
 }
 
 function Opened({ open, children }: { open: boolean; children: ReactNode }) {
-  const [opened, setOpened] = useState(open);
-  if (open && !opened) setOpened(true);
-  return opened ? <Suspense fallback={null}>{children}</Suspense> : null;
+  const [{ wasOpen, opener, opened }, setState] = useState({ wasOpen: false, opened: false, opener: whatOpens() });
+  // Now, not in an effect: by then a field of its own has the focus.
+  if (open !== wasOpen) setState({ wasOpen: open, opened: true, opener: open ? whatOpens() : opener });
+  if (!opened && !open) return null;
+  return (
+    <OpenerContext value={opener}>
+      <Suspense fallback={open ? <TypedAhead /> : null}>{children}</Suspense>
+    </OpenerContext>
+  );
 }

@@ -35,6 +35,7 @@ const groups = [
     "app/ui/empty-state.tsx",
     "app/ui/pager.tsx",
     "app/ui/skeleton.tsx",
+    "app/ui/use-current-in-sight.ts",
   ]),
   together("list", ["app/shell/list-page.tsx"]),
 ];

@@ -12,13 +12,13 @@ import { measureRowSecurity, type RowSecurity } from "./row-security.ts";
 import { measureSpeed, type Speed } from "./speed.ts";
 import { measureStart, type Start } from "./start.ts";
 import { measureTenants } from "./tenants.ts";
-import { measureWeight } from "./weight.ts";
+import { measureWeight, type Weight } from "./weight.ts";
 
 export const PARTS = ["weight", "queries", "raw", "start", "speed", "tenants", "memory"] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Results = {
-  weight?: Awaited<ReturnType<typeof measureWeight>>;
+  weight?: Weight;
   queries?: RowSecurity[];
   search?: AgainstRaw;
   dashboard?: AgainstRaw;

@@ -1,53 +1,38 @@
 import { globSync, readFileSync } from "node:fs";
 import { request } from "node:http";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
 import { hostOf, sessionOf } from "../data/names.ts";
 import type { Running } from "../stack/stack.ts";
+import { BUILD, closure, gzipped, scriptWeight } from "./scripts.ts";
 
-const BUILD = join(import.meta.dirname, "../../build");
+/** Lists of every kind, forms, figures. */
+const PAGES = ["/customers", "/", "/deals", "/tasks", "/projects", "/audit", "/profile", "/settings/brand"] as const;
 
-/** Gzipped kB: the scripts that the page of customers loads to work, its HTML, and the Worker's bundle. */
-export async function measureWeight(
-  ours: Running,
-): Promise<{ script: number; html: number; worker: number; workerFirst: number }> {
-  const html = await page(ours.port, "/customers");
-  const script = [...scriptsOf(html)].reduce(
-    (sum, path) => sum + gzipped(readFileSync(join(BUILD, "client", path))),
-    0,
-  );
+export type Weight = {
+  /** The scripts of the page that loads most before it works, and which page that is. */
+  script: number;
+  heaviest: string;
+  /** The page of customers. */
+  html: number;
+  worker: number;
+  workerFirst: number;
+};
+
+/** Gzipped kB of what a browser and the Worker load. */
+export async function measureWeight(ours: Running): Promise<Weight> {
+  const html = await page(ours.port, PAGES[0]);
+  let [heaviest, script]: [string, number] = [PAGES[0], scriptWeight(html)];
+  for (const path of PAGES.slice(1)) {
+    const weight = scriptWeight(await page(ours.port, path));
+    if (weight > script) [heaviest, script] = [path, weight];
+  }
   const files = globSync("server/**/*.js", { cwd: BUILD });
   const worker = files.reduce((sum, path) => sum + gzipped(readFileSync(join(BUILD, path))), 0);
   const first = [...closure("index.js", join(BUILD, "server"))].reduce(
     (sum, path) => sum + gzipped(readFileSync(join(BUILD, "server", path))),
     0,
   );
-  return { script, html: gzipped(Buffer.from(html)), worker, workerFirst: first };
-}
-
-function gzipped(bytes: Buffer): number {
-  return gzipSync(bytes, { level: 9 }).length / 1024;
-}
-
-/** What the document names, and what these import in turn. */
-function scriptsOf(html: string): Set<string> {
-  const named = [...html.matchAll(/"(\/assets\/[\w.-]+\.js)"/g)].map(([, path = ""]) => path);
-  const found = new Set<string>();
-  for (const path of named) {
-    // The manifest of all routes is named too: as data for later pages, not loaded.
-    if (!new RegExp(`(href|src)="${path}"|(import|from)\\s*"${path}"`).test(html)) continue;
-    for (const one of closure(path.replace("/assets/", ""), join(BUILD, "client/assets"))) found.add(`/assets/${one}`);
-  }
-  return found;
-}
-
-function closure(entry: string, folder: string, found = new Set<string>()): Set<string> {
-  if (found.has(entry)) return found;
-  found.add(entry);
-  const source = readFileSync(join(folder, entry), "utf8");
-  for (const [, next = ""] of source.matchAll(/(?:\bfrom|\bimport)\s*["'](\.\/[^"']+\.js)["']/g))
-    closure(join(entry, "..", next), folder, found);
-  return found;
+  return { script, heaviest, html: gzipped(Buffer.from(html)), worker, workerFirst: first };
 }
 
 function page(port: number, path: string): Promise<string> {

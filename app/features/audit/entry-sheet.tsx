@@ -4,8 +4,10 @@ import { Sheet } from "#app/ui/sheet.tsx";
 import type { Entry } from "./list.tsx";
 import { useAuditWords } from "./words.ts";
 
+type Props = { open: boolean; entry: Entry | undefined; onClose: () => void };
+
 /** One change: who, when, from where, what, before and after. */
-export function EntrySheet({ entry, onClose }: { entry: Entry | undefined; onClose: () => void }) {
+export function EntrySheet({ open, entry, onClose }: Props) {
   const t = useT();
   const format = useFormat();
   const words = useAuditWords();
@@ -16,7 +18,7 @@ export function EntrySheet({ entry, onClose }: { entry: Entry | undefined; onClo
   });
   return (
     <Sheet
-      open={entry !== undefined}
+      open={open}
       onClose={onClose}
       title={entry ? `${words.table(entry.table)} · ${t(`audit.action.${entry.action}`)}` : ""}
     >

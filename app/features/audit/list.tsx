@@ -14,13 +14,15 @@ import { Button } from "#app/ui/button.tsx";
 import type { Column } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
+import { lazySheet } from "#app/ui/sheet.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { listAudit } from "#worker/modules/audit/index.ts";
 import { AUDIT_FIELDS } from "#worker/modules/audit/options.ts";
 import { getUser } from "#worker/modules/identity/index.ts";
 import type { Route } from "./+types/list.ts";
-import { EntrySheet } from "./entry-sheet.tsx";
 import { useAuditWords } from "./words.ts";
+
+const EntrySheet = lazySheet(async () => (await import("./entry-sheet.tsx")).EntrySheet);
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ctx, run } = page(context);
@@ -62,7 +64,7 @@ export default function AuditPage({ loaderData }: Route.ComponentProps) {
         }
         empty={<EmptyState icon={History} title={t("audit.empty")} text={t("audit.emptyText")} />}
       />
-      <EntrySheet entry={shown} onClose={() => setShown(undefined)} />
+      <EntrySheet open={shown !== undefined} entry={shown} onClose={() => setShown(undefined)} />
     </>
   );
 }

@@ -20,6 +20,7 @@ import { currencies } from "./currencies.ts";
 import type { action, Pipeline } from "./deals.tsx";
 
 type Props = {
+  open: boolean;
   deal?: Deal;
   pipelines: readonly Pipeline[];
   pipelineId?: string | undefined;
@@ -28,7 +29,7 @@ type Props = {
 };
 
 /** A new deal, or the main facts of a known one. A refused save keeps everything that was typed. */
-export function DealSheet({ deal, pipelines, pipelineId, stageId, onClose }: Props) {
+export function DealSheet({ open, deal, pipelines, pipelineId, stageId, onClose }: Props) {
   const t = useT();
   const format = useFormat();
   const form = useId();
@@ -45,7 +46,7 @@ export function DealSheet({ deal, pipelines, pipelineId, stageId, onClose }: Pro
   });
   return (
     <Sheet
-      open
+      open={open}
       onClose={onClose}
       title={t(deal ? "deals.editTitle" : "deals.newTitle")}
       actions={

@@ -10,7 +10,9 @@ import { refusal } from "#app/shell/refusal.ts";
 import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Button } from "#app/ui/button.tsx";
+import { lazyDialog } from "#app/ui/dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { lazySheet } from "#app/ui/sheet.tsx";
 import type { OutputOf } from "#worker/kernel/context.ts";
 import { page } from "#worker/kernel/page.ts";
 import { createDeal, type listPipelines, updateDeal } from "#worker/modules/pipeline/index.ts";
@@ -20,11 +22,12 @@ import type { Deal } from "./board/board-state.ts";
 import { useDealColumns } from "./columns.tsx";
 import { useDealFields } from "./deal-fields.ts";
 import { dealFrom } from "./deal-form.ts";
-import { DealSheet } from "./deal-sheet.tsx";
 import { LayoutSwitch, PipelineSwitch, Totals } from "./header.tsx";
-import { LoseDialog } from "./lose-dialog.tsx";
 import { readDeals } from "./read-deals.server.ts";
 import { builtInViews, narrowing } from "./views.ts";
+
+const DealSheet = lazySheet(async () => (await import("./deal-sheet.tsx")).DealSheet);
+const LoseDialog = lazyDialog(async () => (await import("./lose-dialog.tsx")).LoseDialog);
 
 export type Pipeline = OutputOf<typeof listPipelines>["data"][number];
 type Open = { kind: "edit" | "lose"; deal: Deal };
@@ -139,14 +142,17 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
       </ListPage>
       {creating.isOpen && (
         <DealSheet
+          open
           pipelines={pipelines}
           pipelineId={board?.id || undefined}
           stageId={stageId}
           onClose={creating.close}
         />
       )}
-      {open?.kind === "edit" && <DealSheet key={open.deal.id} deal={open.deal} pipelines={pipelines} onClose={close} />}
-      {open?.kind === "lose" && <LoseDialog deal={open.deal} onClose={close} />}
+      {open?.kind === "edit" && (
+        <DealSheet key={open.deal.id} open deal={open.deal} pipelines={pipelines} onClose={close} />
+      )}
+      {open?.kind === "lose" && <LoseDialog open deal={open.deal} onClose={close} />}
     </>
   );
 }

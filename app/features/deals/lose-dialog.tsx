@@ -13,7 +13,7 @@ type Deal = Parameters<ReturnType<typeof useDealVerbs>["lose"]>[0];
 type Reason = { id: string; name: string };
 
 /** Asks why a deal was lost. What was written stays when it is refused. */
-export function LoseDialog({ deal, onClose }: { deal: Deal; onClose: () => void }) {
+export function LoseDialog({ open, deal, onClose }: { open: boolean; deal: Deal; onClose: () => void }) {
   const t = useT();
   const api = useApi();
   const form = useId();
@@ -36,7 +36,7 @@ export function LoseDialog({ deal, onClose }: { deal: Deal; onClose: () => void 
   };
   return (
     <Dialog
-      open
+      open={open}
       onClose={onClose}
       size="small"
       title={t("deals.lostTitle", { name: deal.name })}

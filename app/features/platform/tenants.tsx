@@ -6,14 +6,16 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { lazySheet } from "#app/ui/sheet.tsx";
 import { listTenants } from "#tenants/platform/index.ts";
 import { page } from "#worker/kernel/page.ts";
 import type { Route } from "./+types/tenants.ts";
-import { CreateTenantSheet } from "./create-tenant-sheet.tsx";
 import { onlyPlatform } from "./only-platform.ts";
 import { statusTone, TenantMenu } from "./tenant-menu.tsx";
 
 export { action } from "./save-tenant.ts";
+
+const CreateTenantSheet = lazySheet(async () => (await import("./create-tenant-sheet.tsx")).CreateTenantSheet);
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { run, platform } = page(context);

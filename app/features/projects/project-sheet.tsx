@@ -19,7 +19,7 @@ import type { Project } from "./columns.tsx";
 import type { action } from "./projects.tsx";
 
 /** A new project, or a known one. A refused save keeps everything that was typed. */
-export function ProjectSheet({ project, onClose }: { project?: Project; onClose: () => void }) {
+export function ProjectSheet({ open, project, onClose }: { open: boolean; project?: Project; onClose: () => void }) {
   const t = useT();
   const form = useId();
   const { me } = useMe();
@@ -38,7 +38,7 @@ export function ProjectSheet({ project, onClose }: { project?: Project; onClose:
   });
   return (
     <Sheet
-      open
+      open={open}
       onClose={onClose}
       title={t(project ? "projects.editTitle" : "projects.newTitle")}
       actions={

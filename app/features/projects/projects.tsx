@@ -13,6 +13,7 @@ import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { lazySheet } from "#app/ui/sheet.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { getCustomer } from "#worker/modules/customers/index.ts";
 import { getUser } from "#worker/modules/identity/index.ts";
@@ -22,7 +23,8 @@ import { listViews } from "#worker/modules/views/index.ts";
 import type { Route } from "./+types/projects.ts";
 import { type Project, useProjectColumns } from "./columns.tsx";
 import { projectFrom } from "./project-form.ts";
-import { ProjectSheet } from "./project-sheet.tsx";
+
+const ProjectSheet = lazySheet(async () => (await import("./project-sheet.tsx")).ProjectSheet);
 
 const builtIn = [
   { id: "all", query: "" },
@@ -112,8 +114,8 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
           />
         }
       />
-      {creating.isOpen && mayCreate && <ProjectSheet onClose={creating.close} />}
-      {editing && <ProjectSheet key={editing.id} project={editing} onClose={() => setEditing(undefined)} />}
+      {creating.isOpen && mayCreate && <ProjectSheet open onClose={creating.close} />}
+      {editing && <ProjectSheet key={editing.id} open project={editing} onClose={() => setEditing(undefined)} />}
     </>
   );
 }

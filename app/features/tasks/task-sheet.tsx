@@ -16,7 +16,7 @@ import { TaskFields } from "./task-fields.tsx";
 import type { action } from "./tasks.tsx";
 
 /** A new task, or all of a known one. A refused save keeps everything that was typed; who may only read sees the facts. */
-export function TaskSheet({ task, onClose }: { task?: Task; onClose: () => void }) {
+export function TaskSheet({ open, task, onClose }: { open: boolean; task?: Task; onClose: () => void }) {
   const t = useT();
   const form = useId();
   const { may } = useMe();
@@ -33,7 +33,7 @@ export function TaskSheet({ task, onClose }: { task?: Task; onClose: () => void 
   return (
     <>
       <Sheet
-        open
+        open={open}
         onClose={onClose}
         title={mayWrite ? t(task ? "tasks.editTitle" : "tasks.newTitle") : (task?.title ?? "")}
         actions={

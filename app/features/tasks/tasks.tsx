@@ -9,6 +9,7 @@ import { pageTitle } from "#app/shell/page-title.ts";
 import { refusal } from "#app/shell/refusal.ts";
 import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
+import { lazySheet } from "#app/ui/sheet.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { getCustomer } from "#worker/modules/customers/index.ts";
 import { getUser } from "#worker/modules/identity/index.ts";
@@ -22,9 +23,10 @@ import type { Task } from "./columns.tsx";
 import { DaysPage } from "./days-page.tsx";
 import { TaskList } from "./list.tsx";
 import { taskFrom } from "./task-form.ts";
-import { TaskSheet } from "./task-sheet.tsx";
 import { useMark } from "./use-mark.ts";
 import { daysIn, daysQuery } from "./views.ts";
+
+const TaskSheet = lazySheet(async () => (await import("./task-sheet.tsx")).TaskSheet);
 
 export const meta = pageTitle("tasks.title");
 
@@ -92,10 +94,11 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
           onCreate={creating.open}
         />
       )}
-      {creating.isOpen && mayWrite && <TaskSheet onClose={creating.close} />}
+      {creating.isOpen && mayWrite && <TaskSheet open onClose={creating.close} />}
       {editing && (
         <TaskSheet
           key={editing.id}
+          open
           task={list.data.find(({ id }) => id === editing.id) ?? editing}
           onClose={() => setEditing(undefined)}
         />

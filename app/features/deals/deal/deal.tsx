@@ -6,16 +6,18 @@ import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
 import { RecordTasks } from "#app/shell/record-tasks.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import { Badge } from "#app/ui/badge.tsx";
+import { lazyDialog } from "#app/ui/dialog.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { dealHistory, getDeal, listPipelines } from "#worker/modules/pipeline/index.ts";
 import { listTasks } from "#worker/modules/tasks/index.ts";
 import { statusTone } from "../columns.tsx";
-import { LoseDialog } from "../lose-dialog.tsx";
 import type { Route } from "./+types/deal.ts";
 import { DealActions } from "./actions.tsx";
 import { Details } from "./details.tsx";
 import { StageHistory } from "./stage-history.tsx";
 import { StagePath } from "./stage-path.tsx";
+
+const LoseDialog = lazyDialog(async () => (await import("../lose-dialog.tsx")).LoseDialog);
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
   const { run } = page(context);
@@ -82,7 +84,7 @@ export default function DealPage({ loaderData }: Route.ComponentProps) {
           />
         </RecordPanel>
       </RecordPanels>
-      {losing && <LoseDialog deal={deal} onClose={() => setLosing(false)} />}
+      {losing && <LoseDialog open deal={deal} onClose={() => setLosing(false)} />}
     </>
   );
 }

@@ -10,10 +10,12 @@ import { useChange } from "./use-change.ts";
 
 /** Asks where the deals of a stage go before it is gone. */
 export function DeleteStage({
+  open,
   stage,
   others,
   onClose,
 }: {
+  open: boolean;
   stage: Stage;
   others: readonly Stage[];
   onClose: () => void;
@@ -32,7 +34,7 @@ export function DeleteStage({
   };
   return (
     <Dialog
-      open
+      open={open}
       onClose={onClose}
       size="small"
       title={t("deals.settings.deleteTitle", { name: stage.name })}

@@ -7,7 +7,7 @@ import { Input } from "#app/ui/input.tsx";
 import { useChange } from "./use-change.ts";
 
 /** A pipeline needs a name; it begins with the usual stages, which are changed below. */
-export function NewPipeline({ onClose }: { onClose: () => void }) {
+export function NewPipeline({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useT();
   const form = useId();
   const { save } = useChange();
@@ -29,7 +29,7 @@ export function NewPipeline({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog
-      open
+      open={open}
       onClose={onClose}
       size="small"
       title={t("deals.settings.new")}

@@ -6,13 +6,15 @@ import { pageTitle } from "#app/shell/page-title.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { lazyDialog } from "#app/ui/dialog.tsx";
 import type { OutputOf } from "#worker/kernel/context.ts";
 import { page } from "#worker/kernel/page.ts";
 import { listLostReasons, listPipelines } from "#worker/modules/pipeline/index.ts";
 import type { Route } from "./+types/pipelines.ts";
 import { LostReasons } from "./lost-reasons.tsx";
-import { NewPipeline } from "./new-pipeline.tsx";
 import { PipelineCard } from "./pipeline-card.tsx";
+
+const NewPipeline = lazyDialog(async () => (await import("./new-pipeline.tsx")).NewPipeline);
 
 export type Pipeline = OutputOf<typeof listPipelines>["data"][number];
 export type Stage = Pipeline["stages"][number];
@@ -66,7 +68,7 @@ export default function PipelinesPage({ loaderData: { pipelines, reasons } }: Ro
           <LostReasons reasons={reasons} readOnly={!mayWrite} />
         </div>
       </PageBody>
-      {adding && <NewPipeline onClose={() => setAdding(false)} />}
+      {adding && <NewPipeline open onClose={() => setAdding(false)} />}
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
-import { DeleteStage } from "./delete-stage.tsx";
+import { lazyDialog } from "#app/ui/dialog.tsx";
 import type { Pipeline, Stage } from "./pipelines.tsx";
 import { StageRow, stageGrid } from "./stage-row.tsx";
 import { useChange } from "./use-change.ts";
 import { useReorder } from "./use-reorder.ts";
+
+const DeleteStage = lazyDialog(async () => (await import("./delete-stage.tsx")).DeleteStage);
 
 /** The stages of a pipeline in their order, which is changed by dragging or with the keyboard. */
 export function Stages({ pipeline, readOnly }: { pipeline: Pipeline; readOnly: boolean }) {
@@ -40,6 +42,7 @@ export function Stages({ pipeline, readOnly }: { pipeline: Pipeline; readOnly: b
       </p>
       {removing && (
         <DeleteStage
+          open
           stage={removing}
           others={pipeline.stages.filter((stage) => stage.id !== removing.id)}
           onClose={() => setRemoving(undefined)}

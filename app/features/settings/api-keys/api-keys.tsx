@@ -10,14 +10,16 @@ import { Banner } from "#app/ui/banner.tsx";
 import { Button, buttonLook } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { lazySheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { visitor } from "#tenants/index.ts";
 import { page } from "#worker/kernel/page.ts";
 import { listApiKeys, listPermissions } from "#worker/modules/identity/index.ts";
 import type { Route } from "./+types/api-keys.ts";
-import { KeySheet } from "./key-sheet.tsx";
 import type { action } from "./save-key.ts";
 import { SecretDialog } from "./secret-dialog.tsx";
+
+const KeySheet = lazySheet(async () => (await import("./key-sheet.tsx")).KeySheet);
 
 export { action } from "./save-key.ts";
 
@@ -88,6 +90,7 @@ export default function ApiKeysPage({ loaderData }: Route.ComponentProps) {
       </PageBody>
       {creating && (
         <KeySheet
+          open
           permissions={permissions}
           held={held}
           onClose={() => setCreating(false)}

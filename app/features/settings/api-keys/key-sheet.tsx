@@ -15,6 +15,7 @@ import type { Permission } from "../roles/permission-groups.ts";
 import type { action } from "./save-key.ts";
 
 type Props = {
+  open: boolean;
   permissions: readonly Permission[];
   held: Grants;
   onClose: () => void;
@@ -25,7 +26,7 @@ type Preset = "read" | "full" | "custom";
 const lives = ["30", "90", "365", "0"] as const;
 
 /** A new key; it can do at most what its maker can. */
-export function KeySheet({ permissions, held, onClose, onCreated }: Props) {
+export function KeySheet({ open, permissions, held, onClose, onCreated }: Props) {
   const t = useT();
   const id = useId();
   const fetcher = useFetcher<typeof action>();
@@ -39,7 +40,7 @@ export function KeySheet({ permissions, held, onClose, onCreated }: Props) {
   useDone(fetcher.data, ({ secret }) => secret && onCreated(secret));
   return (
     <Sheet
-      open
+      open={open}
       onClose={onClose}
       wide
       title={t("settings.apiKeys.new")}

@@ -8,13 +8,15 @@ import { listQuery } from "#app/shell/list-query.ts";
 import { pageTitle } from "#app/shell/page-title.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { lazySheet } from "#app/ui/sheet.tsx";
 import { visitor } from "#tenants/index.ts";
 import { page } from "#worker/kernel/page.ts";
 import { getUser, listRoles, listTeams, listUsers } from "#worker/modules/identity/index.ts";
 import type { Route } from "./+types/people.ts";
 import { usePeopleColumns, usePeopleFields } from "./columns.tsx";
-import { InviteSheet } from "./invite-sheet.tsx";
-import { PersonSheet } from "./person-sheet.tsx";
+
+const PersonSheet = lazySheet(async () => (await import("./person-sheet.tsx")).PersonSheet);
+const InviteSheet = lazySheet(async () => (await import("./invite-sheet.tsx")).InviteSheet);
 
 export { action } from "./save-person.ts";
 
@@ -84,6 +86,7 @@ export default function PeoplePage({ loaderData }: Route.ComponentProps) {
       {person && (
         <PersonSheet
           key={person.id}
+          open
           person={person}
           roles={roles}
           teams={teams}

@@ -13,6 +13,7 @@ import { RoleFields } from "./role-fields.tsx";
 import type { action } from "./save-person.ts";
 
 type Props = {
+  open: boolean;
   person: Person;
   roles: readonly RoleChoice[];
   teams: readonly TeamChoice[];
@@ -22,7 +23,7 @@ type Props = {
 };
 
 /** One of the people: role, teams, and whether they may come in. */
-export function PersonSheet({ person, roles, teams, isSelf, mayWrite, onClose }: Props) {
+export function PersonSheet({ open, person, roles, teams, isSelf, mayWrite, onClose }: Props) {
   const t = useT();
   const id = useId();
   const format = useFormat();
@@ -42,7 +43,7 @@ export function PersonSheet({ person, roles, teams, isSelf, mayWrite, onClose }:
   const { status } = person;
   return (
     <Sheet
-      open
+      open={open}
       onClose={onClose}
       title={person.name}
       text={person.email}

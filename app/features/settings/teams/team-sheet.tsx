@@ -14,7 +14,7 @@ import type { action } from "./save-team.ts";
 import type { Team } from "./teams.tsx";
 
 /** Name and people of a team, new or known. */
-export function TeamSheet({ team, onClose }: { team: Team | undefined; onClose: () => void }) {
+export function TeamSheet({ open, team, onClose }: { open: boolean; team: Team | undefined; onClose: () => void }) {
   const t = useT();
   const id = useId();
   const fetcher = useFetcher<typeof action>();
@@ -28,7 +28,7 @@ export function TeamSheet({ team, onClose }: { team: Team | undefined; onClose: 
   });
   return (
     <Sheet
-      open
+      open={open}
       onClose={onClose}
       title={team?.name ?? t("settings.teams.new")}
       actions={

@@ -9,6 +9,7 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { lazySheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { visitor } from "#tenants/index.ts";
 import type { OutputOf } from "#worker/kernel/context.ts";
@@ -17,7 +18,8 @@ import { type getTeam, listTeams } from "#worker/modules/identity/index.ts";
 import { RowActions } from "../row-actions.tsx";
 import type { Route } from "./+types/teams.ts";
 import type { action } from "./save-team.ts";
-import { TeamSheet } from "./team-sheet.tsx";
+
+const TeamSheet = lazySheet(async () => (await import("./team-sheet.tsx")).TeamSheet);
 
 export { action } from "./save-team.ts";
 
@@ -72,6 +74,7 @@ export default function TeamsPage({ loaderData }: Route.ComponentProps) {
       </PageBody>
       {editing && (
         <TeamSheet
+          open
           key={editing === "new" ? "new" : editing.id}
           team={editing === "new" ? undefined : editing}
           onClose={() => setEditing(undefined)}

@@ -1,0 +1,76 @@
+import type { Page } from "playwright-core";
+import { afterAll, describe, expect, test } from "vitest";
+import { translator } from "#messages/server.ts";
+import { scriptWeight } from "../../bench/lines/scripts.ts";
+import { closeBrowser, type Visitor, visiting } from "./browser.ts";
+import { ask, hostOf, signedIn } from "./product.ts";
+import { staffPages } from "./site-map.ts";
+
+afterAll(closeBrowser);
+
+const owner: Visitor = { slug: "anka", role: "owner" };
+const tr = translator("tr");
+const MOST = 165;
+
+test(`no page loads more than ${MOST} kB of script before anybody presses anything`, async () => {
+  const cookie = await signedIn("anka", "owner");
+  const weights = await Promise.all(
+    (await staffPages("anka")).map(async (path) => {
+      const { text } = await ask(hostOf("anka"), path, { cookie, headers: { Accept: "text/html" } });
+      return [path, Math.round(scriptWeight(text))] as const;
+    }),
+  );
+  expect(weights.every(([, weight]) => weight > 50)).toBe(true);
+  expect(weights.filter(([, weight]) => weight > MOST)).toEqual([]);
+});
+
+describe("a form whose code is still on its way", () => {
+  const forms = [
+    ["/deals", "deals.newTitle", "name"],
+    ["/projects", "projects.newTitle", "name"],
+  ] as const;
+  test.each(forms)("%s: what is typed after `c` is in its first field", async (path, title, field) => {
+    await visiting(owner, async ({ page, go }) => {
+      await go(path);
+      const arrive = await delayScripts(page);
+      await page.keyboard.press("c");
+      await page.keyboard.type("Web sitex");
+      await page.keyboard.press("Backspace");
+      await page.keyboard.type("si yenile");
+      arrive();
+      const first = page.getByRole("dialog", { name: tr(title) }).locator(`input[name=${field}]`);
+      await expect.poll(() => first.inputValue()).toBe("Web sitesi yenile");
+      await page.keyboard.type("me");
+      expect(await first.inputValue()).toBe("Web sitesi yenileme");
+    });
+  });
+
+  test("the focus goes in with the form and back to the button that opened it", async () => {
+    await visiting(owner, async ({ page, go }) => {
+      await go("/tasks?layout=list&filter[done]=false");
+      const arrive = await delayScripts(page);
+      const button = page.locator("main header").getByRole("button", { name: tr("tasks.new"), exact: true });
+      await button.press("Enter");
+      await page.keyboard.type("Ara");
+      arrive();
+      const title = page.getByRole("dialog").locator("input[name=title]");
+      await expect.poll(() => title.inputValue()).toBe("Ara");
+      await page.keyboard.press("Escape");
+      await expect.poll(() => button.evaluate((it) => it === document.activeElement)).toBe(true);
+      // Its code is there now: nothing is kept, nothing comes twice.
+      await button.press("Enter");
+      await expect.poll(() => title.evaluate((it) => it === document.activeElement)).toBe(true);
+      expect(await title.inputValue()).toBe("");
+    });
+  });
+});
+
+/** From now on scripts wait until they are let go. */
+async function delayScripts(page: Page): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route("**/assets/*.js", async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}

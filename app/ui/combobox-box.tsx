@@ -14,6 +14,7 @@ export function ComboboxBox({
   value,
   onChange,
   onCreate,
+  clearable = true,
   placeholder,
   name,
   disabled,
@@ -46,7 +47,7 @@ export function ComboboxBox({
           className={cx(inputLook, "truncate pr-14 pl-2.5")}
         />
         <span className="absolute right-1 flex text-text-3">
-          {value && (
+          {value && clearable && (
             <Base.Clear aria-label={t("ui.clear")} className="grid size-6 place-items-center rounded hover:text-text">
               <X size={14} aria-hidden="true" />
             </Base.Clear>

@@ -9,6 +9,8 @@ export type ComboboxProps = {
   onChange: (option: SearchOption | null) => void;
   /** Offers to make what was typed. */
   onCreate?: (text: string) => void;
+  /** False where there is always one. */
+  clearable?: boolean;
   placeholder?: string;
   name?: string;
   id?: string;

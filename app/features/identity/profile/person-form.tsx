@@ -1,6 +1,8 @@
+import { useState } from "react";
 import { useFetcher } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { TimeZoneSelect } from "#app/shell/time-zone-select.tsx";
+import { zoneName } from "#app/shell/time-zones.ts";
 import { useDone } from "#app/shell/use-done.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -17,6 +19,7 @@ export function PersonForm({ profile }: { profile: OutputOf<typeof getProfile> }
   const t = useT();
   const fetcher = useFetcher<typeof action>();
   const refused = fetcher.data && "fields" in fetcher.data ? fetcher.data : undefined;
+  const [timeZone, setTimeZone] = useState(profile.timeZone);
   const { tenant } = profile;
   const tongue = tenant.language === "tr" ? "Türkçe" : "English";
   useDone(fetcher.data, () => toast({ title: t("identity.profile.saved"), tone: "good" }));
@@ -42,10 +45,9 @@ export function PersonForm({ profile }: { profile: OutputOf<typeof getProfile> }
         <Field label={t("identity.profile.timeZone")} error={refused?.fields.timeZone}>
           <TimeZoneSelect
             name="timeZone"
-            placeholder={t("identity.profile.asWorkspace", {
-              value: tenant.timeZone.replace(/^.*\//, "").replaceAll("_", " "),
-            })}
-            defaultValue={profile.timeZone ?? ""}
+            placeholder={t("identity.profile.asWorkspace", { value: zoneName(tenant.timeZone, t.language) })}
+            value={timeZone}
+            onChange={setTimeZone}
           />
         </Field>
       </div>

@@ -29,7 +29,11 @@ export function PlaceFields({ draft, edit, errors }: { draft: Draft; edit: Edit;
         />
       </Field>
       <Field label={t("settings.brand.timeZone")} error={errors.timeZone} className="sm:col-span-2">
-        <TimeZoneSelect value={draft.timeZone} onChange={(event) => edit({ timeZone: event.target.value })} />
+        <TimeZoneSelect
+          clearable={false}
+          value={draft.timeZone}
+          onChange={(timeZone) => timeZone && edit({ timeZone })}
+        />
       </Field>
     </div>
   );

@@ -5,6 +5,7 @@ import type { ComboboxProps } from "./combobox.tsx";
 import { ComboboxList } from "./combobox-list.tsx";
 import { cx } from "./cx.ts";
 import { useFieldControl } from "./field-control.ts";
+import { type HandedOver, useTakeOver } from "./handed-over.ts";
 import { inputLook } from "./input.tsx";
 import { type SearchOption, useSearch } from "./use-search.ts";
 
@@ -19,10 +20,12 @@ export function ComboboxBox({
   name,
   disabled,
   className,
+  handed,
   ...own
-}: ComboboxProps) {
+}: ComboboxProps & { handed: HandedOver }) {
   const t = useT();
   const control = useFieldControl(own);
+  const input = useTakeOver(handed);
   const search = useSearch(options, value ? [value] : []);
   return (
     <Base.Root
@@ -43,6 +46,7 @@ export function ComboboxBox({
       <div className={cx("relative flex w-full min-w-0 items-center", className)}>
         <Base.Input
           {...control}
+          ref={input}
           placeholder={placeholder ?? t("ui.choose")}
           className={cx(inputLook, "truncate pr-14 pl-2.5")}
         />

@@ -1,5 +1,7 @@
+import { useState } from "react";
 import { cx } from "./cx.ts";
 import { useFieldControl } from "./field-control.ts";
+import { type HandedOver, useHandOver } from "./handed-over.ts";
 import { inputLook } from "./input.tsx";
 import type { SearchOption } from "./use-search.ts";
 
@@ -8,22 +10,26 @@ type Props = {
   /** What the form sends, by name. */
   sent: readonly string[];
   name: string | undefined;
+  handed: HandedOver;
   className: string | undefined;
   id: string | undefined;
   disabled: boolean | undefined;
   "aria-label": string | undefined;
 };
 
-/** Stands for a combobox until its code is there: a form that is sent meanwhile sends the same, or says what it lacks. */
-export function ComboboxPlace({ values, sent, name, className, ...own }: Props) {
+/** Stands for a combobox until its code is there: a form that is sent meanwhile sends the same, or says what it lacks; who types goes on typing. */
+export function ComboboxPlace({ values, sent, name, handed, className, ...own }: Props) {
   const control = useFieldControl(own);
+  const [typed, setTyped] = useState("");
+  const input = useHandOver(handed, typed);
   return (
     <span className={cx("block w-full min-w-0", className)}>
       {name && sent.map((value) => <input key={value} type="hidden" name={name} value={value} />)}
       <input
         {...control}
-        value={values.map(({ label }) => label).join(", ")}
-        onChange={() => undefined}
+        ref={input}
+        value={typed || values.map(({ label }) => label).join(", ")}
+        onChange={(event) => setTyped(event.target.value)}
         className={cx(inputLook, "truncate pr-14 pl-2.5")}
       />
     </span>

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useRef } from "react";
 import { ComboboxPlace } from "./combobox-place.tsx";
 import type { SearchOption } from "./use-search.ts";
 
@@ -24,10 +24,11 @@ const Box = lazy(async () => ({ default: (await import("./combobox-box.tsx")).Co
 /** One of many, by typing. Its code loads when the first one is on a page; its place is kept meanwhile. */
 export function Combobox(props: ComboboxProps) {
   const { value, name, className, id, disabled, "aria-label": label } = props;
-  const place = { name, className, id, disabled, "aria-label": label };
+  const handed = useRef<string>(null);
+  const place = { name, className, id, disabled, "aria-label": label, handed };
   return (
     <Suspense fallback={<ComboboxPlace values={value ? [value] : []} sent={[value?.value ?? ""]} {...place} />}>
-      <Box {...props} />
+      <Box {...props} handed={handed} />
     </Suspense>
   );
 }

@@ -5,6 +5,7 @@ import { useT } from "#app/shell/i18n.tsx";
 import { ComboboxList } from "./combobox-list.tsx";
 import { cx } from "./cx.ts";
 import { FieldContext, useFieldControl } from "./field-control.ts";
+import { type HandedOver, useTakeOver } from "./handed-over.ts";
 import { inputLook } from "./input.tsx";
 import type { MultiComboboxProps } from "./multi-combobox.tsx";
 import { type SearchOption, useSearch } from "./use-search.ts";
@@ -19,10 +20,12 @@ export function MultiComboboxBox({
   name,
   disabled,
   className,
+  handed,
   ...own
-}: MultiComboboxProps) {
+}: MultiComboboxProps & { handed: HandedOver }) {
   const t = useT();
   const control = useFieldControl(own);
+  const input = useTakeOver(handed);
   // In a group the label is no label element: it names the input this way.
   const labelledBy = useContext(FieldContext)?.labelledBy;
   const search = useSearch(options, value);
@@ -64,6 +67,7 @@ export function MultiComboboxBox({
         ))}
         <Base.Input
           {...control}
+          ref={input}
           aria-labelledby={own["aria-label"] ? undefined : labelledBy}
           placeholder={value.length === 0 ? (placeholder ?? t("ui.choose")) : undefined}
           className="min-h-5.5 min-w-20 flex-1 bg-transparent px-1 outline-none focus-visible:outline-none"

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useRef } from "react";
 import type { ComboboxProps } from "./combobox.tsx";
 import { ComboboxPlace } from "./combobox-place.tsx";
 import type { SearchOption } from "./use-search.ts";
@@ -15,10 +15,11 @@ const Box = lazy(async () => ({ default: (await import("./multi-combobox-box.tsx
 /** Several of many, as chips; with `onCreate` it is an input for tags. Backspace removes the last. */
 export function MultiCombobox(props: MultiComboboxProps) {
   const { value, name, className, id, disabled, "aria-label": label } = props;
-  const place = { name, className, id, disabled, "aria-label": label };
+  const handed = useRef<string>(null);
+  const place = { name, className, id, disabled, "aria-label": label, handed };
   return (
     <Suspense fallback={<ComboboxPlace values={value} sent={value.map((option) => option.value)} {...place} />}>
-      <Box {...props} />
+      <Box {...props} handed={handed} />
     </Suspense>
   );
 }

@@ -3,18 +3,16 @@ import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { useT } from "./i18n.tsx";
 
-/** A record that could not be changed, and why in words. */
-export type Failure = { id: string; name: string; why: string };
+/** A record that could not be changed, where its page is, and why in words. */
+export type Failure = { id: string; name: string; to?: string; why: string };
 
-/** Which of several records could not be changed. `path` is where their pages are: `/customers`. */
+/** Which of several records could not be changed. */
 export function BulkReport({
   open,
-  path,
   failures,
   onClose,
 }: {
   open: boolean;
-  path: string;
   failures: readonly Failure[] | undefined;
   onClose: () => void;
 }) {
@@ -27,11 +25,15 @@ export function BulkReport({
       actions={<Button onClick={onClose}>{t("ui.close")}</Button>}
     >
       <ul>
-        {failures?.map(({ id, name, why }) => (
+        {failures?.map(({ id, name, to, why }) => (
           <li key={id} className="border-line border-b py-2 last:border-0">
-            <Link to={`${path}/${id}`} className="break-words font-medium hover:underline">
-              {name}
-            </Link>
+            {to ? (
+              <Link to={to} className="break-words font-medium hover:underline">
+                {name}
+              </Link>
+            ) : (
+              <p className="break-words font-medium">{name}</p>
+            )}
             <p className="break-words text-text-2">{why}</p>
           </li>
         ))}

@@ -1,7 +1,6 @@
 import { Search } from "lucide-react";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, Suspense, useState } from "react";
 import { useNavigation, useSearchParams } from "react-router";
-import type { BulkProgress } from "#app/ui/bulk-bar.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ColumnPicker } from "#app/ui/column-picker.tsx";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
@@ -14,7 +13,7 @@ import { SortMenu } from "#app/ui/sort-menu.tsx";
 import type { TableLayout } from "#app/ui/table-layout.ts";
 import { readSort, type Sort, writeSort } from "#app/ui/table-sort.ts";
 import { useFormat, useT } from "./i18n.tsx";
-import { type BulkActions, ListBulk } from "./list-bulk.tsx";
+import type { BulkList } from "./list-bulk.tsx";
 import { isNarrowed } from "./list-query.ts";
 import { SearchField } from "./list-search.tsx";
 import { type ListViews, ListViewTabs } from "./list-view-tabs.tsx";
@@ -40,7 +39,7 @@ export type ListPageProps<Row, Answer> = {
   rowLabel: (row: Row) => string;
   href?: (row: Row) => string;
   onEdit?: (row: Row) => void;
-  /** What `x` does where rows cannot be ticked. */
+  /** What `x` does instead of ticking a row. */
   onMark?: ((row: Row) => void) | undefined;
   /** What the records are called that the address filters by: see `namesIn`. */
   names?: Readonly<Record<string, string>>;
@@ -55,10 +54,8 @@ export type ListPageProps<Row, Answer> = {
   searchable?: boolean;
   /** Runs `c`. */
   onCreate?: () => void;
-  /** What can be done with the ticked rows, or with all that match. `done` unticks them. */
-  bulk?: BulkActions<Row>;
-  /** While something is being done with them: how far it is. */
-  progress?: BulkProgress | undefined;
+  /** What can be done with the ticked rows, or with all that match; its code may load when the first one is ticked. */
+  bulk?: ((list: BulkList<Row>) => ReactNode) | undefined;
   /** Between the bars and the rows: a line to add one. */
   above?: ReactNode;
   /** When there is nothing at all yet: teach the first step. */
@@ -74,13 +71,12 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
   const { chosen, layout, arrange } = useListLayout(list, views?.saved, columns, props.layout);
-  const [selection, setSelection] = useState<Selection>(nothingSelected);
+  const { selection, setSelection, ticked } = useSelection(search);
   const pages = usePages(props.part, props.select);
   const pending = useNavigation().state === "loading";
   const sortable = columns.filter((column) => column.sortable).map((column) => column.id);
   const change = (next: URLSearchParams) => {
     next.delete("cursor");
-    setSelection(nothingSelected);
     setSearch(next, { preventScrollReset: true });
   };
   useShortcuts(props.onCreate ? { c: props.onCreate } : {});
@@ -155,23 +151,33 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
           }
         />
       )}
-      {props.bulk && (
-        <ListBulk
-          resource={views?.resource ?? list}
-          rows={pages.rows}
-          total={pages.total}
-          rowId={rowId}
-          selection={selection}
-          onSelection={setSelection}
-          bulk={props.bulk}
-          progress={props.progress}
-        />
+      {props.bulk && ticked && (
+        <Suspense fallback={null}>
+          {props.bulk({
+            resource: views?.resource ?? list,
+            rows: pages.rows,
+            total: pages.total,
+            rowId,
+            selection,
+            onSelection: setSelection,
+          })}
+        </Suspense>
       )}
       <span className="sr-only" role="status">
         {pending ? t("shell.loading") : ""}
       </span>
     </>
   );
+}
+
+/** What is ticked, until the list shows other rows; and whether anything ever was. */
+function useSelection(search: URLSearchParams) {
+  const asked = String(new URLSearchParams([...search].filter(([name]) => /^(q|view|layout|filter\[.*)$/.test(name))));
+  const [{ of, selection, ticked }, setState] = useState({ of: asked, selection: nothingSelected, ticked: false });
+  const setSelection = (next: Selection) =>
+    setState({ of: asked, selection: next, ticked: ticked || next !== nothingSelected });
+  if (of !== asked) setSelection(nothingSelected);
+  return { selection, setSelection, ticked };
 }
 
 function NothingMatches({ onClear }: { onClear: () => void }) {

@@ -38,6 +38,7 @@ export function RecordTasks({ tasks, total, links, all }: Props) {
             <span className={cx("min-w-0 flex-1 break-words", ticked.has(task.id) && "text-text-3 line-through")}>
               {mayWrite ? (
                 <Checkbox
+                  round
                   label={task.title}
                   checked={ticked.has(task.id)}
                   onChange={() => void mark(task, "complete")}

@@ -55,7 +55,7 @@ export function BulkBar({ selection, onSelection, loaded, matching, most, action
         )}
         {!progress &&
           actions.map(({ id, label, icon: Glyph, onSelect }) => (
-            <button key={id} type="button" className={button} onClick={onSelect}>
+            <button key={id} type="button" className={cx(button, "max-sm:order-2")} onClick={onSelect}>
               {Glyph && <Glyph size={15} aria-hidden="true" />}
               {label}
             </button>
@@ -73,7 +73,7 @@ export function BulkBar({ selection, onSelection, loaded, matching, most, action
           <button
             type="button"
             aria-label={t("ui.table.clearSelection")}
-            className={cx(button, "px-1.5")}
+            className={cx(button, "px-1.5 touch:min-w-11 touch:justify-center max-sm:order-1 max-sm:ml-auto")}
             onClick={() => onSelection(nothingSelected)}
           >
             <X size={15} aria-hidden="true" />

@@ -7,10 +7,12 @@ export type CheckboxProps = Omit<ComponentPropsWithRef<"input">, "type" | "ref">
   help?: ReactNode;
   /** Some, not all, of what it stands for. */
   indeterminate?: boolean;
+  /** For finishing something, beside boxes that tick a row. */
+  round?: boolean;
 };
 
 /** A real checkbox in the brand's colour; the target around it is at least 24 px, 44 px on phones. */
-export function Checkbox({ label, help, indeterminate = false, className, ...props }: CheckboxProps) {
+export function Checkbox({ label, help, indeterminate = false, round, className, ...props }: CheckboxProps) {
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (box.current) box.current.indeterminate = indeterminate;
@@ -28,7 +30,10 @@ export function Checkbox({ label, help, indeterminate = false, className, ...pro
           {...props}
           ref={box}
           type="checkbox"
-          className="peer size-4 appearance-none rounded-[min(4px,var(--radius))] border-[1.5px] border-edge bg-panel transition-colors checked:border-brand checked:bg-brand indeterminate:border-brand indeterminate:bg-brand disabled:opacity-50"
+          className={cx(
+            "peer size-4 appearance-none border-[1.5px] border-edge bg-panel transition-colors checked:border-brand checked:bg-brand indeterminate:border-brand indeterminate:bg-brand disabled:opacity-50",
+            round ? "rounded-full" : "rounded-[min(4px,var(--radius))]",
+          )}
         />
         <svg
           viewBox="0 0 16 16"

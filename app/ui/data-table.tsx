@@ -35,7 +35,7 @@ export type DataTableProps<Row> = {
   href?: (row: Row) => string;
   /** Also what a press on a row does where rows have no `href`. */
   onEdit?: (row: Row) => void;
-  /** What `x` does where rows cannot be ticked. */
+  /** What `x` does instead of ticking a row; Space ticks. */
   onMark?: ((row: Row) => void) | undefined;
   layout?: TableLayout;
   onLayout?: (layout: TableLayout) => void;

@@ -3,7 +3,7 @@ import type { DataTableProps } from "./data-table.tsx";
 import { toggleRow } from "./selection.ts";
 
 /**
- * `j k` and arrows move between rows, `x` ticks (or marks and goes on, where nothing can be ticked), `e` edits, Enter
+ * `j k` and arrows move between rows, `x` ticks (or marks and goes on, where rows can be marked), Space on a row always ticks, `e` edits, Enter
  * opens. The letters work from anywhere on the page as long as nobody is typing and no window is open.
  */
 export function useRowKeys<Row>(frame: RefObject<HTMLDivElement | null>, table: DataTableProps<Row>, ids: string[]) {
@@ -27,7 +27,8 @@ export function useRowKeys<Row>(frame: RefObject<HTMLDivElement | null>, table: 
     if (row !== undefined && active !== undefined) act(event, row, active, onRow);
   });
   const act = (event: KeyboardEvent, row: Row, id: string, onRow: boolean) => {
-    if (event.key === "x" && table.selection) table.onSelection?.(toggleRow(table.selection, id, event.shiftKey, ids));
+    if (table.selection && ((onRow && event.key === " ") || (!table.onMark && event.key.toLowerCase() === "x")))
+      table.onSelection?.(toggleRow(table.selection, id, event.shiftKey, ids));
     else if (event.key === "x" && table.onMark) {
       // The row may leave the list: what is beside it has the focus then.
       const at = ids.indexOf(id);

@@ -1,76 +1,91 @@
 import { Archive, ArchiveRestore, Tag, UserRound } from "lucide-react";
-import { useState } from "react";
+import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
+import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
+import { type BulkList, ListBulk } from "#app/shell/list-bulk.tsx";
 import { useBulk } from "#app/shell/use-bulk.tsx";
 import type { Picked } from "#app/shell/use-matching.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
-import { lazyDialog } from "#app/ui/dialog.tsx";
 import type { Customer } from "./columns.tsx";
+import { findTagNames } from "./tag-field.tsx";
 
-const ChooseDialog = lazyDialog(async () => (await import("./bulk-dialog.tsx")).ChooseDialog);
-
-export type Asking = { what: "owner" | "tag"; picked: Picked<Customer>; done: () => void };
-
-/** What can be done with several customers at once, each with its way back. `dialog` belongs on the page. */
-export function useCustomerBulk(archived: boolean) {
+/** What can be done with several customers at once, each with its way back. */
+export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archived: boolean }) {
   const t = useT();
-  const { progress, report, run } = useBulk<Customer>("/customers");
-  const [asking, setAsking] = useState<Asking>();
-  const verb = (name: "archive" | "restore") => (row: Customer) => ({ route: `POST /customers/${row.id}/${name}` });
-  const change = (body: (row: Customer) => object) => (row: Customer) => ({
-    route: `PATCH /customers/${row.id}`,
-    body: body(row),
+  const { progress, dialogs, ask, run } = useBulk<Customer>({
+    nameOf: (row) => row.name,
+    path: (row) => `/customers/${row.id}`,
   });
-  const actions = (picked: Picked<Customer>, done: () => void): BulkAction[] => [
-    {
-      id: "owner",
-      label: t("customers.bulk.owner"),
-      icon: UserRound,
-      onSelect: () => setAsking({ what: "owner", picked, done }),
-    },
-    { id: "tag", label: t("customers.bulk.tag"), icon: Tag, onSelect: () => setAsking({ what: "tag", picked, done }) },
-    archived
-      ? {
-          id: "restore",
-          label: t("customers.restore"),
-          icon: ArchiveRestore,
-          onSelect: () => void run(picked, verb("restore"), verb("archive")).then(done),
-        }
-      : {
-          id: "archive",
-          label: t("customers.archive"),
-          icon: Archive,
-          onSelect: () => void run(picked, verb("archive"), verb("restore")).then(done),
-        },
-  ];
-  const choose = ({ what, picked, done }: Asking, value: string) => {
-    setAsking(undefined);
-    const tagsOf = (row: Customer) => row.tags.map((tag) => tag.name);
-    const finished =
-      what === "owner"
-        ? run(
-            picked,
-            change(() => ({ ownerId: value })),
-            change((row) => ({ ownerId: row.ownerId })),
-          )
-        : run(
-            picked,
-            change((row) => ({ tags: [...new Set([...tagsOf(row), value])] })),
-            change((row) => ({ tags: tagsOf(row) })),
-          );
-    void finished.then(done);
+  const actions = (picked: Picked<Customer>, done: () => void): BulkAction[] => {
+    const text = t("customers.bulk.many", { count: picked.count });
+    const go = (deed: Deed<Customer>) => void run(picked, deed).then(done);
+    return [
+      {
+        id: "owner",
+        label: t("customers.bulk.owner"),
+        icon: UserRound,
+        onSelect: () =>
+          ask({
+            kind: "search",
+            title: t("customers.bulk.owner"),
+            text,
+            label: t("customers.field.ownerId"),
+            options: findUsers,
+            answer: (ownerId) =>
+              go(
+                change(
+                  () => ({ ownerId }),
+                  (row) => ({ ownerId: row.ownerId }),
+                ),
+              ),
+          }),
+      },
+      {
+        id: "tag",
+        label: t("customers.bulk.tag"),
+        icon: Tag,
+        onSelect: () =>
+          ask({
+            kind: "search",
+            title: t("customers.bulk.tag"),
+            text,
+            label: t("customers.field.tagId"),
+            options: findTagNames,
+            mayCreate: true,
+            answer: (tag) =>
+              go(
+                change(
+                  (row) => ({ tags: [...new Set([...tagsOf(row), tag])] }),
+                  (row) => ({ tags: tagsOf(row) }),
+                ),
+              ),
+          }),
+      },
+      archived
+        ? {
+            id: "restore",
+            label: t("customers.restore"),
+            icon: ArchiveRestore,
+            onSelect: () => go(verb("restore", "archive")),
+          }
+        : {
+            id: "archive",
+            label: t("customers.archive"),
+            icon: Archive,
+            onSelect: () => go(verb("archive", "restore")),
+          },
+    ];
   };
-  const dialog = (
+  return (
     <>
-      <ChooseDialog
-        key={asking?.what}
-        open={asking !== undefined}
-        asking={asking}
-        onClose={() => setAsking(undefined)}
-        onChoose={choose}
-      />
-      {report}
+      <ListBulk {...list} actions={actions} progress={progress} />
+      {dialogs}
     </>
   );
-  return { actions, progress, dialog };
+}
+
+const { verb, change } = deedsOf<Customer>("customers");
+
+function tagsOf(row: Customer): string[] {
+  return row.tags.map((tag) => tag.name);
 }

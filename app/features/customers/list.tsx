@@ -1,5 +1,5 @@
 import { Plus, Users } from "lucide-react";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
@@ -17,7 +17,6 @@ import { createCustomer, getCustomer, listCustomers, listTags } from "#worker/mo
 import { getUser } from "#worker/modules/identity/index.ts";
 import { listViews } from "#worker/modules/views/index.ts";
 import type { Route } from "./+types/list.ts";
-import { useCustomerBulk } from "./bulk.tsx";
 import { type Customer, useCustomerColumns } from "./columns.tsx";
 import { customerFrom } from "./customer-form.ts";
 import { useCustomerFields } from "./fields.ts";
@@ -45,6 +44,7 @@ export const handle = { live: ["customers"] };
 
 export const meta = pageTitle("customers.title");
 
+const CustomerBulk = lazy(async () => ({ default: (await import("./bulk.tsx")).CustomerBulk }));
 const CreateSheet = lazySheet(async () => (await import("./create-sheet.tsx")).CreateSheet);
 const EditSheet = lazySheet(async () => (await import("./edit-sheet.tsx")).EditSheet);
 
@@ -62,7 +62,7 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
   const mayWrite = may("customers:write");
   const creating = useCreating();
   const [search] = useSearchParams();
-  const bulk = useCustomerBulk(search.get("filter[archived]") === "true");
+  const archived = search.get("filter[archived]") === "true";
   const go = useNavigate();
   const [editing, setEditing] = useState<string>();
   const edited = list.data.find((row) => row.id === editing);
@@ -88,8 +88,8 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
           builtIn: builtIn.map(({ id, query }) => ({ id, label: t(`customers.views.${id}`), query })),
           saved: views,
         }}
-        {...(mayWrite ? { bulk: bulk.actions, onCreate: creating.open } : {})}
-        progress={bulk.progress}
+        {...(mayWrite ? { onCreate: creating.open } : {})}
+        bulk={mayWrite ? (rows) => <CustomerBulk {...rows} archived={archived} /> : undefined}
         actions={
           mayWrite && (
             <Button variant="primary" icon={Plus} onClick={creating.open}>
@@ -114,7 +114,6 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
       />
       <CreateSheet open={creating.isOpen} onClose={creating.close} />
       <EditSheet open={edited !== undefined} customer={edited} onClose={() => setEditing(undefined)} />
-      {bulk.dialog}
     </>
   );
 }

@@ -28,6 +28,7 @@ export function TasksDue({ tasks, total }: { tasks: readonly Task[]; total: numb
           <li key={task.id} className="flex min-h-10 items-center gap-2 border-line py-1.5 border-b last:border-0">
             <span className="flex min-w-0 flex-1 items-start">
               <Checkbox
+                round
                 aria-label={t("dashboard.complete", { title: task.title })}
                 className="-ml-1"
                 checked={false}

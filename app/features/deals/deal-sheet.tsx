@@ -18,6 +18,7 @@ import { toast } from "#app/ui/toast.ts";
 import type { Deal } from "./board/board-state.ts";
 import { currencies } from "./currencies.ts";
 import type { action, Pipeline } from "./deals.tsx";
+import { stageOptions } from "./stage-options.ts";
 
 type Props = {
   open: boolean;
@@ -96,14 +97,4 @@ export function DealSheet({ open, deal, pipelines, pipelineId, stageId, onClose 
       </fetcher.Form>
     </Sheet>
   );
-}
-
-/** The stages of the pipeline in question, else of all of them. */
-function stageOptions(pipelines: readonly Pipeline[], pipelineId: string | undefined) {
-  const [only, ...more] = pipelines.filter(({ id }) => pipelineId === undefined || id === pipelineId);
-  const options = (pipeline: Pipeline) => pipeline.stages.map(({ id, name }) => ({ value: id, label: name }));
-  if (!only) return [];
-  return more.length === 0
-    ? options(only)
-    : [only, ...more].map((pipeline) => ({ label: pipeline.name, options: options(pipeline) }));
 }

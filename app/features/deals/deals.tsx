@@ -1,5 +1,5 @@
 import { Plus, SquareKanban } from "lucide-react";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { data, useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
@@ -24,9 +24,10 @@ import { useDealFields } from "./deal-fields.ts";
 import { dealFrom } from "./deal-form.ts";
 import { LayoutSwitch, PipelineSwitch, Totals } from "./header.tsx";
 import { readDeals } from "./read-deals.server.ts";
-import { builtInViews, narrowing } from "./views.ts";
+import { builtInViews, narrowing, onlyPipelineIn } from "./views.ts";
 
 const DealSheet = lazySheet(async () => (await import("./deal-sheet.tsx")).DealSheet);
+const DealBulk = lazy(async () => ({ default: (await import("./bulk.tsx")).DealBulk }));
 const LoseDialog = lazyDialog(async () => (await import("./lose-dialog.tsx")).LoseDialog);
 
 export type Pipeline = OutputOf<typeof listPipelines>["data"][number];
@@ -84,6 +85,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
   const empty = (
     <EmptyState icon={SquareKanban} title={t("deals.empty.title")} text={t("deals.empty.text")} action={first} />
   );
+  const archived = search.get("filter[archived]") === "true";
   const query = narrowing(search);
   const bare = list.page.total === 0 && !isNarrowed(search, fields);
   const edit = (deal: Deal) => may("deals:write", deal) && setOpen({ kind: "edit", deal });
@@ -102,6 +104,13 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
         rowLabel={(deal) => deal.name}
         href={(deal) => `/deals/${deal.id}`}
         onEdit={edit}
+        bulk={
+          mayCreate && !board
+            ? (rows) => (
+                <DealBulk {...rows} archived={archived} pipelines={pipelines} pipelineId={onlyPipelineIn(search)} />
+              )
+            : undefined
+        }
         views={{ resource: "deals", builtIn: builtInViews(t, board !== null), saved: views }}
         {...(mayCreate ? { onCreate: create } : {})}
         mark={

@@ -33,6 +33,11 @@ export function pipelineIn(search: URLSearchParams): string | undefined {
   return search.get("filter[pipelineId][in]")?.split(",")[0] ?? search.get("filter[pipelineId]") ?? undefined;
 }
 
+/** The one pipeline that a list is narrowed to, if it is one. */
+export function onlyPipelineIn(search: URLSearchParams): string | undefined {
+  return search.get("filter[pipelineId][in]")?.includes(",") ? undefined : pipelineIn(search);
+}
+
 /** The same address for another pipeline; without one, for all of them. */
 export function withPipeline(search: URLSearchParams, id: string | undefined): string {
   const next = new URLSearchParams(

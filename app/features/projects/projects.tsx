@@ -1,6 +1,6 @@
 import { FolderKanban, Plus } from "lucide-react";
-import { useMemo, useState } from "react";
-import { data } from "react-router";
+import { lazy, useMemo, useState } from "react";
+import { data, useSearchParams } from "react-router";
 import { filterFields } from "#app/shell/filter-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
@@ -24,6 +24,7 @@ import type { Route } from "./+types/projects.ts";
 import { type Project, useProjectColumns } from "./columns.tsx";
 import { projectFrom } from "./project-form.ts";
 
+const ProjectBulk = lazy(async () => ({ default: (await import("./bulk.tsx")).ProjectBulk }));
 const ProjectSheet = lazySheet(async () => (await import("./project-sheet.tsx")).ProjectSheet);
 
 const builtIn = [
@@ -68,6 +69,8 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
   const { list, layout, names, views } = loaderData;
   const t = useT();
   const { may } = useMe();
+  const [search] = useSearchParams();
+  const archived = search.get("filter[archived]") === "true";
   const creating = useCreating();
   const [editing, setEditing] = useState<Project>();
   const mayCreate = may("projects:write");
@@ -92,6 +95,7 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
         rowLabel={(project) => project.name}
         href={(project) => `/projects/${project.id}`}
         onEdit={(project) => may("projects:write", project) && setEditing(project)}
+        bulk={mayCreate ? (rows) => <ProjectBulk {...rows} archived={archived} /> : undefined}
         views={{
           resource: "projects",
           builtIn: builtIn.map(({ id, query }) => ({ id, label: t(`projects.views.${id}`), query })),

@@ -1,4 +1,5 @@
 import { CircleCheck, Plus } from "lucide-react";
+import { lazy } from "react";
 import { useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { ListPage } from "#app/shell/list-page.tsx";
@@ -12,6 +13,8 @@ import { type Task, type TaskVerbs, useTaskColumns } from "./columns.tsx";
 import { LayoutSwitch } from "./layout-switch.tsx";
 import { QuickAdd } from "./quick-add.tsx";
 import { builtInViews } from "./views.ts";
+
+const TaskBulk = lazy(async () => ({ default: (await import("./bulk.tsx")).TaskBulk }));
 
 type Props = {
   list: ListPart<Task>;
@@ -28,6 +31,7 @@ type Props = {
 export function TaskList({ list, saved, fields, names, layout, verbs, onCreate }: Props) {
   const t = useT();
   const [search] = useSearchParams();
+  const finished = search.get("filter[done]") === "true";
   const mayWrite = verbs.onMark !== undefined;
   return (
     <ListPage
@@ -35,7 +39,7 @@ export function TaskList({ list, saved, fields, names, layout, verbs, onCreate }
       title={t("tasks.title")}
       part={list}
       select={selectList}
-      columns={useTaskColumns(verbs, search.get("filter[done]") === "true")}
+      columns={useTaskColumns(verbs, finished)}
       fields={fields}
       layout={layout}
       names={names}
@@ -43,6 +47,7 @@ export function TaskList({ list, saved, fields, names, layout, verbs, onCreate }
       rowLabel={(task) => task.title}
       onEdit={verbs.onEdit}
       onMark={verbs.onMark}
+      bulk={mayWrite ? (rows) => <TaskBulk {...rows} finished={finished} /> : undefined}
       views={{ resource: "tasks", builtIn: builtInViews(t, null), saved }}
       above={mayWrite && <QuickAdd />}
       actions={

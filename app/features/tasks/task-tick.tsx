@@ -11,6 +11,7 @@ export function TaskTick({ task, done, onMark }: TickProps) {
   return (
     onMark && (
       <Checkbox
+        round
         aria-label={t(done ? "tasks.untick" : "tasks.tick", { title: task.title })}
         className="-ml-1 shrink-0"
         tabIndex={-1}

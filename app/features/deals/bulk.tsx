@@ -1,0 +1,98 @@
+import { Archive, ArchiveRestore, SquareKanban, UserRound } from "lucide-react";
+import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
+import { findUsers } from "#app/shell/find-options.ts";
+import { useT } from "#app/shell/i18n.tsx";
+import { type BulkList, ListBulk } from "#app/shell/list-bulk.tsx";
+import { useBulk } from "#app/shell/use-bulk.tsx";
+import type { Picked } from "#app/shell/use-matching.ts";
+import type { BulkAction } from "#app/ui/bulk-bar.tsx";
+import type { Deal } from "./board/board-state.ts";
+import type { Pipeline } from "./deals.tsx";
+import { stageOptions } from "./stage-options.ts";
+
+type Props = BulkList<Deal> & {
+  archived: boolean;
+  pipelines: readonly Pipeline[];
+  /** The one pipeline whose deals the list shows; without it, of all. */
+  pipelineId: string | undefined;
+};
+
+/** What can be done with several deals at once, each with its way back. */
+export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
+  const t = useT();
+  const { progress, dialogs, ask, run } = useBulk<Deal>({
+    nameOf: (deal) => deal.name,
+    path: (deal) => `/deals/${deal.id}`,
+  });
+  const actions = (picked: Picked<Deal>, done: () => void): BulkAction[] => {
+    const text = t("deals.bulk.many", { count: picked.count });
+    const go = (deed: Deed<Deal>) => void run(picked, deed).then(done);
+    const owner: BulkAction = {
+      id: "owner",
+      label: t("deals.bulk.owner"),
+      icon: UserRound,
+      onSelect: () =>
+        ask({
+          kind: "search",
+          title: t("deals.bulk.owner"),
+          text,
+          label: t("deals.field.ownerId"),
+          options: findUsers,
+          answer: (ownerId) => go(assign(ownerId)),
+        }),
+    };
+    if (archived)
+      return [
+        owner,
+        {
+          id: "restore",
+          label: t("deals.restore"),
+          icon: ArchiveRestore,
+          onSelect: () => go(verb("restore", "archive")),
+        },
+      ];
+    return [
+      owner,
+      {
+        id: "stage",
+        label: t("deals.bulk.stage"),
+        icon: SquareKanban,
+        onSelect: () =>
+          ask({
+            kind: "choice",
+            title: t("deals.bulk.stage"),
+            text,
+            label: t("deals.field.stageId"),
+            options: stageOptions(pipelines, pipelineId),
+            answer: (stageId) => go(move(stageId)),
+          }),
+      },
+      { id: "archive", label: t("deals.archive"), icon: Archive, onSelect: () => go(verb("archive", "restore")) },
+    ];
+  };
+  return (
+    <>
+      <ListBulk {...list} actions={actions} progress={progress} />
+      {dialogs}
+    </>
+  );
+}
+
+const { verb, change } = deedsOf<Deal>("deals");
+
+function assign(ownerId: string): Deed<Deal> {
+  return change(
+    () => ({ ownerId }),
+    (deal) => ({ ownerId: deal.ownerId }),
+  );
+}
+
+/** On top of the stage; a deal that is there already keeps its place. */
+function move(stageId: string): Deed<Deal> {
+  const to = ({ id }: Deal, stage: string) => ({ route: `POST /deals/${id}/move`, body: { stageId: stage } });
+  return {
+    right: "deals:write",
+    step: (deal) => (deal.stageId === stageId ? undefined : to(deal, stageId)),
+    back: (deal) => to(deal, deal.stageId),
+  };
+}

@@ -1,0 +1,82 @@
+import { Archive, ArchiveRestore, CircleDashed, UserRound } from "lucide-react";
+import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
+import { findUsers } from "#app/shell/find-options.ts";
+import { useT } from "#app/shell/i18n.tsx";
+import { type BulkList, ListBulk } from "#app/shell/list-bulk.tsx";
+import { useBulk } from "#app/shell/use-bulk.tsx";
+import type { Picked } from "#app/shell/use-matching.ts";
+import type { BulkAction } from "#app/ui/bulk-bar.tsx";
+import { PROJECT_STATUSES } from "#worker/modules/projects/options.ts";
+import type { Project } from "./columns.tsx";
+
+/** What can be done with several projects at once, each with its way back. */
+export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archived: boolean }) {
+  const t = useT();
+  const { progress, dialogs, ask, run } = useBulk<Project>({
+    nameOf: (project) => project.name,
+    path: (project) => `/projects/${project.id}`,
+  });
+  const actions = (picked: Picked<Project>, done: () => void): BulkAction[] => {
+    const text = t("projects.bulk.many", { count: picked.count });
+    const go = (deed: Deed<Project>) => void run(picked, deed).then(done);
+    return [
+      {
+        id: "owner",
+        label: t("projects.bulk.owner"),
+        icon: UserRound,
+        onSelect: () =>
+          ask({
+            kind: "search",
+            title: t("projects.bulk.owner"),
+            text,
+            label: t("projects.field.ownerId"),
+            options: findUsers,
+            answer: (ownerId) => go(set({ ownerId })),
+          }),
+      },
+      {
+        id: "status",
+        label: t("projects.bulk.status"),
+        icon: CircleDashed,
+        onSelect: () =>
+          ask({
+            kind: "choice",
+            title: t("projects.bulk.status"),
+            text,
+            label: t("projects.field.status"),
+            options: PROJECT_STATUSES.map((value) => ({ value, label: t(`projects.status.${value}`) })),
+            answer: (status) => go(set({ status: status as Project["status"] })),
+          }),
+      },
+      archived
+        ? {
+            id: "restore",
+            label: t("projects.restore"),
+            icon: ArchiveRestore,
+            onSelect: () => go(verb("restore", "archive")),
+          }
+        : {
+            id: "archive",
+            label: t("projects.archive"),
+            icon: Archive,
+            onSelect: () => go(verb("archive", "restore")),
+          },
+    ];
+  };
+  return (
+    <>
+      <ListBulk {...list} actions={actions} progress={progress} />
+      {dialogs}
+    </>
+  );
+}
+
+const { verb, change } = deedsOf<Project>("projects");
+
+function set(values: Partial<Pick<Project, "ownerId" | "status">>): Deed<Project> {
+  const names = Object.keys(values) as (keyof typeof values)[];
+  return change(
+    () => values,
+    (project) => Object.fromEntries(names.map((name) => [name, project[name]])),
+  );
+}

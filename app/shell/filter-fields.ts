@@ -20,10 +20,10 @@ export function filterFields(
   fields: FilterFields,
   own: Record<string, readonly SearchOption[]> = {},
 ): FilterField[] {
-  return Object.entries(fields).map(([id, { type, options, resource }]): FilterField => {
+  return Object.entries(fields).map(([id, { type, has, options, resource }]): FilterField => {
     const label = t.find(`${namespace}.field.${id}`) ?? id;
     const named = options?.map((value) => ({ value, label: t.find(`${namespace}.${id}.${value}`) ?? value }));
     const choices = own[id] ?? named ?? (type === "person" ? findUsers : resource ? found[resource] : undefined);
-    return { id, label, type, ...(choices ? { options: choices } : {}) };
+    return { id, label, type, has, ...(choices ? { options: choices } : {}) };
   });
 }

@@ -37,7 +37,7 @@ export function FilterEditor({ fields, filter, nameOf, onSave }: Props) {
       {operatorsOf(field).length > 1 && (
         <Field label={t("ui.filter.operator")}>
           <Select
-            options={operatorsOf(field).map((operator) => ({
+            options={[...new Set([...operatorsOf(field), draft.operator])].map((operator) => ({
               value: operator,
               label: t(`ui.filter.op.${operatorWord(field, operator)}`),
             }))}

@@ -21,12 +21,12 @@ type Props = {
 
 /** The control that fits a field's type. */
 export function FilterValue(props: Props) {
-  const { field, values, onChange } = props;
+  const { field, operator, values, onChange } = props;
   const t = useT();
   const format = useFormat();
   const one = values[0] ?? "";
   const set = (value: string | number | null) => onChange(value === null || value === "" ? [] : [String(value)]);
-  if (takesChoices(field)) return <ManyValues {...props} />;
+  if (takesChoices(field) && operator !== "has") return <ManyValues {...props} />;
   if (field.type === "boolean")
     return (
       <Field group label={t("ui.filter.value")}>

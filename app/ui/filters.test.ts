@@ -1,11 +1,13 @@
 import { expect, it } from "vitest";
-import { type Filter, type FilterField, readFilters, writeFilters } from "./filters.ts";
+import { type Filter, type FilterField, operatorsOf, operatorWord, readFilters, writeFilters } from "./filters.ts";
 
 const fields: FilterField[] = [
   { id: "name", label: "Name", type: "text" },
   { id: "status", label: "Status", type: "select", options: [] },
   { id: "amount", label: "Amount", type: "number" },
   { id: "due", label: "Due", type: "date" },
+  { id: "province", label: "Province", type: "text", has: "known", options: [] },
+  { id: "number", label: "Number", type: "text", has: "begins" },
 ];
 
 it("comes back from the address as it went in", () => {
@@ -34,4 +36,14 @@ it("takes a picked value as one of several", () => {
   expect(readFilters(new URLSearchParams("filter[status]=a"), fields)).toEqual([
     { field: "status", operator: "in", values: ["a"] },
   ]);
+});
+
+it("offers the names of a list to pick; one that was typed before is still read", () => {
+  const [province, number] = fields.slice(-2) as [FilterField, FilterField];
+  expect(operatorsOf(province)).toEqual(["in", "nin", "empty", "filled"]);
+  expect(readFilters(new URLSearchParams("filter[province][has]=izm&filter[province]=x"), fields)).toEqual([
+    { field: "province", operator: "has", values: ["izm"] },
+    { field: "province", operator: "in", values: ["x"] },
+  ]);
+  expect(operatorWord(number, "has")).toBe("begins");
 });

@@ -7,7 +7,9 @@ export type FilterField = {
   id: string;
   label: string;
   type: FieldType;
-  /** For select, record and person: the choices, or a function that finds them. */
+  /** What `has` asks of a text: see the declaration. */
+  has?: "begins" | "known" | undefined;
+  /** For select, record, person and texts from a list: the choices, or a function that finds them. */
   options?: readonly SearchOption[] | ((query: string, signal: AbortSignal) => Promise<readonly SearchOption[]>);
 };
 export type Filter = { field: string; operator: Operator; values: readonly string[] };
@@ -15,20 +17,21 @@ export type Filter = { field: string; operator: Operator; values: readonly strin
 /** The conditions a field offers, the usual one first. */
 export function operatorsOf(field: FilterField): readonly Operator[] {
   const stored: readonly Stored[] = OPERATORS[field.type];
-  const offered = takesChoices(field) ? stored.filter((operator) => operator !== "eq") : stored;
+  const offered = takesChoices(field) ? stored.filter((operator) => operator !== "eq" && operator !== "has") : stored;
   return offered.includes("empty") ? [...offered, "filled"] : offered;
 }
 
 /** How a condition is called; days have words of their own for "at least" and "less than". */
-export function operatorWord(field: FilterField, operator: Operator): Operator | "from" | "until" {
+export function operatorWord(field: FilterField, operator: Operator): Operator | "begins" | "from" | "until" {
   const day = field.type === "date" || field.type === "time";
+  if (operator === "has" && field.has === "begins") return "begins";
   if (day && operator === "gte") return "from";
   return day && operator === "lt" ? "until" : operator;
 }
 
 /** True for fields whose values are picked, several at once. */
 export function takesChoices(field: FilterField): boolean {
-  return field.type === "select" || field.type === "person" || field.type === "record";
+  return field.type === "select" || field.type === "person" || field.type === "record" || field.has === "known";
 }
 
 /** True for conditions that ask nothing more. */
@@ -73,5 +76,7 @@ export function writeFilters(search: URLSearchParams, filters: readonly Filter[]
 function operatorIn(field: FilterField, condition: string, values: string[]): Operator | undefined {
   if (condition === "empty") return values[0] === "false" ? "filled" : "empty";
   if (condition === "eq" && takesChoices(field)) return "in";
+  // What is no longer offered may still be in an address that somebody kept.
+  if (condition === "has" && field.has === "known") return "has";
   return operatorsOf(field).find((operator) => operator === condition);
 }

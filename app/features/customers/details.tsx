@@ -11,7 +11,7 @@ import { TagList } from "#app/ui/tag.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import type { Customer } from "./columns.tsx";
 import { findCompanies } from "./fields.ts";
-import { findDistricts, findProvinces } from "./place-fields.tsx";
+import { findDistricts, findProvinces } from "./find-places.ts";
 import { findTagNames } from "./tag-field.tsx";
 
 type TextField = "name" | "title" | "address" | "website" | "taxNumber" | "taxOffice" | "source";

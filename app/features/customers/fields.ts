@@ -5,6 +5,7 @@ import type { FilterField } from "#app/ui/filters.ts";
 import { foldText } from "#app/ui/fold-text.ts";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import { CUSTOMER_FIELDS } from "#worker/modules/customers/options.ts";
+import { findAllDistricts, findProvinces } from "./find-places.ts";
 
 const MOST_TAGS = 50;
 
@@ -14,11 +15,7 @@ export function useCustomerFields(): FilterField[] {
   return useMemo(() => {
     const fields = filterFields(t, "customers", CUSTOMER_FIELDS);
     return fields.map((field) =>
-      field.id === "tagId"
-        ? { ...field, options: findTags }
-        : field.id === "companyId"
-          ? { ...field, options: findCompanies }
-          : field,
+      field.id in found ? { ...field, options: found[field.id as keyof typeof found] } : field,
     );
   }, [t]);
 }
@@ -44,3 +41,5 @@ async function read(path: string, signal: AbortSignal): Promise<Named[]> {
 function named(rows: Named[]): SearchOption[] {
   return rows.map(({ id, name }) => ({ value: id, label: name }));
 }
+
+const found = { tagId: findTags, companyId: findCompanies, province: findProvinces, district: findAllDistricts };

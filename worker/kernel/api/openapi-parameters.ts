@@ -44,7 +44,7 @@ function filters(filter: Json, schemas: Record<string, Json>): Json[] {
     Object.entries(propertiesOf(operators as Json, schemas)).map(([operator, schema]) => ({
       name: operator === "eq" ? `filter[${field}]` : `filter[${field}][${operator}]`,
       in: "query",
-      description: OPERATORS[operator as Operator],
+      description: (schema as Json).description ?? OPERATORS[operator as Operator],
       schema:
         operator === "in" || operator === "nin"
           ? { type: "string", description: "Separated by commas." }

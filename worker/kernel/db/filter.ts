@@ -19,7 +19,8 @@ export function filterBy(filter: Filter, fields: Filterables): SQL | undefined {
   return and(...conditions);
 }
 
-function compare(column: AnyPgColumn, operator: Operator, raw: unknown): SQL | undefined {
+/** One condition on a column. */
+export function compare(column: AnyPgColumn, operator: Operator, raw: unknown): SQL | undefined {
   const value = column.getSQLType().startsWith("timestamp")
     ? momentOf(String(raw))
     : raw === "me"

@@ -56,6 +56,12 @@ function text(most: number) {
     .refine((value) => !hasBadText(value), { error: "bad_text" });
 }
 
+/** For the API's reference; `has` is "contains" otherwise. */
+const HAS = {
+  begins: "Begins with these digits.",
+  known: "A name of the official list that contains it; Turkish letters and accents make no difference.",
+};
+
 /** Dozens of schemas for one list, so they are made when the list is first asked for, not when the Worker starts. */
 function filterInput<Fields extends FilterFields>(fields: Fields) {
   return z.lazy(() => filterObject(fields)).default({} as never);
@@ -69,15 +75,15 @@ function filterObject<Fields extends FilterFields>(fields: Fields) {
 function fieldInput(field: FilterField) {
   const value = valueFor(field);
   const shape = Object.fromEntries(
-    OPERATORS[field.type].map((operator: Operator) => [operator, operand(operator, value).optional()]),
+    OPERATORS[field.type].map((operator: Operator) => [operator, operand(operator, value, field).optional()]),
   );
   return z.strictObject(shape as Partial<Record<Operator, z.ZodType>>);
 }
 
-function operand(operator: Operator, value: z.ZodType): z.ZodType {
+function operand(operator: Operator, value: z.ZodType, field: FilterField): z.ZodType {
   if (operator === "empty")
     return z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]);
-  if (operator === "has") return text(200).min(1);
+  if (operator === "has") return field.has ? text(200).min(1).describe(HAS[field.has]) : text(200).min(1);
   if (operator === "in" || operator === "nin")
     return z.preprocess((raw) => (typeof raw === "string" ? raw.split(",") : raw), z.array(value).max(100));
   return value;

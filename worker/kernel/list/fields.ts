@@ -7,6 +7,11 @@ export type FilterField = {
   options?: readonly string[];
   /** For `record`: the resource it points at. */
   resource?: string;
+  /**
+   * For `text`, what `has` asks where reading every row would be too slow: of a number what it `begins` with, of a name
+   * from a fixed list which of those are `known` that contain it.
+   */
+  has?: "begins" | "known";
 };
 
 export type FilterFields = Record<string, FilterField>;

@@ -1,15 +1,18 @@
-import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, between, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { compare, type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
+import type { Operator } from "#worker/kernel/list/fields.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListCustomers } from "./contract.ts";
 import { AT_RISK_AFTER_DAYS, PASSIVE_AFTER_DAYS, SEGMENTS, type Segment } from "./options.ts";
+import { districtsLike, provincesLike } from "./places/options.ts";
 import { customers, customerTags, tags } from "./tables.ts";
+import { tidyTaxNumber } from "./tax-number.ts";
 
 type Listing = z.output<typeof ListCustomers>;
 type Matching = Pick<Listing, "filter" | "q">;
@@ -64,12 +67,13 @@ const sortKeys: SortKeys = {
 
 const filters: Filterables = {
   kind: customers.kind,
-  province: customers.province,
-  district: customers.district,
+  province: (operator, value) => among(customers.province, operator, value, provincesLike),
+  district: (operator, value) => among(customers.district, operator, value, districtsLike),
   source: customers.source,
   ownerId: customers.ownerId,
   companyId: customers.companyId,
-  taxNumber: customers.taxNumber,
+  taxNumber: (operator, value) =>
+    operator === "has" ? taxNumberFrom(String(value)) : compare(customers.taxNumber, operator, value),
   birthday: customers.birthday,
   createdAt: customers.createdAt,
   lastActivityAt: customers.lastActivityAt,
@@ -163,6 +167,17 @@ function matching(input: Matching): SQL | undefined {
     filterBy(input.filter, filters),
     searchIn("customers", customers.id, input.q),
   );
+}
+
+/** What contains a text is looked up in the list of names, so that an index answers. */
+function among(column: AnyPgColumn, operator: Operator, value: unknown, like: (text: string) => string[]) {
+  return operator === "has" ? inArray(column, like(String(value))) : compare(column, operator, value);
+}
+
+/** Digits only are stored, eleven at most: a range in the order of any collation. */
+function taxNumberFrom(text: string): SQL | undefined {
+  const digits = tidyTaxNumber(text);
+  return /^\d{1,11}$/.test(digits) ? between(customers.taxNumber, digits, digits.padEnd(12, "9")) : sql`false`;
 }
 
 /** As ranges, which the planner can estimate; `segment` itself is opaque to it. */

@@ -31,6 +31,24 @@ export function findDistrict(province: string, text: string): string | undefined
   return districtsOf(province).find((district) => key(district) === wanted);
 }
 
+/** The provinces whose names contain a text, in any spelling. */
+export function provincesLike(text: string): string[] {
+  return like(
+    table.map(({ name }) => name),
+    text,
+  );
+}
+
+/** The names of districts that contain a text, in any spelling; some belong to several provinces. */
+export function districtsLike(text: string): string[] {
+  return like([...new Set(table.flatMap(({ districts }) => districts))], text);
+}
+
+function like(names: readonly string[], text: string): string[] {
+  const wanted = fold(text);
+  return names.filter((name) => fold(name).includes(wanted));
+}
+
 type Entry = (typeof table)[number];
 
 const byKey = new Map<string, Entry>();

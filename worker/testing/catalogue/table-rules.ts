@@ -2,6 +2,9 @@ import { good, ours, type Rule, tenants } from "./rule.ts";
 
 const sweep = "the sweep looks across tenants, as a definer function that only the system may call";
 
+/** As Postgres writes what a policy compares the tenant with: `app.tenant_id`, or a right to read, which always holds an id. */
+const held = String.raw`\((NULLIF\(current_setting\(''app\.tenant_id''::text, true\), ''''::text\)|current_setting\(''app\.(staff|system|(all|may)\.[a-z_]+)''::text, true\))\)::uuid`;
+
 export const tableRules: Rule[] = [
   {
     name: "row security is enabled and forced",
@@ -27,7 +30,7 @@ export const tableRules: Rule[] = [
     name: "a policy of a tenant's table names the tenant, both in what it shows and in what it takes",
     query: `select p.polname as found from pg_policy p join pg_class c on c.oid = p.polrelid
       where ${tenants} and exists (select from (values (p.polqual), (p.polwithcheck)) as e(expr)
-        where expr is not null and pg_get_expr(expr, c.oid) !~ '^\\(?\\(?tenant_id = \\(NULLIF\\(current_setting\\(''app\\.(tenant_id|staff|system|(all|may)\\.[a-z_]+)''::text, true\\), ''''::text\\)\\)::uuid')`,
+        where expr is not null and pg_get_expr(expr, c.oid) !~ '^\\(?\\(?tenant_id = ${held}')`,
     breaks: `${good("bad")}; create policy bad_policy on public.bad to app_actor using (id = (select app.user_id()))`,
     expected: "bad_policy",
     allowed: { usage_operator: "the platform's operators see what every tenant uses; they may only read it" },
@@ -36,7 +39,7 @@ export const tableRules: Rule[] = [
     name: "a policy of a tenant's table widens it nowhere with OR at its top",
     query: `select p.polname as found from pg_policy p join pg_class c on c.oid = p.polrelid
       where ${tenants} and exists (select from (values (p.polqual), (p.polwithcheck)) as e(expr)
-        where expr is not null and pg_get_expr(expr, c.oid) like '%tenant_id = %' and pg_get_expr(expr, c.oid) !~ '::text\\)\\)::uuid\\)?( AND |\\)?$)')`,
+        where expr is not null and pg_get_expr(expr, c.oid) like '%tenant_id = %' and pg_get_expr(expr, c.oid) !~ '^\\(?\\(?tenant_id = ${held}\\)?( AND |\\)?$)')`,
     breaks: `${good("bad")}; create policy bad_policy on public.bad to app_actor using (tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid or (select app.is_staff()))`,
     expected: "bad_policy",
   },

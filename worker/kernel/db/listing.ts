@@ -31,24 +31,23 @@ export function listing<Row>(of: {
     const select = begun(() => of.select({ place }) as Statement<(Row & { place: string })[]>);
     return { select, order: sql.join(order, sql`, `), after };
   });
+  const firstOf = (sort: string, where: SQL | undefined, limit: number) => {
+    const { select, order } = inOrder(sort);
+    const first = sql`select ${id} from ${table} where ${where ?? EVERY} order by ${order} limit ${limit}`;
+    return select(sql`where ${id} = any(array(${first})) order by ${order}`);
+  };
   return {
     /** `rows`, one more than asked for, and the `count` of all that match, up to the cap: what `pageFrom` takes. */
     page({ sort, cursor, limit }: Asked, where: SQL | undefined) {
-      const { select, order, after } = inOrder(sort);
-      const matching = and(where, after(cursor)) ?? EVERY;
-      const first = sql`select ${id} from ${table} where ${matching} order by ${order} limit ${limit + 1}`;
       return {
-        rows: select(sql`where ${id} = any(array(${first})) order by ${order}`),
+        rows: firstOf(sort, and(where, inOrder(sort).after(cursor)), limit + 1),
         count: row<{ total: number }>(sql`select count(*)::int as total from ${some(where, COUNT_CAP)}`),
       };
     },
     /** The one that was asked for, or nothing. */
     one: (wanted: string) => record(sql`where ${id} = ${wanted}`),
     /** All that match, for a file. */
-    all(sort: string, where: SQL | undefined, most: number) {
-      const { select, order } = inOrder(sort);
-      return select(sql`where ${where ?? EVERY} order by ${order} limit ${most}`);
-    },
+    all: (sort: string, where: SQL | undefined, most: number) => firstOf(sort, where, most),
     /** Raises 413 when more match than a file may hold. */
     mustFit(where: SQL | undefined, most: number) {
       return row(sql`select app.guard(count(*) <= ${most}, 413, 'export_too_large') from ${some(where, most + 1)}`);

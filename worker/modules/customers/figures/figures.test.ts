@@ -52,16 +52,4 @@ describe("figures of customers", () => {
     const empty = await (await freshTenant()).as("owner");
     expect((await empty.run(customerTrend, {})).data.map(({ added }) => added)).toEqual(Array(12).fill(0));
   });
-
-  it("are read from the index alone", async () => {
-    await t.sql("vacuum analyze customers");
-    await t.sql("set enable_seqscan = off");
-    await t.sql("set enable_bitmapscan = off");
-    const plan = await t.sql<{ "QUERY PLAN": string }>(
-      `explain select count(*) filter (where overdue_minor > 0), min(last_activity_at) from customers
-       where tenant_id = '${t.tenant.id}' and owner_id is null and created_at >= '2024-01-01' and archived_at is null`,
-    );
-    await t.sql("reset all");
-    expect(plan.map((line) => line["QUERY PLAN"]).join("\n")).toContain("Index Only Scan using customers_sums");
-  });
 });

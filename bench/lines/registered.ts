@@ -56,7 +56,7 @@ async function readSamples(client: Client): Promise<Samples> {
     "tags",
     "lost_reasons",
   ];
-  const ids = new Map<string, string>();
+  const ids = new Map([["tenants", tenantId]]);
   for (const table of tables) {
     const found = await client.query<{ id: string }>(
       `select id from ${table} where tenant_id = $1 order by id offset (select count(*) / 2 from ${table} where tenant_id = $1) limit 1`,
@@ -89,7 +89,8 @@ function inputsOf(operation: Query, samples: Samples): Labelled[] {
 
 /** A value that the field takes: an id of the operation's own table, a moment, the word, a choice. */
 function valueFor(field: string, schema: z.core.$ZodType, operation: Query, { ids, word }: Samples): unknown {
-  const resource = field === "id" ? (operation.route?.split("/")[1] ?? "") : `${field.replace(/Id$/, "")}s`;
+  const own = operation.access === "operator" ? "tenants" : (operation.route?.split("/")[1] ?? "");
+  const resource = field === "id" ? own : `${field.replace(/Id$/, "")}s`;
   const id = ids.get(resource.replaceAll("-", "_")) ?? newId(Date.now());
   const days = { from: 30, previousFrom: 60 }[field] ?? 0;
   const moment = new Date(Date.now() - days * 86_400_000).toISOString();

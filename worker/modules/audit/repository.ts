@@ -18,10 +18,10 @@ const said = (side: "before" | "after") => sql`coalesce(${auditLog[side]} ->> 'n
 const unlessOperator = (column: AnyPgColumn) =>
   sql<string | null>`case when ${auditLog.actorKind} <> 'operator' then ${column} end`;
 
-/** An id that the entry holds, before or after. */
+/** An id that the entry holds, before or after. Under row security Postgres takes no `coalesce` for an index: it may leak. */
 const held = (column: string) => {
-  const name = sql.raw(`'${column}'`);
-  return sql`coalesce(${auditLog.after} ->> ${name}, ${auditLog.before} ->> ${name})::uuid`;
+  const [after, before] = [auditLog.after, auditLog.before].map((side) => sql`${side} ->> ${sql.raw(`'${column}'`)}`);
+  return sql`(case when ${after} is not null then ${after} else ${before} end)::uuid`;
 };
 
 /** What a record is called now, or was called when it was removed. */

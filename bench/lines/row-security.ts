@@ -1,7 +1,7 @@
 import pg from "pg";
 import { median } from "../median.ts";
 import { type Registered, registeredQueries, type Sql } from "./registered.ts";
-import { begin, makeTwin } from "./twin.ts";
+import { begin, dropTwin, makeTwin } from "./twin.ts";
 
 export type RowSecurity = { name: string; ratio: number; withMs: number; withoutMs: number };
 
@@ -24,7 +24,7 @@ export async function measureRowSecurity(ownerUrl: string, workerUrl: string): P
       const compared = await compare(sides, tenantId, query);
       if (compared) measured.push(compared);
     }
-    await owner.query("drop schema twin cascade");
+    await dropTwin(owner);
     return measured;
   } finally {
     await Promise.all([owner, sides.with, sides.without].map((client) => client.end()));

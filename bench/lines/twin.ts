@@ -5,30 +5,43 @@ import { keyOf } from "../data/names.ts";
 /**
  * Makes the schema `twin`: for every table a view of the same name over the same rows, past row security (a view reads as
  * its owner) and with the tenant as a constant where the table has one. A statement under `search_path = twin` is the same
- * statement as if row security did not exist and somebody had written the predicate by hand.
+ * statement as if row security did not exist and somebody had written the predicate by hand. Operators read all tenants:
+ * their twin is `twin_all`, without the tenant.
  */
 export async function makeTwin(owner: Client, tenantId: string): Promise<void> {
   const { rows } = await owner.query<{ name: string; tenant: boolean }>(
     `select c.relname as name, exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id') as tenant
      from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migrations'`,
   );
-  await owner.query("drop schema if exists twin cascade; create schema twin; grant usage on schema twin to app_actor");
+  for (const schema of SCHEMAS)
+    await owner.query(
+      `drop schema if exists ${schema} cascade; create schema ${schema}; grant usage on schema ${schema} to app_actor`,
+    );
   for (const { name, tenant } of rows) {
     const table = owner.escapeIdentifier(name);
     const where = tenant ? ` where tenant_id = ${owner.escapeLiteral(tenantId)}::uuid` : "";
-    await owner.query(
-      `create view twin.${table} as select * from public.${table}${where}; grant select on twin.${table} to app_actor`,
-    );
+    for (const schema of SCHEMAS)
+      await owner.query(
+        `create view ${schema}.${table} as select * from public.${table}${schema === "twin" ? where : ""};
+        grant select on ${schema}.${table} to app_actor`,
+      );
   }
 }
+
+export async function dropTwin(owner: Client): Promise<void> {
+  for (const schema of SCHEMAS) await owner.query(`drop schema ${schema} cascade`);
+}
+
+const SCHEMAS = ["twin", "twin_all"] as const;
 
 export type Actor = "key" | "operator" | "system";
 
 /** Begins a transaction as the Worker does, on either side. */
 export async function begin(worker: Client, tenantId: string, actor: Actor, twin: boolean): Promise<void> {
   await worker.query("begin read only");
+  const schema = actor === "operator" ? "twin_all" : "twin";
   await worker.query(
-    `set local search_path = ${twin ? "twin, public" : "public"}; set local plan_cache_mode = force_custom_plan`,
+    `set local search_path = ${twin ? `${schema}, public` : "public"}; set local plan_cache_mode = force_custom_plan`,
   );
   const secret = createHash("sha256").update(keyOf(1)).digest("hex");
   if (actor === "operator")

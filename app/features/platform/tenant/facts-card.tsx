@@ -1,4 +1,5 @@
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { zoneName } from "#app/shell/time-zones.ts";
 import { Card } from "#app/ui/card.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import type { Tenant } from "./tenant.tsx";
@@ -16,7 +17,7 @@ export function FactsCard({ tenant }: { tenant: Tenant }) {
     ["slug", tenant.slug],
     ["language", t(`platform.language.${tenant.language}`)],
     ["currency", tenant.currency],
-    ["timeZone", tenant.timeZone],
+    ["timeZone", zoneName(tenant.timeZone, format.language)],
   ];
   return (
     <Card className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">

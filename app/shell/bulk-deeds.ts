@@ -4,20 +4,26 @@ export type Step<R> = (row: R) => { route: string; body?: object } | undefined;
 /** What a person needs for it, how it is done, and how it is taken back, from the row as it was. */
 export type Deed<R> = { right: string; step: Step<R>; back?: Step<R> };
 
-/** The deeds of a resource: one of its verbs with the verb that undoes it, and a change of its fields. */
+/** The deeds of a resource: one of its verbs with the verb that undoes it, a change of its fields, fields set to values. */
 export function deedsOf<R extends { id: string }>(resource: string) {
   const right = `${resource}:write`;
   const call = (verb: string) => (row: R) => ({ route: `POST /${resource}/${row.id}/${verb}` });
-  return {
-    verb: (name: string, back: string): Deed<R> => ({ right, step: call(name), back: call(back) }),
-    change: (to: (row: R) => object, from: (row: R) => object): Deed<R> => {
-      const route = ({ id }: R) => `PATCH /${resource}/${id}`;
-      return {
-        right,
-        step: (row) =>
-          JSON.stringify(to(row)) === JSON.stringify(from(row)) ? undefined : { route: route(row), body: to(row) },
-        back: (row) => ({ route: route(row), body: from(row) }),
-      };
-    },
+  const verb = (name: string, back: string): Deed<R> => ({ right, step: call(name), back: call(back) });
+  const change = (to: (row: R) => object, from: (row: R) => object): Deed<R> => {
+    const route = ({ id }: R) => `PATCH /${resource}/${id}`;
+    return {
+      right,
+      step: (row) =>
+        JSON.stringify(to(row)) === JSON.stringify(from(row)) ? undefined : { route: route(row), body: to(row) },
+      back: (row) => ({ route: route(row), body: from(row) }),
+    };
   };
+  const set = (values: Partial<R>): Deed<R> => {
+    const names = Object.keys(values) as (keyof R)[];
+    return change(
+      () => values,
+      (row) => Object.fromEntries(names.map((name) => [name, row[name]])),
+    );
+  };
+  return { verb, change, set };
 }

@@ -31,13 +31,7 @@ export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archi
             text,
             label: t("customers.field.ownerId"),
             options: findUsers,
-            answer: (ownerId) =>
-              go(
-                change(
-                  () => ({ ownerId }),
-                  (row) => ({ ownerId: row.ownerId }),
-                ),
-              ),
+            answer: (ownerId) => go(set({ ownerId })),
           }),
       },
       {
@@ -84,7 +78,7 @@ export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archi
   );
 }
 
-const { verb, change } = deedsOf<Customer>("customers");
+const { verb, change, set } = deedsOf<Customer>("customers");
 
 function tagsOf(row: Customer): string[] {
   return row.tags.map((tag) => tag.name);

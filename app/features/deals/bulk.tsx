@@ -38,7 +38,7 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
           text,
           label: t("deals.field.ownerId"),
           options: findUsers,
-          answer: (ownerId) => go(assign(ownerId)),
+          answer: (ownerId) => go(set({ ownerId })),
         }),
     };
     if (archived)
@@ -78,14 +78,7 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
   );
 }
 
-const { verb, change } = deedsOf<Deal>("deals");
-
-function assign(ownerId: string): Deed<Deal> {
-  return change(
-    () => ({ ownerId }),
-    (deal) => ({ ownerId: deal.ownerId }),
-  );
-}
+const { verb, set } = deedsOf<Deal>("deals");
 
 /** On top of the stage; a deal that is there already keeps its place. */
 function move(stageId: string): Deed<Deal> {

@@ -71,12 +71,4 @@ export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archive
   );
 }
 
-const { verb, change } = deedsOf<Project>("projects");
-
-function set(values: Partial<Pick<Project, "ownerId" | "status">>): Deed<Project> {
-  const names = Object.keys(values) as (keyof typeof values)[];
-  return change(
-    () => values,
-    (project) => Object.fromEntries(names.map((name) => [name, project[name]])),
-  );
-}
+const { verb, set } = deedsOf<Project>("projects");

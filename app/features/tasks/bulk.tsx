@@ -39,7 +39,7 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
             text,
             label: t("tasks.field.ownerId"),
             options: findUsers,
-            answer: (ownerId) => go(assign(ownerId)),
+            answer: (ownerId) => go(set({ ownerId })),
           }),
       },
       {
@@ -82,7 +82,7 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
   );
 }
 
-const { verb, change } = deedsOf<Task>("tasks");
+const { verb, change, set } = deedsOf<Task>("tasks");
 
 const complete = where((task) => task.doneAt === null, verb("complete", "reopen"));
 const reopen = where((task) => task.doneAt !== null, verb("reopen", "complete"));
@@ -91,13 +91,6 @@ const remove: Deed<Task> = { right: "tasks:delete", step: ({ id }) => ({ route: 
 /** The deed for these; the others are already as it would make them. */
 function where(open: (task: Task) => boolean, deed: Deed<Task>): Deed<Task> {
   return { ...deed, step: (task) => (open(task) ? deed.step(task) : undefined) };
-}
-
-function assign(ownerId: string): Deed<Task> {
-  return change(
-    () => ({ ownerId }),
-    (task) => ({ ownerId: task.ownerId }),
-  );
 }
 
 /** Another day, each at the hour that it had. */

@@ -31,15 +31,26 @@ export function keyset(sort: string, keys: SortKeys, id: AnyPgColumn) {
 }
 
 /** One more row than asked for was read: cut it off and make the next cursor from the last kept. */
-export function pageFrom<Row extends { place: string }, Item = Row>(
-  { rows, count }: { rows: Row[]; count: { total: number } },
-  { limit, sort }: { limit: number; sort: string },
-  toItem: (row: Row) => Item = (row) => row as unknown as Item,
-) {
+export function pageFrom<Row extends Placed>(found: Found<Row>, asked: Asked): Page<Row>;
+export function pageFrom<Row extends Placed, Item>(
+  found: Found<Row>,
+  asked: Asked,
+  toItem: (row: Row) => Item,
+): Page<Item>;
+export function pageFrom<Row extends Placed>(
+  { rows, count }: Found<Row>,
+  { limit, sort }: Asked,
+  toItem: (row: Row) => unknown = (row) => row,
+): Page<unknown> {
   const kept = rows.slice(0, limit);
   const last = rows.length > limit ? kept.at(-1) : undefined;
   return { data: kept.map(toItem), page: { next: last ? writeCursor(sort, last.place) : null, total: count.total } };
 }
+
+type Placed = { place: string };
+type Found<Row> = { rows: Row[]; count: { total: number } };
+type Asked = { limit: number; sort: string };
+type Page<Item> = { data: Item[]; page: { next: string | null; total: number } };
 
 type Place = SortKey & { descending: boolean };
 

@@ -47,7 +47,7 @@ export function listing<Row>(of: {
     /** The one that was asked for, or nothing. */
     one: (wanted: string) => record(sql`where ${id} = ${wanted}`),
     /** All that match, for a file. */
-    all: (sort: string, where: SQL | undefined, most: number) => firstOf(sort, where, most),
+    all: firstOf,
     /** Raises 413 when more match than a file may hold. */
     mustFit(where: SQL | undefined, most: number) {
       return row(sql`select app.guard(count(*) <= ${most}, 413, 'export_too_large') from ${some(where, most + 1)}`);

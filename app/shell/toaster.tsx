@@ -14,7 +14,7 @@ export function Toaster() {
   return (
     <section
       aria-label={t("ui.notifications")}
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-60 flex flex-col items-start gap-2 p-4 max-xl:bottom-14 lg:pl-62"
+      className="pointer-events-none fixed inset-x-0 bottom-0 z-60 flex flex-col items-start gap-2 p-4 in-[:has([data-bulk-bar])]:bottom-14 max-xl:bottom-14 lg:pl-62"
     >
       <div aria-live="polite" aria-relevant="additions" className="contents">
         {shown.map((entry) => (

@@ -28,7 +28,7 @@ export function BulkBar({ selection, onSelection, loaded, matching, most, action
   if (count === 0 && !progress) return null;
   const more = !progress && !selection.all && matching > count;
   return (
-    <div className="pointer-events-none sticky bottom-0 z-20 flex justify-center px-3 pb-4">
+    <div data-bulk-bar className="pointer-events-none sticky bottom-0 z-20 flex justify-center px-3 pb-4">
       <div
         role="toolbar"
         aria-label={t("ui.table.selected", { count })}

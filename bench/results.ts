@@ -78,8 +78,8 @@ function printFigures({ search, dashboard, start, tenants, memory, weight }: Res
   if (memory)
     rows.push([
       "memory of workerd after 20,000 requests, MB",
-      memory.after.toFixed(0),
-      `after 1,000 ${memory.before.toFixed(0)}`,
+      memory.ours.after.toFixed(0),
+      `after 1,000 ${memory.ours.before.toFixed(0)}; the bare Worker ${memory.bare.after.toFixed(0)}, ${memory.bare.before.toFixed(0)}`,
     ]);
   if (weight) {
     rows.push([

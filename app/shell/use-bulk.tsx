@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useRevalidator } from "react-router";
 import type { BulkProgress } from "#app/ui/bulk-bar.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
@@ -20,7 +20,7 @@ const AT_ONCE = 4;
 
 /**
  * Does one thing with several rows, each by its own operation, four at a time. Says how many it did, what went wrong with
- * the others, and offers the way back. `progress` is for the list's bar, `ask` asks first what they are to get, and
+ * the others, and offers the way back, of the last one only. `progress` is for the list's bar, `ask` asks first what they are to get, and
  * `dialogs` belong on the page.
  */
 export function useBulk<R extends Row>(
@@ -35,9 +35,13 @@ export function useBulk<R extends Row>(
   const [shown, setShown] = useState<readonly Failure[]>();
   const [asked, setAsked] = useState<{ open: boolean; times: number; question: Question }>();
   const { progress, each } = useEach(told);
+  const forget = useRef<() => void>(null);
   const say = ({ changed, failed, left }: Outcome<R>, undo?: () => void) => {
     if (changed.length > 0 || failed.length + left === 0)
-      toast({ title: t("shell.list.bulkDone", { count: changed.length }), ...(undo ? { undo } : {}) });
+      forget.current = toast({
+        title: t("shell.list.bulkDone", { count: changed.length }),
+        ...(undo ? { undo } : {}),
+      });
     if (left > 0) toast({ title: t("shell.list.bulkLeft", { count: left }) });
     if (failed.length > 0)
       toast({
@@ -47,6 +51,7 @@ export function useBulk<R extends Row>(
       });
   };
   const run = async (picked: Picked<R>, { right, step, back }: Deed<R>) => {
+    forget.current?.();
     const outcome = await each(picked, right, step);
     const { changed } = outcome;
     const undo = async (again: Step<R>) =>

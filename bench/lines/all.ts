@@ -1,8 +1,6 @@
-import type { Transaction } from "../load/job.ts";
 import type { Size } from "../sizes.ts";
 import { bundle, withOurBindings } from "../stack/bundle.ts";
 import type { Stack } from "../stack/stack.ts";
-import { workerds } from "../stack/workerd.ts";
 import { capture } from "./capture.ts";
 import { clean } from "./clean.ts";
 import { measureMemory } from "./memory.ts";
@@ -38,20 +36,24 @@ export async function measureAll(stack: Stack, size: Size, wants: (part: Part) =
   const lines = await requestLines(stack.owner);
   if (wants("queries")) results.queries = await measureRowSecurity(stack.ownerUrl, stack.workerUrl);
   if (wants("start")) results.start = await startLine(stack, lines);
-  const captured = wants("raw") || wants("speed") ? await capture(stack, lines) : new Map<string, Transaction[]>();
+  const captured = (["raw", "speed", "memory"] as const).some(wants) ? await capture(stack, lines) : new Map();
   if (wants("raw")) Object.assign(results, await rawLines(stack, captured));
-  const before = new Set(workerds());
+  const startBare = async () =>
+    stack.start({
+      configPath: await bundle("bare-worker"),
+      vars: { STATEMENTS: JSON.stringify(Object.fromEntries(captured)) },
+    });
   const ours = await stack.start();
-  const pid = workerds().find((one) => !before.has(one)) ?? 0;
   if (wants("weight")) results.weight = await measureWeight(ours);
   if (wants("speed")) {
-    const vars = { STATEMENTS: JSON.stringify(Object.fromEntries(captured)) };
-    const bare = await stack.start({ configPath: await bundle("bare-worker"), vars });
+    const bare = await startBare();
     results.speed = await measureSpeed(stack, lines, { ours, bare, captured, rounds: ROUNDS, ms });
     await bare.worker.stop();
   }
   if (wants("tenants")) results.tenants = await measureTenants(stack, ours, size.tenants, ROUNDS, ms);
-  if (wants("memory")) results.memory = await measureMemory(stack, lines, ours, pid, 20_000);
+  await ours.worker.stop();
+  if (wants("memory"))
+    results.memory = await measureMemory(stack, lines, { ours: stack.start, bare: startBare }, 20_000);
   await clean(stack.owner);
   return results;
 }

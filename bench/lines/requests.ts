@@ -31,6 +31,11 @@ export async function requestLines(owner: Client): Promise<Line[]> {
   ];
 }
 
+/** The same of the bare Worker. */
+export function bareRequest({ name, request }: Line): HttpRequest {
+  return { ...request, path: `/${name}`, headers: { "Content-Type": "application/json" } };
+}
+
 /** A request of the n-th tenant. */
 export function of(n: number, method: string, path: string, headers: Record<string, string> = {}): HttpRequest {
   return {

@@ -3,7 +3,7 @@ import type { Job, Outcome, Transaction } from "../load/job.ts";
 import { median } from "../median.ts";
 import { settle } from "../stack/settle.ts";
 import type { Running, Stack } from "../stack/stack.ts";
-import type { Line } from "./requests.ts";
+import { bareRequest, type Line } from "./requests.ts";
 
 export type Side = { perSecond: number; p50: number };
 export type Speed = {
@@ -34,17 +34,12 @@ export async function measureSpeed(stack: Stack, lines: Line[], sides: Sides): P
 
 type Jobs = Record<"ours" | "bare" | "sql", Job>;
 
-function jobsOf(
-  stack: Stack,
-  { name, request, expected }: Line,
-  connections: number,
-  { ours, bare, captured, ms }: Sides,
-): Jobs {
+function jobsOf(stack: Stack, line: Line, connections: number, { ours, bare, captured, ms }: Sides): Jobs {
   const same = { connections, ms };
-  const bareRequest = { ...request, path: `/${name}`, headers: { "Content-Type": "application/json" } };
+  const { name, request, expected } = line;
   return {
     ours: { kind: "http", port: ours.port, requests: [request], expected, ...same },
-    bare: { kind: "http", port: bare.port, requests: [bareRequest], expected: 200, ...same },
+    bare: { kind: "http", port: bare.port, requests: [bareRequest(line)], expected: 200, ...same },
     sql: { kind: "sql", url: stack.workerUrl, transactions: captured.get(name) ?? [], ...same },
   };
 }

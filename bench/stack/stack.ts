@@ -5,6 +5,7 @@ import { type LocalWorker, startWorker } from "../../local/worker.ts";
 import { PASSWORD, startBenchDatabase } from "../data/database.ts";
 import { type Load, startLoad } from "../load/load.ts";
 import type { Size } from "../sizes.ts";
+import { workerds } from "./workerd.ts";
 
 export type Stack = {
   neon: Neon;
@@ -16,7 +17,7 @@ export type Stack = {
   start(options?: { fetchEndpoint?: string; configPath?: string; vars?: Record<string, string> }): Promise<Running>;
   stop(): Promise<void>;
 };
-export type Running = { port: number; worker: LocalWorker };
+export type Running = { port: number; pid: number; worker: LocalWorker };
 
 /** Database, Neon endpoint and load generator; everything that is started here stops with it. */
 export async function startStack(size: Size, say: (line: string) => void): Promise<Stack> {
@@ -35,6 +36,7 @@ export async function startStack(size: Size, say: (line: string) => void): Promi
     load,
     async start({ fetchEndpoint = neon.fetchEndpoint, configPath, vars } = {}) {
       const port = await freePort();
+      const others = new Set(workerds());
       const worker = await startWorker({
         port,
         databaseUrl: workerUrl,
@@ -50,7 +52,9 @@ export async function startStack(size: Size, say: (line: string) => void): Promi
         ...(configPath ? { configPath } : {}),
       });
       running.push(worker);
-      return { port, worker };
+      const pid = workerds().find((one) => !others.has(one));
+      if (pid === undefined) throw new Error("No workerd has started");
+      return { port, pid, worker };
     },
     async stop() {
       load.stop();

@@ -36,8 +36,9 @@ describe("a form whose code is still on its way", () => {
       await page.keyboard.press("c");
       await page.keyboard.type("Web sitex");
       await page.keyboard.press("Backspace");
-      await page.keyboard.type("si yenile");
       arrive();
+      // While it comes, and what it needs in turn.
+      await page.keyboard.type("si yenile", { delay: 30 });
       const first = page.getByRole("dialog", { name: tr(title) }).locator(`input[name=${field}]`);
       await expect.poll(() => first.inputValue()).toBe("Web sitesi yenile");
       await page.keyboard.type("me");

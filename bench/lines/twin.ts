@@ -36,13 +36,15 @@ const SCHEMAS = ["twin", "twin_all"] as const;
 
 export type Actor = "key" | "operator" | "system";
 
-/** Begins a transaction as the Worker does, on either side. */
-export async function begin(worker: Client, tenantId: string, actor: Actor, twin: boolean): Promise<void> {
+/** The schema where an actor's statements find the same rows without row security. */
+export function twinOf(actor: Actor): (typeof SCHEMAS)[number] {
+  return actor === "operator" ? "twin_all" : "twin";
+}
+
+/** Begins a transaction as the Worker does. */
+export async function begin(worker: Client, tenantId: string, actor: Actor): Promise<void> {
   await worker.query("begin read only");
-  const schema = actor === "operator" ? "twin_all" : "twin";
-  await worker.query(
-    `set local search_path = ${twin ? `${schema}, public` : "public"}; set local plan_cache_mode = force_custom_plan`,
-  );
+  await worker.query("set local plan_cache_mode = force_custom_plan");
   const secret = createHash("sha256").update(keyOf(1)).digest("hex");
   if (actor === "operator")
     await worker.query("select app.act(null, 'operator', null, null, '{}'), set_config('role', 'app_operator', true)");

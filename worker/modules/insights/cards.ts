@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Card } from "./contract.ts";
-import { enteredBetween, type Flow, leftBetween, standingAt } from "./flow.ts";
+import { enteredBetween, type Flow, leftBetween, remaining, standingAt } from "./flow.ts";
 import type { CardKey } from "./options.ts";
 import type { Times } from "./span.ts";
 
@@ -18,7 +18,8 @@ export function customersCard(counts: number[], times: Times): CardOf {
 }
 
 /** Active now; before: when the period began; by month: at its end. */
-export function projectsCard(active: number, flows: Flow[], times: Times): CardOf {
+export function projectsCard(flows: Flow[], times: Times): CardOf {
+  const active = remaining(flows).reduce((all, { amount }) => all + amount, 0);
   const standing = (moment: number) => standingAt(flows, times.edges, moment);
   const trend = byMonth(times, (_, to) => standing(to));
   return countCard("active_projects", active, standing(times.current.from), trend, {
@@ -60,8 +61,9 @@ export function wonCard(
 }
 
 /** One's own open tasks due today; before: all that were due yesterday; by month: all that were due. */
-export function tasksTodayCard(due: number, flows: Flow[], times: Times): CardOf {
+export function tasksTodayCard(flows: Flow[], times: Times): CardOf {
   const { today, yesterday, edges } = times;
+  const due = enteredBetween(remaining(flows), edges, today.from, today.to);
   const between = (from: number, to: number) => enteredBetween(flows, edges, from, to);
   const filter = { done: { eq: false }, ownerId: { eq: "me" }, dueAt: { gte: iso(today.from), lt: iso(today.to) } };
   return countCard("tasks_today", due, between(yesterday.from, yesterday.to), byMonth(times, between), {
@@ -71,8 +73,9 @@ export function tasksTodayCard(due: number, flows: Flow[], times: Times): CardOf
 }
 
 /** One's own open tasks due before now; before: when the period began; by month: at its end. */
-export function tasksOverdueCard(overdue: number, flows: Flow[], times: Times): CardOf {
+export function tasksOverdueCard(flows: Flow[], times: Times): CardOf {
   const { current, edges, now } = times;
+  const overdue = standingAt(remaining(flows), edges, now);
   const trend = byMonth(times, (_, to) => standingAt(flows, edges, Math.min(to, now)));
   const previous = standingAt(flows, edges, Math.min(current.from, now));
   return countCard("tasks_overdue", overdue, previous, trend, {

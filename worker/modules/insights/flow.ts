@@ -6,6 +6,11 @@ export function edgesOf(...moments: number[]): number[] {
   return [...new Set(moments)].sort((a, b) => a - b);
 }
 
+/** Those that have not gone out. */
+export function remaining(flows: Flow[]): Flow[] {
+  return flows.filter(({ left }) => left === null);
+}
+
 /** What came in from one edge up to another. */
 export function enteredBetween(flows: Flow[], edges: number[], from: number, to: number): number {
   return sum(flows, ({ entered }) => isIn(entered, edges, from, to));

@@ -1,8 +1,6 @@
 import { query } from "#worker/kernel/operation.ts";
 import { added } from "#worker/modules/customers/index.ts";
 import { summarizeDeals } from "#worker/modules/pipeline/index.ts";
-import { summarizeProjects } from "#worker/modules/projects/index.ts";
-import { summarizeTasks } from "#worker/modules/tasks/index.ts";
 import { customersCard, pipelineCard, projectsCard, tasksOverdueCard, tasksTodayCard, wonCard } from "./cards.ts";
 import { Dashboard, ReadDashboard } from "./contract.ts";
 import * as insights from "./repository.ts";
@@ -23,9 +21,7 @@ export const readDashboard = query({
       customers: added(edges.map(iso)),
       deals: summarizeDeals.read({ input: period(times), ctx }).sums,
       dealFlows: insights.dealFlows(edges, currencyOf(ctx)),
-      projects: summarizeProjects.read({ input: period(times), ctx }).sums,
       projectFlows: insights.projectFlows(edges),
-      tasks: summarizeTasks.read({ input: today(times), ctx }).sums,
       taskFlows: insights.taskFlows(edges),
     };
   },
@@ -35,8 +31,6 @@ export const readDashboard = query({
     const currency = currencyOf(ctx);
     const may = (permission: string) => actor.kind === "system" || permission in actor.grants;
     const deals = summarizeDeals.result({ sums: rows.deals }, { input: period(times), ctx, actor });
-    const projects = summarizeProjects.result({ sums: rows.projects }, { input: period(times), ctx, actor });
-    const tasks = summarizeTasks.result({ sums: rows.tasks }, { input: today(times), ctx, actor });
     return {
       period: {
         from: iso(current.from),
@@ -55,19 +49,14 @@ export const readDashboard = query({
               ),
             ]
           : []),
-        ...(may("projects:read") ? [projectsCard(projects.active, rows.projectFlows, times)] : []),
+        ...(may("projects:read") ? [projectsCard(rows.projectFlows, times)] : []),
         ...(may("deals:read")
           ? [
               pipelineCard(deals.open, rows.dealFlows, times, currency),
               wonCard(deals.won, rows.dealFlows, times, currency),
             ]
           : []),
-        ...(may("tasks:read")
-          ? [
-              tasksTodayCard(tasks.mine.due, rows.taskFlows, times),
-              tasksOverdueCard(tasks.mine.overdue, rows.taskFlows, times),
-            ]
-          : []),
+        ...(may("tasks:read") ? [tasksTodayCard(rows.taskFlows, times), tasksOverdueCard(rows.taskFlows, times)] : []),
       ],
     };
   },
@@ -81,10 +70,6 @@ function currencyOf({ tenant }: Scene): string {
 
 function period({ current, previous }: Times) {
   return { from: iso(current.from), to: iso(current.to), previousFrom: iso(previous.from) };
-}
-
-function today({ today: { from, to }, yesterday }: Times) {
-  return { from: iso(from), to: iso(to), previousFrom: iso(yesterday.from) };
 }
 
 function iso(moment: number): string {

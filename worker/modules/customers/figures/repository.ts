@@ -16,7 +16,7 @@ export function added(edges: string[]) {
   return rows<{ count: number }>(sql`with later as materialized (
       select e.place, c.count from ${ranges(edges)} cross join lateral (
         select count(*)::int as count from ${customers} where ${within}) c where e.place > 1)
-    select coalesce((select used from usage where metric = 'customers' and tenant_id = nullif(current_setting('app.all.customers_read', true), '')::uuid)
+    select coalesce((select used from usage where metric = 'customers' and tenant_id = current_setting('app.all.customers_read', true)::uuid)
         - (select count(*) from ${customers} where archived_at is not null) - (select sum(count) from later),
       (select count(*) from ${customers} where archived_at is null and created_at < ${edges[0]}::timestamptz))::int as count, 1 as place
     union all select count, place from later order by place`);

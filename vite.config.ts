@@ -4,6 +4,7 @@ import { reactRouter } from "@react-router/dev/vite";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
 import { apiReference } from "./local/api-reference.ts";
+import { browserParts } from "./local/browser-parts.ts";
 import { oneRenderer } from "./local/one-renderer.ts";
 
 /** Reads the modules' graph: what `rolldown` hands to a group's `name`. */
@@ -82,6 +83,7 @@ export default defineConfig({
     tailwindcss(),
     reactRouter(),
     apiReference(),
+    browserParts(),
     oneRenderer(),
     wordsFiles(),
   ],

@@ -1,5 +1,5 @@
 import { Search } from "lucide-react";
-import { type ReactNode, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useNavigation, useSearchParams } from "react-router";
 import { Button } from "#app/ui/button.tsx";
 import { ColumnPicker } from "#app/ui/column-picker.tsx";
@@ -151,18 +151,16 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
           }
         />
       )}
-      {props.bulk && ticked && (
-        <Suspense fallback={null}>
-          {props.bulk({
-            resource: views?.resource ?? list,
-            rows: pages.rows,
-            total: pages.total,
-            rowId,
-            selection,
-            onSelection: setSelection,
-          })}
-        </Suspense>
-      )}
+      {props.bulk &&
+        ticked &&
+        props.bulk({
+          resource: views?.resource ?? list,
+          rows: pages.rows,
+          total: pages.total,
+          rowId,
+          selection,
+          onSelection: setSelection,
+        })}
       <span className="sr-only" role="status">
         {pending ? t("shell.loading") : ""}
       </span>

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
 import type { CropDialogProps } from "#app/ui/crop-dialog.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { useT } from "./i18n.tsx";
 
-const CropDialog = lazy(async () => ({ default: (await import("#app/ui/crop-dialog.tsx")).CropDialog }));
+const CropDialog = onDemand(async () => (await import("#app/ui/crop-dialog.tsx")).CropDialog);
 
 type Props = Pick<CropDialogProps, "shape" | "type" | "most" | "least"> & {
   label: string;
@@ -63,11 +64,7 @@ export function PicturePicker({ label, title, onStored, ...crop }: Props) {
           {trouble}
         </p>
       )}
-      {picture && (
-        <Suspense fallback={null}>
-          <CropDialog picture={picture} title={title} {...crop} onSave={save} onClose={close} />
-        </Suspense>
-      )}
+      {picture && <CropDialog picture={picture} title={title} {...crop} onSave={save} onClose={close} />}
     </>
   );
 }

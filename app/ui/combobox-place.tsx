@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { ComboboxProps } from "./combobox.tsx";
 import { cx } from "./cx.ts";
 import { useFieldControl } from "./field-control.ts";
 import { type HandedOver, useHandOver } from "./handed-over.ts";
@@ -9,17 +10,15 @@ type Props = {
   values: readonly SearchOption[];
   /** What the form sends, by name. */
   sent: readonly string[];
-  name: string | undefined;
   handed: HandedOver;
-  className: string | undefined;
-  id: string | undefined;
-  disabled: boolean | undefined;
-  "aria-label": string | undefined;
+  /** The combobox it stands for. */
+  of: Pick<ComboboxProps, "name" | "className" | "id" | "disabled" | "aria-label">;
 };
 
 /** Stands for a combobox until its code is there: a form that is sent meanwhile sends the same, or says what it lacks; who types goes on typing. */
-export function ComboboxPlace({ values, sent, name, handed, className, ...own }: Props) {
-  const control = useFieldControl(own);
+export function ComboboxPlace({ values, sent, handed, of }: Props) {
+  const { name, className, id, disabled, "aria-label": label } = of;
+  const control = useFieldControl({ id, disabled, "aria-label": label });
   const [typed, setTyped] = useState("");
   const input = useHandOver(handed, typed);
   return (

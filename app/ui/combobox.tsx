@@ -1,5 +1,7 @@
-import { lazy, Suspense, useRef } from "react";
+import { useRef } from "react";
 import { ComboboxPlace } from "./combobox-place.tsx";
+import type { HandedOver } from "./handed-over.ts";
+import { onDemand } from "./on-demand.tsx";
 import type { SearchOption } from "./use-search.ts";
 
 export type ComboboxProps = {
@@ -19,16 +21,16 @@ export type ComboboxProps = {
   className?: string;
 };
 
-const Box = lazy(async () => ({ default: (await import("./combobox-box.tsx")).ComboboxBox }));
+const Box = onDemand<ComboboxProps & { handed: HandedOver }>(
+  async () => (await import("./combobox-box.tsx")).ComboboxBox,
+  (props) => {
+    const { value, handed } = props;
+    return <ComboboxPlace values={value ? [value] : []} sent={[value?.value ?? ""]} handed={handed} of={props} />;
+  },
+);
 
 /** One of many, by typing. Its code loads when the first one is on a page; its place is kept meanwhile. */
 export function Combobox(props: ComboboxProps) {
-  const { value, name, className, id, disabled, "aria-label": label } = props;
   const handed = useRef<string>(null);
-  const place = { name, className, id, disabled, "aria-label": label, handed };
-  return (
-    <Suspense fallback={<ComboboxPlace values={value ? [value] : []} sent={[value?.value ?? ""]} {...place} />}>
-      <Box {...props} handed={handed} />
-    </Suspense>
-  );
+  return <Box {...props} handed={handed} />;
 }

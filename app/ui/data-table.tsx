@@ -1,6 +1,7 @@
-import { lazy, type ReactNode, Suspense, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "./cx.ts";
+import { onDemand } from "./on-demand.tsx";
 import type { Selection } from "./selection.ts";
 import { TableHead } from "./table-head.tsx";
 import { columnWidth, type TableLayout, visibleColumns } from "./table-layout.ts";
@@ -52,7 +53,10 @@ export type DataTableProps<Row> = {
   className?: string;
 };
 
-const VirtualRows = lazy(async () => ({ default: (await import("./virtual-rows.tsx")).VirtualRows }));
+const VirtualRows = onDemand(
+  async () => (await import("./virtual-rows.tsx")).VirtualRows,
+  ({ line }) => <tbody>{Array.from({ length: many }, (_, at) => line(at))}</tbody>,
+);
 const many = 100;
 
 /**
@@ -100,14 +104,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         </colgroup>
         <TableHead table={props} columns={columns} ids={ids} />
         {rows.length > many ? (
-          <Suspense fallback={<tbody>{rows.slice(0, many).map(line)}</tbody>}>
-            <VirtualRows
-              count={rows.length}
-              frame={frame}
-              line={(at) => rows.slice(at, at + 1).map((row) => line(row, at))}
-              span={columns.length + (selection ? 1 : 0)}
-            />
-          </Suspense>
+          <VirtualRows
+            count={rows.length}
+            frame={frame}
+            line={(at) => rows.slice(at, at + 1).map((row) => line(row, at))}
+            span={columns.length + (selection ? 1 : 0)}
+          />
         ) : (
           <tbody className={pending ? "late opacity-60" : undefined}>{rows.map(line)}</tbody>
         )}

@@ -1,8 +1,8 @@
 import { ListFilter, X } from "lucide-react";
-import { lazy, Suspense } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { cx } from "./cx.ts";
 import { type Filter, type FilterField, needsNoValue, operatorWord } from "./filters.ts";
+import { onDemand } from "./on-demand.tsx";
 import { Popover } from "./popover.tsx";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -15,24 +15,25 @@ export type FilterBarProps = {
   className?: string;
 };
 
-const FilterEditor = lazy(async () => ({ default: (await import("./filter-editor.tsx")).FilterEditor }));
+const FilterEditor = onDemand(
+  async () => (await import("./filter-editor.tsx")).FilterEditor,
+  () => <Skeleton className="h-32 w-56" />,
+);
 const chip = "inline-flex min-h-6.5 max-w-72 items-center gap-1.25 rounded-md px-2 text-sm touch:min-h-11";
 
 /** What narrows a list, as chips; each opens to be changed. Keep the values in the address with `writeFilters`. */
 export function FilterBar({ fields, filters, onChange, nameOf, className }: FilterBarProps) {
   const t = useT();
   const editor = (close: () => void, save: (filter: Filter) => void, filter?: Filter) => (
-    <Suspense fallback={<Skeleton className="h-32 w-56" />}>
-      <FilterEditor
-        fields={fields}
-        filter={filter}
-        nameOf={nameOf}
-        onSave={(next) => {
-          save(next);
-          close();
-        }}
-      />
-    </Suspense>
+    <FilterEditor
+      fields={fields}
+      filter={filter}
+      nameOf={nameOf}
+      onSave={(next) => {
+        save(next);
+        close();
+      }}
+    />
   );
   return (
     <div className={cx("flex min-w-0 flex-wrap items-center justify-end gap-1.5 max-sm:contents", className)}>

@@ -1,5 +1,6 @@
-import { cloneElement, lazy, type ReactElement, Suspense } from "react";
+import { cloneElement, type ReactElement } from "react";
 import type { Icon } from "./icon.ts";
+import { onDemand } from "./on-demand.tsx";
 import { usePopup } from "./use-popup.ts";
 
 export type MenuItem =
@@ -24,7 +25,7 @@ export type MenuProps = {
 };
 
 const load = () => import("./menu-popup.tsx");
-const MenuPopup = lazy(async () => ({ default: (await load()).MenuPopup }));
+const MenuPopup = onDemand(async () => (await load()).MenuPopup);
 
 /** A list of actions behind a button. Arrow keys, type-ahead, Escape. */
 export function Menu({ trigger, items, align = "start", side = "bottom" }: MenuProps) {
@@ -32,11 +33,7 @@ export function Menu({ trigger, items, align = "start", side = "bottom" }: MenuP
   return (
     <>
       {cloneElement(trigger, popup.trigger)}
-      {popup.wanted && (
-        <Suspense fallback={null}>
-          <MenuPopup {...popup.state} items={items} align={align} side={side} />
-        </Suspense>
-      )}
+      {popup.wanted && <MenuPopup {...popup.state} items={items} align={align} side={side} />}
     </>
   );
 }

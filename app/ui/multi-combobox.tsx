@@ -1,6 +1,8 @@
-import { lazy, Suspense, useRef } from "react";
+import { useRef } from "react";
 import type { ComboboxProps } from "./combobox.tsx";
 import { ComboboxPlace } from "./combobox-place.tsx";
+import type { HandedOver } from "./handed-over.ts";
+import { onDemand } from "./on-demand.tsx";
 import type { SearchOption } from "./use-search.ts";
 
 export type MultiComboboxProps = Omit<ComboboxProps, "value" | "onChange" | "onCreate"> & {
@@ -10,16 +12,16 @@ export type MultiComboboxProps = Omit<ComboboxProps, "value" | "onChange" | "onC
   onCreate?: (text: string) => SearchOption;
 };
 
-const Box = lazy(async () => ({ default: (await import("./multi-combobox-box.tsx")).MultiComboboxBox }));
+const Box = onDemand<MultiComboboxProps & { handed: HandedOver }>(
+  async () => (await import("./multi-combobox-box.tsx")).MultiComboboxBox,
+  (props) => {
+    const { value, handed } = props;
+    return <ComboboxPlace values={value} sent={value.map((option) => option.value)} handed={handed} of={props} />;
+  },
+);
 
 /** Several of many, as chips; with `onCreate` it is an input for tags. Backspace removes the last. */
 export function MultiCombobox(props: MultiComboboxProps) {
-  const { value, name, className, id, disabled, "aria-label": label } = props;
   const handed = useRef<string>(null);
-  const place = { name, className, id, disabled, "aria-label": label, handed };
-  return (
-    <Suspense fallback={<ComboboxPlace values={value} sent={value.map((option) => option.value)} {...place} />}>
-      <Box {...props} handed={handed} />
-    </Suspense>
-  );
+  return <Box {...props} handed={handed} />;
 }

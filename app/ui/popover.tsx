@@ -1,4 +1,5 @@
-import { cloneElement, lazy, type ReactElement, type ReactNode, Suspense } from "react";
+import { cloneElement, type ReactElement, type ReactNode } from "react";
+import { onDemand } from "./on-demand.tsx";
 import { usePopup } from "./use-popup.ts";
 
 export type PopoverProps = {
@@ -12,7 +13,7 @@ export type PopoverProps = {
 };
 
 const load = () => import("./popover-popup.tsx");
-const PopoverPopup = lazy(async () => ({ default: (await load()).PopoverPopup }));
+const PopoverPopup = onDemand(async () => (await load()).PopoverPopup);
 
 /** A small panel beside its button. */
 export function Popover({ trigger, label, align = "start", className, children }: PopoverProps) {
@@ -21,11 +22,9 @@ export function Popover({ trigger, label, align = "start", className, children }
     <>
       {cloneElement(trigger, popup.trigger)}
       {popup.wanted && (
-        <Suspense fallback={null}>
-          <PopoverPopup {...popup.state} label={label} align={align} className={className}>
-            {typeof children === "function" ? children(popup.close) : children}
-          </PopoverPopup>
-        </Suspense>
+        <PopoverPopup {...popup.state} label={label} align={align} className={className}>
+          {typeof children === "function" ? children(popup.close) : children}
+        </PopoverPopup>
       )}
     </>
   );

@@ -1,5 +1,5 @@
 import { Plus, Users } from "lucide-react";
-import { lazy, useState } from "react";
+import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
@@ -11,6 +11,7 @@ import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { lazySheet } from "#app/ui/sheet.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { createCustomer, getCustomer, listCustomers, listTags } from "#worker/modules/customers/index.ts";
@@ -44,7 +45,7 @@ export const handle = { live: ["customers"] };
 
 export const meta = pageTitle("customers.title");
 
-const CustomerBulk = lazy(async () => ({ default: (await import("./bulk.tsx")).CustomerBulk }));
+const CustomerBulk = onDemand(async () => (await import("./bulk.tsx")).CustomerBulk);
 const CreateSheet = lazySheet(async () => (await import("./create-sheet.tsx")).CreateSheet);
 const EditSheet = lazySheet(async () => (await import("./edit-sheet.tsx")).EditSheet);
 

@@ -1,5 +1,5 @@
 import { Plus, SquareKanban } from "lucide-react";
-import { lazy, useState } from "react";
+import { useState } from "react";
 import { data, useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
@@ -12,6 +12,7 @@ import { useMe } from "#app/shell/use-me.ts";
 import { Button } from "#app/ui/button.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { lazySheet } from "#app/ui/sheet.tsx";
 import type { OutputOf } from "#worker/kernel/context.ts";
 import { page } from "#worker/kernel/page.ts";
@@ -27,7 +28,7 @@ import { readDeals } from "./read-deals.server.ts";
 import { builtInViews, narrowing, onlyPipelineIn } from "./views.ts";
 
 const DealSheet = lazySheet(async () => (await import("./deal-sheet.tsx")).DealSheet);
-const DealBulk = lazy(async () => ({ default: (await import("./bulk.tsx")).DealBulk }));
+const DealBulk = onDemand(async () => (await import("./bulk.tsx")).DealBulk);
 const LoseDialog = lazyDialog(async () => (await import("./lose-dialog.tsx")).LoseDialog);
 
 export type Pipeline = OutputOf<typeof listPipelines>["data"][number];

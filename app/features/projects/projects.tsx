@@ -1,5 +1,5 @@
 import { FolderKanban, Plus } from "lucide-react";
-import { lazy, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { data, useSearchParams } from "react-router";
 import { filterFields } from "#app/shell/filter-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";
@@ -13,6 +13,7 @@ import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { lazySheet } from "#app/ui/sheet.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { getCustomer } from "#worker/modules/customers/index.ts";
@@ -24,7 +25,7 @@ import type { Route } from "./+types/projects.ts";
 import { type Project, useProjectColumns } from "./columns.tsx";
 import { projectFrom } from "./project-form.ts";
 
-const ProjectBulk = lazy(async () => ({ default: (await import("./bulk.tsx")).ProjectBulk }));
+const ProjectBulk = onDemand(async () => (await import("./bulk.tsx")).ProjectBulk);
 const ProjectSheet = lazySheet(async () => (await import("./project-sheet.tsx")).ProjectSheet);
 
 const builtIn = [

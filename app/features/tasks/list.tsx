@@ -1,5 +1,4 @@
 import { CircleCheck, Plus } from "lucide-react";
-import { lazy } from "react";
 import { useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { ListPage } from "#app/shell/list-page.tsx";
@@ -8,13 +7,14 @@ import type { ListPart } from "#app/shell/use-pages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import type { TableLayout } from "#app/ui/table-layout.ts";
 import { type Task, type TaskVerbs, useTaskColumns } from "./columns.tsx";
 import { LayoutSwitch } from "./layout-switch.tsx";
 import { QuickAdd } from "./quick-add.tsx";
 import { builtInViews } from "./views.ts";
 
-const TaskBulk = lazy(async () => ({ default: (await import("./bulk.tsx")).TaskBulk }));
+const TaskBulk = onDemand(async () => (await import("./bulk.tsx")).TaskBulk);
 
 type Props = {
   list: ListPart<Task>;

@@ -1,5 +1,5 @@
-import { neon, neonConfig } from "@neondatabase/serverless";
 import { Hono } from "hono";
+import { named, transact } from "../worker/kernel/db/neon.ts";
 import { fresh } from "./load/fresh.ts";
 import type { Transaction } from "./load/job.ts";
 
@@ -25,18 +25,15 @@ let opened: ReturnType<typeof connect> | undefined;
 const open = (env: Env) => (opened ??= connect(env));
 
 function connect(env: Env) {
-  neonConfig.fetchEndpoint = env.NEON_FETCH_ENDPOINT;
-  const sql = neon(env.DATABASE_URL);
+  const database = { url: env.DATABASE_URL, fetchEndpoint: env.NEON_FETCH_ENDPOINT };
   const lines = JSON.parse(env.STATEMENTS) as Record<string, Transaction[]>;
-  const send = ({ readOnly, queries }: Transaction, fill: (text: string) => string) =>
-    sql.transaction(
-      queries.map(({ query, params }) =>
-        sql.query(
-          query,
-          params.map((value) => (typeof value === "string" ? fill(value) : value)),
-        ),
-      ),
-      { readOnly, isolationLevel: "ReadCommitted" },
-    );
+  const send = async ({ readOnly, queries }: Transaction, fill: (text: string) => string) => {
+    const filled = queries.map(({ query, params }) => ({
+      query,
+      params: params.map((value) => (typeof value === "string" ? fill(value) : value)),
+    }));
+    const answers = await transact(database, filled, { readOnly });
+    return answers.map(named);
+  };
   return { send, lines };
 }

@@ -18,7 +18,6 @@ await untilStopped(async (lifetime) => {
   const vars = {
     DATABASE_URL: worker.databaseUrl,
     NEON_FETCH_ENDPOINT: worker.fetchEndpoint,
-    NEON_WS_PROXY: worker.wsProxy,
     ...worker.vars,
   };
   const lines = Object.entries(vars).map(([name, value]) => `${name}="${value}"\n`);

@@ -12,7 +12,6 @@ export type WorkerOptions = {
   host?: string;
   databaseUrl: string;
   fetchEndpoint: string;
-  wsProxy: string;
   /** More variables and secrets of the Worker. */
   vars?: Record<string, string>;
   /** Where R2, Durable Objects and Workflows keep their state; in memory when left out. */
@@ -42,7 +41,6 @@ export async function startWorker(options: WorkerOptions): Promise<LocalWorker> 
   const { name, crons, workers } = readBuild(options.configPath ?? BUILD, socket, {
     DATABASE_URL: options.databaseUrl,
     NEON_FETCH_ENDPOINT: options.fetchEndpoint,
-    NEON_WS_PROXY: options.wsProxy,
     ...options.vars,
   });
   tieWorkerd();

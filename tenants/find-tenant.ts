@@ -1,4 +1,4 @@
-import type { Database } from "#worker/kernel/db/send.ts";
+import type { Database } from "#worker/kernel/db/neon.ts";
 import type { Tenant } from "#worker/kernel/tenant.ts";
 import { tenantByHost } from "./repository.ts";
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { row } from "#worker/kernel/db/builder.ts";
-import { type Database, send } from "#worker/kernel/db/send.ts";
+import type { Database } from "#worker/kernel/db/neon.ts";
+import { send } from "#worker/kernel/db/send.ts";
 import type { Tenant } from "#worker/kernel/tenant.ts";
 
 /** Before any tenant is entered: the one read without `enter`. It tells what a visitor of the host may know anyway. */

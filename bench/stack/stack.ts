@@ -41,7 +41,6 @@ export async function startStack(size: Size, say: (line: string) => void): Promi
         port,
         databaseUrl: workerUrl,
         fetchEndpoint,
-        wsProxy: neon.wsProxy,
         crons: false,
         vars: {
           MASTER_KEYS: `1:${Buffer.alloc(32, 7).toString("base64")}`,

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { neon, neonConfig, Pool } from "@neondatabase/serverless";
+import { type NeonDbError, neon, neonConfig, Pool } from "@neondatabase/serverless";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
+import { type DatabaseError, named, transact } from "../../worker/kernel/db/neon.ts";
 import { type Postgres, startPostgres } from "../postgres.ts";
 import { type Neon, startNeon } from "./start-neon.ts";
 
@@ -12,6 +13,7 @@ let dataDir: string;
 let postgres: Postgres;
 let endpoint: Neon;
 let url: string;
+const defaultEndpoint = neonConfig.fetchEndpoint;
 
 beforeAll(async () => {
   dataDir = join(mkdtempSync(join(tmpdir(), "neon-")), "data");
@@ -308,4 +310,89 @@ it("answers 5xx while Postgres is down and recovers by itself", async () => {
   await expect(Promise.all(Array.from({ length: 30 }, () => sql`select 1`))).rejects.toThrow("Server error");
   postgres = await startPostgres({ dataDir, port, durable: false });
   expect(await sql`select name from things where id = 50`).toEqual([{ name: "kept" }]);
+});
+
+describe("the Worker's client, beside Neon's own driver", () => {
+  const readOnly = { readOnly: true };
+  const ours = (query: string, params: unknown[] = []) =>
+    transact({ url, fetchEndpoint: endpoint.fetchEndpoint }, [{ query, params }], readOnly);
+
+  it.each([
+    ["numbers", "select 7::int2 a, -7::int4 b, 9007199254740993::int8 c, 1.5::float8 d, 1.10::numeric e"],
+    ["text", "select 'Işıl \"\n' a, ''::text b, null::text c, 'x'::varchar d"],
+    ["truth", "select true a, false b, null::bool c"],
+    ["JSON", `select '{"a":[1,null]}'::jsonb a, 'null'::jsonb b, '"x"'::json c, null::jsonb d`],
+    [
+      "arrays",
+      `select '{1,NULL,3}'::int[] a, array['a,b', 'c"d\\e', null, 'NULL', ''] b, '{}'::text[] c, '{{1,2},{3,4}}'::int[] d, '{t,f}'::bool[] e`,
+    ],
+    [
+      "ids",
+      "select array['01a2065a-09a7-7cac-9079-a44e3544f316']::uuid[] a, '01a2065a-09a7-7cac-9079-a44e3544f316'::uuid b",
+    ],
+  ])("reads %s as it does", async (_, query) => {
+    const driver = await neon(url, { fullResults: true }).query(query);
+    const [answer] = await ours(query);
+    expect(answer && named(answer)).toEqual(driver.rows);
+  });
+
+  it("sends values as it does", async () => {
+    const query =
+      "select $1::text a, $2::int b, $3::bool c, $4::text[] d, $5::int[] e, $6::jsonb f, $7::timestamptz at time zone 'UTC' g, $8::text h, $9::text[][] i";
+    const values = [
+      'ş"\\',
+      3,
+      true,
+      ['a"b', "c\\d", null, "", "NULL", "{x}"],
+      [1, 2],
+      { a: "b" },
+      new Date(0),
+      null,
+      [["a"], ["b,c"]],
+    ];
+    const driver = await neon(url, { fullResults: true }).query(query, values);
+    const [answer] = await ours(query, values);
+    expect(answer && named(answer).map((row) => ({ ...row, g: String(row.g) }))).toEqual(
+      driver.rows.map((row) => ({ ...row, g: "1970-01-01 00:00:00" })),
+    );
+  });
+
+  it("fails as it does, and says when nobody answers", async () => {
+    const bad = "insert into things (id, name, price) values (900, 'x', -1)";
+    const driver = await neon(url)
+      .query(bad)
+      .catch((error: NeonDbError) => error);
+    const own = await transact({ url, fetchEndpoint: endpoint.fetchEndpoint }, [{ query: bad, params: [] }], {
+      readOnly: false,
+    }).catch((error: DatabaseError) => error);
+    for (const field of ["message", "code", "detail", "constraint"] as const)
+      expect([field, (own as DatabaseError)[field]]).toEqual([field, (driver as NeonDbError)[field]]);
+    await expect(ours(bad)).rejects.toMatchObject({ code: "25006" });
+    const gone = transact(
+      { url, fetchEndpoint: "http://127.0.0.1:9/sql" },
+      [{ query: "select 1", params: [] }],
+      readOnly,
+    );
+    await expect(gone).rejects.toMatchObject({ name: "DatabaseError", code: undefined });
+  });
+
+  it("asks Neon where its driver would", async () => {
+    const asked: string[] = [];
+    const before = globalThis.fetch;
+    globalThis.fetch = async (address) => {
+      asked.push(String(address));
+      return Response.json({ results: [] });
+    };
+    const pooled = "postgresql://me:secret@ep-calm-sun-1-pooler.eu-central-1.aws.neon.tech/crm";
+    neonConfig.fetchEndpoint = defaultEndpoint;
+    try {
+      await transact({ url: pooled }, [], readOnly);
+      await neon(pooled).transaction([]);
+    } finally {
+      globalThis.fetch = before;
+      neonConfig.fetchEndpoint = endpoint.fetchEndpoint;
+    }
+    expect(asked[0]).toBe(asked[1]);
+    expect(asked).toEqual(Array(2).fill("https://api.eu-central-1.aws.neon.tech/sql"));
+  });
 });

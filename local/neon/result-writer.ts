@@ -1,6 +1,6 @@
+import { fromText } from "../../worker/kernel/db/from-text.ts";
 import { type Bytes, writeText } from "./bytes.ts";
 import { writeJsonString } from "./json-string.ts";
-import { valueFromText } from "./value-from-text.ts";
 
 export type Shape = { arrayMode: boolean; rawText: boolean };
 /** What a statement returns, remembered with the message that described it. */
@@ -32,10 +32,15 @@ export function addRow(
       continue;
     }
     if (shape.rawText) writeJsonString(out, bytes, at, at + size);
-    else writeText(out, JSON.stringify(valueFromText(columns.types[i] ?? 0, bytes.toString("utf8", at, at + size))));
+    else writeText(out, JSON.stringify(inJson(columns.types[i] ?? 0, bytes.toString("utf8", at, at + size))));
     at += size;
   }
   writeText(out, shape.arrayMode ? "]" : "}");
+}
+
+function inJson(type: number, text: string): unknown {
+  const read = fromText(type);
+  return read ? read(text) : text;
 }
 
 /** Ends a result with its command tag ("INSERT 0 3", "SELECT 12", "CREATE TABLE"). */

@@ -16,7 +16,7 @@ export type Database = {
   /** The owner's connection string: migrations and tests, never the Worker. */
   ownerUrl: string;
   /** What the Worker gets: its own role's connection string, never the owner's. */
-  worker: { databaseUrl: string; fetchEndpoint: string; wsProxy: string; vars: Record<string, string> };
+  worker: { databaseUrl: string; fetchEndpoint: string; vars: Record<string, string> };
 };
 
 /**
@@ -45,7 +45,6 @@ export async function startDatabase(
     worker: {
       databaseUrl: `postgres://${login}@127.0.0.1:${postgres.port}/crm`,
       fetchEndpoint: neon.fetchEndpoint,
-      wsProxy: neon.wsProxy,
       vars: { MASTER_KEYS: secrets.MASTER_KEYS, PLATFORM_HOST: "platform.localhost", LOCAL: String(port) },
     },
   };

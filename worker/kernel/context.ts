@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Credential } from "./actor.ts";
-import type { Database } from "./db/send.ts";
+import type { Database } from "./db/neon.ts";
 import type { Log } from "./log.ts";
 import type { Services } from "./services.ts";
 import type { Tenant } from "./tenant.ts";

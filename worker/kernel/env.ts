@@ -3,7 +3,6 @@ export type Env = {
   DATABASE_URL: string;
   /** Only on a laptop: the endpoint that speaks Neon's protocol. */
   NEON_FETCH_ENDPOINT?: string;
-  NEON_WS_PROXY?: string;
   /** `1:<base64 of 32 bytes>,2:…`; the highest version seals, all open. */
   MASTER_KEYS: string;
   PLATFORM_HOST: string;

@@ -1,7 +1,7 @@
 import type { Actor, Credential } from "./actor.ts";
 import type { Ctx } from "./context.ts";
 import { markSeen } from "./db/mark-seen.ts";
-import type { Database } from "./db/send.ts";
+import type { Database } from "./db/neon.ts";
 import { newId } from "./id.ts";
 import { type Log, openLog } from "./log.ts";
 import type { Operation } from "./operation.ts";

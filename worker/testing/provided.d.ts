@@ -4,7 +4,6 @@ declare module "vitest" {
     databaseUrl: string;
     fetchEndpoint: string;
     statsUrl: string;
-    wsProxy: string;
   }
 }
 

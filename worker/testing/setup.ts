@@ -23,7 +23,6 @@ export default async function setup(project: TestProject) {
   project.provide("databaseUrl", `postgresql://app_worker:${password}@${url.host}${url.pathname}`);
   project.provide("fetchEndpoint", neon.fetchEndpoint);
   project.provide("statsUrl", neon.statsUrl);
-  project.provide("wsProxy", neon.wsProxy);
   return async () => {
     await neon.stop();
     await postgres.stop();

@@ -1,12 +1,13 @@
-import { neon } from "@neondatabase/serverless";
 import { Column, is, SQL, sql } from "drizzle-orm";
-import { drizzle } from "drizzle-orm/neon-http";
-import { PgDialect } from "drizzle-orm/pg-core";
-
-/** Builds statements; never sends them. Repositories return what it builds, the runner sends it. */
-export const db = drizzle({ client: neon("postgresql://nobody:nothing@builder.invalid/none") });
+import type { NeonHttpQueryResultHKT } from "drizzle-orm/neon-http";
+import { NeonHttpSession } from "drizzle-orm/neon-http/session";
+import { PgDatabase, PgDialect } from "drizzle-orm/pg-core";
 
 const dialect = new PgDialect();
+const nobody = new NeonHttpSession({} as never, dialect, undefined);
+
+/** Builds statements; never sends them. Repositories return what it builds, the runner sends it. */
+export const db = new PgDatabase<NeonHttpQueryResultHKT>(dialect, nobody, undefined);
 
 type Raw = { rows: unknown[]; rowCount: number };
 

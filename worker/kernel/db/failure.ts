@@ -1,10 +1,10 @@
-import type { NeonDbError } from "@neondatabase/serverless";
 import { type Code, Failure, Replay, STATUS, StaleTenant } from "../errors.ts";
+import type { DatabaseError } from "./neon.ts";
 
 const byStatus = new Map(Object.entries(STATUS).map(([code, status]) => [status as number, code as Code]));
 
 /** What a database error means for the person. Guards raise `KV<status>` with the reason as message; the rest is Postgres. */
-export function failureOf(error: NeonDbError): Error {
+export function failureOf(error: DatabaseError): Error {
   const code = error.code ?? "";
   if (code.startsWith("KV")) return raised(Number(code.slice(2)), error);
   switch (code) {
@@ -34,7 +34,7 @@ export function failureOf(error: NeonDbError): Error {
   }
 }
 
-function raised(status: number, error: NeonDbError): Error {
+function raised(status: number, error: DatabaseError): Error {
   const detail = error.detail ? (JSON.parse(error.detail) as Record<string, never>) : {};
   if (status === 0) return new StaleTenant("tenant changed");
   if (status === 208) return new Replay(detail as unknown as Replay["response"]);

@@ -1,4 +1,4 @@
-// Without Neon-Raw-Text-Output the endpoint turns the types that JSON has into JSON; everything else stays text.
+// As Neon's endpoint does it when it is asked for JSON: the types that JSON has become JSON, everything else stays text.
 // bigint and numeric stay text: a JavaScript number could not hold them.
 
 const BOOL = 16;
@@ -23,18 +23,18 @@ const ARRAYS: Readonly<Record<number, number>> = {
   2951: 2950,
 };
 
-/** A value of the Postgres type `type` from its text form. */
-export function valueFromText(type: number, text: string): unknown {
-  if (type === BOOL) return text === "t";
-  if (NUMBERS.has(type)) return Number.isFinite(Number(text)) ? Number(text) : text;
-  if (JSONS.has(type)) return JSON.parse(text);
+/** How a value of the Postgres type `type` is read from its text form; nothing where it stays text. */
+export function fromText(type: number): ((text: string) => unknown) | undefined {
+  if (type === BOOL) return (text) => text === "t";
+  if (NUMBERS.has(type)) return (text) => (Number.isFinite(Number(text)) ? Number(text) : text);
+  if (JSONS.has(type)) return (text) => JSON.parse(text);
   const element = ARRAYS[type];
-  return element === undefined ? text : arrayFromText(element, text);
+  return element === undefined ? undefined : (text) => arrayFromText(fromText(element) ?? String, text);
 }
 
 const TOKEN = /[{},]|"((?:[^"\\]|\\.)*)"|[^{},"]+/gs;
 
-function arrayFromText(element: number, text: string): unknown {
+function arrayFromText(read: (text: string) => unknown, text: string): unknown {
   const stack: unknown[][] = [[]];
   // Bounds such as "[0:1]={1,2}" are not part of the value.
   for (const [token, quoted] of text.slice(text.indexOf("{")).matchAll(TOKEN)) {
@@ -44,8 +44,8 @@ function arrayFromText(element: number, text: string): unknown {
       stack.pop();
       stack.at(-1)?.push(top);
     } else if (token === ",") continue;
-    else if (quoted !== undefined) top.push(valueFromText(element, quoted.replace(/\\(.)/gs, "$1")));
-    else top.push(token === "NULL" ? null : valueFromText(element, token));
+    else if (quoted !== undefined) top.push(read(quoted.replace(/\\(.)/gs, "$1")));
+    else top.push(token === "NULL" ? null : read(token));
   }
   return stack[0]?.[0];
 }

@@ -155,8 +155,8 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
   return db
     .select(fields)
     .from(customers)
-    .leftJoin(company, and(eq(company.tenantId, customers.tenantId), eq(company.id, customers.companyId)))
-    .leftJoin(users, and(eq(users.tenantId, customers.tenantId), eq(users.id, customers.ownerId)))
+    .leftJoin(company, eq(company.id, customers.companyId))
+    .leftJoin(users, eq(users.id, customers.ownerId))
     .$dynamic();
 }
 

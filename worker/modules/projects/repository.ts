@@ -100,8 +100,8 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
   return db
     .select(fields)
     .from(projects)
-    .leftJoin(customers, and(eq(customers.tenantId, projects.tenantId), eq(customers.id, projects.customerId)))
-    .leftJoin(users, and(eq(users.tenantId, projects.tenantId), eq(users.id, projects.ownerId)))
+    .leftJoin(customers, eq(customers.id, projects.customerId))
+    .leftJoin(users, eq(users.id, projects.ownerId))
     .$dynamic();
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row } from "#worker/kernel/db/builder.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
@@ -53,6 +53,6 @@ export function mustBeMine(id: string, customerId: string) {
 }
 
 function select<Fields extends NonNullable<Parameters<typeof db.select>[0]>>(fields: Fields) {
-  const author = and(eq(users.tenantId, notes.tenantId), eq(users.id, notes.authorId));
+  const author = eq(users.id, notes.authorId);
   return db.select(fields).from(notes).$dynamic().leftJoin(users, author);
 }

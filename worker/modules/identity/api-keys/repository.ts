@@ -75,11 +75,7 @@ export function lockLive(id: string) {
 function select<Fields extends Parameters<typeof db.select>[0]>(
   fields: Fields & NonNullable<Parameters<typeof db.select>[0]>,
 ) {
-  return db
-    .select(fields)
-    .from(apiKeys)
-    .leftJoin(users, and(eq(users.tenantId, apiKeys.tenantId), eq(users.id, apiKeys.createdBy)))
-    .$dynamic();
+  return db.select(fields).from(apiKeys).leftJoin(users, eq(users.id, apiKeys.createdBy)).$dynamic();
 }
 
 function matching(input: Listing): SQL | undefined {

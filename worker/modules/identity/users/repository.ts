@@ -119,11 +119,7 @@ export function isInvited(userId: string): SQL {
 function select<Fields extends Parameters<typeof db.select>[0]>(
   fields: Fields & NonNullable<Parameters<typeof db.select>[0]>,
 ) {
-  return db
-    .select(fields)
-    .from(users)
-    .innerJoin(roles, and(eq(roles.tenantId, users.tenantId), eq(roles.id, users.roleId)))
-    .$dynamic();
+  return db.select(fields).from(users).innerJoin(roles, eq(roles.id, users.roleId)).$dynamic();
 }
 
 function matching(input: Listing): SQL | undefined {

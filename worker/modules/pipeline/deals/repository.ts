@@ -187,11 +187,11 @@ export function select<Fields extends Parameters<typeof db.select>[0]>(
   return db
     .select(fields)
     .from(deals)
-    .innerJoin(stages, and(eq(stages.tenantId, deals.tenantId), eq(stages.id, deals.stageId)))
-    .innerJoin(pipelines, and(eq(pipelines.tenantId, deals.tenantId), eq(pipelines.id, deals.pipelineId)))
-    .leftJoin(customers, and(eq(customers.tenantId, deals.tenantId), eq(customers.id, deals.customerId)))
-    .leftJoin(users, and(eq(users.tenantId, deals.tenantId), eq(users.id, deals.ownerId)))
-    .leftJoin(lostReasons, and(eq(lostReasons.tenantId, deals.tenantId), eq(lostReasons.id, deals.lostReasonId)))
+    .innerJoin(stages, eq(stages.id, deals.stageId))
+    .innerJoin(pipelines, eq(pipelines.id, deals.pipelineId))
+    .leftJoin(customers, eq(customers.id, deals.customerId))
+    .leftJoin(users, eq(users.id, deals.ownerId))
+    .leftJoin(lostReasons, eq(lostReasons.id, deals.lostReasonId))
     .$dynamic();
 }
 
@@ -199,7 +199,7 @@ function chosen({ pipelineId, stageId }: Place) {
   return db
     .select({ id: stages.id, pipelineId: stages.pipelineId })
     .from(stages)
-    .innerJoin(pipelines, and(eq(pipelines.tenantId, stages.tenantId), eq(pipelines.id, stages.pipelineId)))
+    .innerJoin(pipelines, eq(pipelines.id, stages.pipelineId))
     .where(
       and(
         isNull(stages.archivedAt),

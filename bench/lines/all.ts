@@ -26,7 +26,7 @@ export type Results = {
   memory?: Awaited<ReturnType<typeof measureMemory>>;
 };
 
-const ROUNDS = 5;
+const ROUNDS = 7;
 /** A start takes half a second and varies by a tenth. */
 const STARTS = 15;
 

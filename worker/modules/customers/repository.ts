@@ -155,7 +155,7 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
   return db
     .select(fields)
     .from(customers)
-    .leftJoin(company, eq(company.id, customers.companyId))
+    .leftJoin(company, and(eq(company.tenantId, customers.tenantId), eq(company.id, customers.companyId)))
     .leftJoin(users, eq(users.id, customers.ownerId))
     .$dynamic();
 }

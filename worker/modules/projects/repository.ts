@@ -100,7 +100,7 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
   return db
     .select(fields)
     .from(projects)
-    .leftJoin(customers, eq(customers.id, projects.customerId))
+    .leftJoin(customers, and(eq(customers.tenantId, projects.tenantId), eq(customers.id, projects.customerId)))
     .leftJoin(users, eq(users.id, projects.ownerId))
     .$dynamic();
 }

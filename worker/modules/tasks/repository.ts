@@ -148,9 +148,9 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
     .select(fields)
     .from(tasks)
     .leftJoin(users, eq(users.id, tasks.ownerId))
-    .leftJoin(customers, eq(customers.id, tasks.customerId))
-    .leftJoin(deals, eq(deals.id, tasks.dealId))
-    .leftJoin(projects, eq(projects.id, tasks.projectId))
+    .leftJoin(customers, and(eq(customers.tenantId, tasks.tenantId), eq(customers.id, tasks.customerId)))
+    .leftJoin(deals, and(eq(deals.tenantId, tasks.tenantId), eq(deals.id, tasks.dealId)))
+    .leftJoin(projects, and(eq(projects.tenantId, tasks.tenantId), eq(projects.id, tasks.projectId)))
     .$dynamic();
 }
 

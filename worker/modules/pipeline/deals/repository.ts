@@ -189,7 +189,7 @@ export function select<Fields extends Parameters<typeof db.select>[0]>(
     .from(deals)
     .innerJoin(stages, eq(stages.id, deals.stageId))
     .innerJoin(pipelines, eq(pipelines.id, deals.pipelineId))
-    .leftJoin(customers, eq(customers.id, deals.customerId))
+    .leftJoin(customers, and(eq(customers.tenantId, deals.tenantId), eq(customers.id, deals.customerId)))
     .leftJoin(users, eq(users.id, deals.ownerId))
     .leftJoin(lostReasons, eq(lostReasons.id, deals.lostReasonId))
     .$dynamic();

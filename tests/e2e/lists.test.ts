@@ -46,7 +46,7 @@ describe("all that match", { timeout: 120_000 }, () => {
       await tickAll(page);
       await page.getByRole("button", { name: tr("customers.bulk.tag") }).click();
       const dialog = page.getByRole("dialog");
-      await dialog.getByRole("combobox").fill(`${mark} yeni`);
+      await dialog.getByRole("combobox", { name: tr("customers.field.tagId"), exact: true }).fill(`${mark} yeni`);
       await page.getByRole("option").first().click();
       await dialog.getByRole("button", { name: tr("ui.apply") }).click();
       await page.getByRole("button", { name: tr("shell.list.bulkWhich") }).click({ timeout: 60_000 });

@@ -35,6 +35,12 @@ export function fromText(type: number): ((text: string) => unknown) | undefined 
 const TOKEN = /[{},]|"((?:[^"\\]|\\.)*)"|[^{},"]+/gs;
 
 function arrayFromText(read: (text: string) => unknown, text: string): unknown {
+  if (text === "{}") return [];
+  if (!/["{[]/.test(text.slice(1)))
+    return text
+      .slice(1, -1)
+      .split(",")
+      .map((one) => (one === "NULL" ? null : read(one)));
   const stack: unknown[][] = [[]];
   // Bounds such as "[0:1]={1,2}" are not part of the value.
   for (const [token, quoted] of text.slice(text.indexOf("{")).matchAll(TOKEN)) {

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { Failure } from "../errors.ts";
+import type { InPlaces } from "./builder.ts";
 import { isPlace, type PlaceType } from "./place.ts";
 
 /** What a list may be sorted by: an expression that never is null, the Postgres type of its value. */
@@ -31,26 +32,22 @@ export function keyset(sort: string, keys: SortKeys, id: AnyPgColumn) {
 }
 
 /** One more row than asked for was read: cut it off and make the next cursor from the last kept. */
-export function pageFrom<Row extends Placed>(found: Found<Row>, asked: Asked): Page<Row>;
-export function pageFrom<Row extends Placed, Item>(
-  found: Found<Row>,
-  asked: Asked,
-  toItem: (row: Row) => Item,
-): Page<Item>;
-export function pageFrom<Row extends Placed>(
-  { rows, count }: Found<Row>,
-  { limit, sort }: Asked,
-  toItem: (row: Row) => unknown = (row) => row,
-): Page<unknown> {
-  const kept = rows.slice(0, limit);
-  const last = rows.length > limit ? kept.at(-1) : undefined;
-  return { data: kept.map(toItem), page: { next: last ? writeCursor(sort, last.place) : null, total: count.total } };
+export function pageFrom<Row>({ rows: { rows, places }, count }: Found<Row>, { limit, sort }: Asked): Page<Row> {
+  const more = rows.length > limit;
+  return {
+    data: more ? rows.slice(0, limit) : rows,
+    page: { next: more ? writeCursor(sort, places[limit - 1] as string) : null, total: count.total },
+  };
 }
 
-type Placed = { place: string };
-type Found<Row> = { rows: Row[]; count: { total: number } };
+/** Rows that carry their place, as a statement written by hand answers them, for `pageFrom`. */
+export function inPlaces<Row extends { place: string }>(rows: Row[]): InPlaces<Row> {
+  return { rows, places: rows.map(({ place }) => place) };
+}
+
+type Found<Row> = { rows: InPlaces<Row>; count: { total: number } };
 type Asked = { limit: number; sort: string };
-type Page<Item> = { data: Item[]; page: { next: string | null; total: number } };
+type Page<Row> = { data: Row[]; page: { next: string | null; total: number } };
 
 type Place = SortKey & { descending: boolean };
 

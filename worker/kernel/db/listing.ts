@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { COUNT_CAP } from "../list/contract.ts";
-import { begun, row, type Statement } from "./builder.ts";
+import { begun, begunInPlaces, row, type Statement, written } from "./builder.ts";
 import { keyset, type SortKeys } from "./keyset.ts";
 
 type Asked = { sort: string; cursor?: string | undefined; limit: number };
@@ -9,8 +9,8 @@ type Asked = { sort: string; cursor?: string | undefined; limit: number };
 const MOST_ORDERS = 50;
 
 /**
- * What a list, its file and a record ask the database. `select` gives the columns and joins; a list's rows come with their
- * `place`.
+ * What a list, its file and a record ask the database. `select` gives the columns and joins; a list's rows come in their
+ * places.
  *
  * Rows are found, sorted and cut off before anything is joined to them: said in one select with its joins, the planner
  * joins all that match first whenever it takes them for few.
@@ -28,26 +28,26 @@ export function listing<Row>(of: {
   const record = begun(() => of.select({}));
   const inOrder = remember((sort: string) => {
     const { place, order, after } = keyset(sort, sorts, id);
-    const select = begun(() => of.select({ place }) as Statement<(Row & { place: string })[]>);
-    return { select, order: sql.join(order, sql`, `), after };
+    const select = begunInPlaces(() => of.select({ place }) as Statement<(Row & { place: string })[]>);
+    const ordered = written(sql`order by ${sql.join(order, sql`, `)}`);
+    const found = written(sql`where ${id} = any(array(select ${id} from ${table} where`);
+    const first = (where: SQL | undefined, limit: number) =>
+      sql`${found} ${where ?? EVERY} ${ordered} limit ${limit})) ${ordered}`;
+    return { select, first, after };
   });
-  const firstOf = (sort: string, where: SQL | undefined, limit: number) => {
-    const { select, order } = inOrder(sort);
-    const first = sql`select ${id} from ${table} where ${where ?? EVERY} order by ${order} limit ${limit}`;
-    return select(sql`where ${id} = any(array(${first})) order by ${order}`);
-  };
   return {
     /** `rows`, one more than asked for, and the `count` of all that match, up to the cap: what `pageFrom` takes. */
     page({ sort, cursor, limit }: Asked, where: SQL | undefined) {
+      const { select, first, after } = inOrder(sort);
       return {
-        rows: firstOf(sort, and(where, inOrder(sort).after(cursor)), limit + 1),
+        rows: select(first(and(where, after(cursor)), limit + 1)),
         count: row<{ total: number }>(sql`select count(*)::int as total from ${some(where, COUNT_CAP)}`),
       };
     },
     /** The one that was asked for, or nothing. */
     one: (wanted: string) => record(sql`where ${id} = ${wanted}`),
     /** All that match, for a file. */
-    all: firstOf,
+    all: (sort: string, where: SQL | undefined, most: number) => record(inOrder(sort).first(where, most)),
     /** Raises 413 when more match than a file may hold. */
     mustFit(where: SQL | undefined, most: number) {
       return row(sql`select app.guard(count(*) <= ${most}, 413, 'export_too_large') from ${some(where, most + 1)}`);

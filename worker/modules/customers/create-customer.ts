@@ -1,7 +1,7 @@
 import { mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { CreateCustomer, Customer } from "./contract.ts";
-import { theCustomer } from "./customer.ts";
 import { customerCreated } from "./events.ts";
 import * as customers from "./repository.ts";
 
@@ -21,5 +21,5 @@ export const createCustomer = command({
     found: customers.one(id),
   }),
   events: ({ input, prepared: { id } }) => [customerCreated({ id, ...input })],
-  result: ({ found }) => theCustomer(found),
+  result: ({ found }) => theOne(found),
 });

@@ -4,7 +4,6 @@ import { Download, EXPORT_LIMIT } from "#worker/kernel/download.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { dayIn, wallClock } from "#worker/kernel/time.ts";
 import { ExportCustomers } from "./contract.ts";
-import { toCustomer } from "./customer.ts";
 import { customersExported } from "./events.ts";
 import * as customers from "./repository.ts";
 
@@ -28,8 +27,7 @@ export const exportCustomers = command({
     const zone = ctx.tenant?.timeZone ?? "UTC";
     const when = (at: string) => wallClock(Date.parse(at), zone);
     const head = ["id", ...COLUMNS.map((name) => t(`customers.field.${name}`))];
-    const lines = found.map((row) => {
-      const c = toCustomer(row);
+    const lines = found.map((c) => {
       const cells: Record<(typeof COLUMNS)[number], CsvCell> = {
         ...c,
         kind: t(`customers.kind.${c.kind}`),

@@ -1,6 +1,6 @@
 import { query } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Customer, CustomerId } from "./contract.ts";
-import { theCustomer } from "./customer.ts";
 import * as customers from "./repository.ts";
 
 export const getCustomer = query({
@@ -11,5 +11,5 @@ export const getCustomer = query({
   input: CustomerId,
   output: Customer,
   read: ({ input }) => ({ found: customers.one(input.id) }),
-  result: ({ found }) => theCustomer(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,7 +1,6 @@
 import { pageFrom } from "#worker/kernel/db/keyset.ts";
 import { query } from "#worker/kernel/operation.ts";
 import { CustomerPage, ListCustomers } from "./contract.ts";
-import { toCustomer } from "./customer.ts";
 import * as customers from "./repository.ts";
 
 export const listCustomers = query({
@@ -12,5 +11,5 @@ export const listCustomers = query({
   input: ListCustomers,
   output: CustomerPage,
   read: ({ input }) => customers.list(input),
-  result: (found, { input }) => pageFrom(found, input, toCustomer),
+  result: (found, { input }) => pageFrom(found, input),
 });

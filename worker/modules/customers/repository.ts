@@ -12,7 +12,7 @@ import type { ListCustomers } from "./contract.ts";
 import { AT_RISK_AFTER_DAYS, PASSIVE_AFTER_DAYS, SEGMENTS, type Segment } from "./options.ts";
 import { districtsLike, provincesLike } from "./places/options.ts";
 import { customers, customerTags, tags } from "./tables.ts";
-import { tidyTaxNumber } from "./tax-number.ts";
+import { checkTaxNumber, tidyTaxNumber } from "./tax-number.ts";
 
 type Listing = z.output<typeof ListCustomers>;
 type Matching = Pick<Listing, "filter" | "q">;
@@ -39,6 +39,7 @@ const shown = {
   address: customers.address,
   website: customers.website,
   taxNumber: customers.taxNumber,
+  taxNumberSuspect: sql`coalesce(${customers.taxNumber}, '')`.mapWith(isSuspect),
   taxOffice: customers.taxOffice,
   birthday: customers.birthday,
   source: customers.source,
@@ -57,6 +58,10 @@ const shown = {
   createdAt: customers.createdAt,
   updatedAt: customers.updatedAt,
 };
+
+function isSuspect(taxNumber: string): boolean {
+  return taxNumber !== "" && checkTaxNumber(taxNumber) !== "ok";
+}
 
 const sortKeys: SortKeys = {
   name: { by: sql`${customers.name} collate "tr-x-icu"`, type: "text" },

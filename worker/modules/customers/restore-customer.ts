@@ -1,7 +1,7 @@
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Customer, CustomerVersion } from "./contract.ts";
-import { theCustomer } from "./customer.ts";
 import { customerRestored } from "./events.ts";
 import * as customers from "./repository.ts";
 
@@ -18,5 +18,5 @@ export const restoreCustomer = command({
     found: customers.one(id),
   }),
   events: ({ input }) => [customerRestored(input.id)],
-  result: ({ found }) => theCustomer(found),
+  result: ({ found }) => theOne(found),
 });

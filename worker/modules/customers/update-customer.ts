@@ -1,7 +1,7 @@
 import { lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Customer, UpdateCustomer } from "./contract.ts";
-import { theCustomer } from "./customer.ts";
 import { customerUpdated } from "./events.ts";
 import * as customers from "./repository.ts";
 
@@ -20,5 +20,5 @@ export const updateCustomer = command({
     found: customers.one(id),
   }),
   events: ({ input: { id, version: _, ...values } }) => [customerUpdated(id, Object.keys(values))],
-  result: ({ found }) => theCustomer(found),
+  result: ({ found }) => theOne(found),
 });

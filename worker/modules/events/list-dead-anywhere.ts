@@ -1,4 +1,4 @@
-import { pageFrom } from "#worker/kernel/db/keyset.ts";
+import { inPlaces, pageFrom } from "#worker/kernel/db/keyset.ts";
 import { query } from "#worker/kernel/operation.ts";
 import { DeadAnywherePage, ListDeadAnywhere } from "./contract.ts";
 import * as repository from "./repository.ts";
@@ -11,5 +11,6 @@ export const listDeadAnywhere = query({
   input: ListDeadAnywhere,
   output: DeadAnywherePage,
   read: ({ input }) => repository.listAnywhere(input),
-  result: (found, { input }) => pageFrom(found, { limit: input.limit, sort: repository.NEWEST }),
+  result: ({ rows, count }, { input }) =>
+    pageFrom({ rows: inPlaces(rows), count }, { limit: input.limit, sort: repository.NEWEST }),
 });

@@ -1,5 +1,5 @@
-import { Failure } from "#worker/kernel/errors.ts";
 import { query } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { FileId, StoredFile } from "./contract.ts";
 import * as files from "./repository.ts";
 
@@ -11,8 +11,5 @@ export const getFile = query({
   input: FileId,
   output: StoredFile,
   read: ({ input }) => ({ found: files.one(input.id) }),
-  result: ({ found: [file] }) => {
-    if (!file) throw new Failure("not_found");
-    return file;
-  },
+  result: ({ found }) => theOne(found),
 });

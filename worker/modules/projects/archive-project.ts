@@ -1,8 +1,8 @@
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Project, ProjectVersion } from "./contract.ts";
 import { projectArchived } from "./events.ts";
-import { theProject } from "./project.ts";
 import * as projects from "./repository.ts";
 
 export const archiveProject = command({
@@ -19,5 +19,5 @@ export const archiveProject = command({
     found: projects.one(id),
   }),
   events: ({ input, rows: { before } }) => [projectArchived(input.id, before[0]?.customerId)],
-  result: ({ found }) => theProject(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,8 +1,8 @@
 import { mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { CreateProject, Project } from "./contract.ts";
 import { projectCreated } from "./events.ts";
-import { theProject } from "./project.ts";
 import * as projects from "./repository.ts";
 
 export const createProject = command({
@@ -21,5 +21,5 @@ export const createProject = command({
     found: projects.one(id),
   }),
   events: ({ input, prepared: { id } }) => [projectCreated(id, input)],
-  result: ({ found }) => theProject(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,6 +1,6 @@
 import { query } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Project, ProjectId } from "./contract.ts";
-import { theProject } from "./project.ts";
 import * as projects from "./repository.ts";
 
 export const getProject = query({
@@ -11,5 +11,5 @@ export const getProject = query({
   input: ProjectId,
   output: Project,
   read: ({ input }) => ({ found: projects.one(input.id) }),
-  result: ({ found }) => theProject(found),
+  result: ({ found }) => theOne(found),
 });

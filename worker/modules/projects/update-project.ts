@@ -1,8 +1,8 @@
 import { lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Project, UpdateProject } from "./contract.ts";
 import { projectUpdated } from "./events.ts";
-import { theProject } from "./project.ts";
 import * as projects from "./repository.ts";
 
 export const updateProject = command({
@@ -24,5 +24,5 @@ export const updateProject = command({
   events: ({ input: { id, version: _, ...values }, rows: { before } }) => [
     projectUpdated(id, values.customerId ?? before[0]?.customerId, Object.keys(values), values.status),
   ],
-  result: ({ found }) => theProject(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,9 +1,9 @@
 import { guard, lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Task, TaskVersion } from "./contract.ts";
 import { taskCompleted } from "./events.ts";
 import * as tasks from "./repository.ts";
-import { theTask } from "./task.ts";
 
 export const completeTask = command({
   name: "tasks.complete",
@@ -20,5 +20,5 @@ export const completeTask = command({
     found: tasks.one(id),
   }),
   events: ({ input, rows: { before } }) => [taskCompleted(input.id, before[0] ?? {})],
-  result: ({ found }) => theTask(found),
+  result: ({ found }) => theOne(found),
 });

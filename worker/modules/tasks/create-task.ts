@@ -1,9 +1,9 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { CreateTask, Task } from "./contract.ts";
 import { taskCreated } from "./events.ts";
 import { mustSeeLinks } from "./links.ts";
 import * as tasks from "./repository.ts";
-import { theTask } from "./task.ts";
 
 export const createTask = command({
   name: "tasks.create",
@@ -20,5 +20,5 @@ export const createTask = command({
     found: tasks.one(id),
   }),
   events: ({ input, prepared: { id } }) => [taskCreated(id, input)],
-  result: ({ found }) => theTask(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,7 +1,7 @@
 import { query } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Task, TaskId } from "./contract.ts";
 import * as tasks from "./repository.ts";
-import { theTask } from "./task.ts";
 
 export const getTask = query({
   name: "tasks.get",
@@ -11,5 +11,5 @@ export const getTask = query({
   input: TaskId,
   output: Task,
   read: ({ input }) => ({ found: tasks.one(input.id) }),
-  result: ({ found }) => theTask(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,10 +1,10 @@
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Task, UpdateTask } from "./contract.ts";
 import { taskUpdated } from "./events.ts";
 import { mustSeeLinks } from "./links.ts";
 import * as tasks from "./repository.ts";
-import { theTask } from "./task.ts";
 
 export const updateTask = command({
   name: "tasks.update",
@@ -23,5 +23,5 @@ export const updateTask = command({
   events: ({ input: { id, version: _, ...values }, rows: { before } }) => [
     taskUpdated(id, { ...before[0], ...values }, Object.keys(values)),
   ],
-  result: ({ found }) => theTask(found),
+  result: ({ found }) => theOne(found),
 });

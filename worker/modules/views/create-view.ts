@@ -1,9 +1,9 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { checkQuery } from "./check-query.ts";
 import { CreateView, View } from "./contract.ts";
 import { viewCreated } from "./events.ts";
 import * as views from "./repository.ts";
-import { theView } from "./view.ts";
 
 export const createView = command({
   name: "views.create",
@@ -23,5 +23,5 @@ export const createView = command({
     found: views.one(id),
   }),
   events: ({ prepared: { id } }) => [viewCreated(id)],
-  result: ({ found }) => theView(found),
+  result: ({ found }) => theOne(found),
 });

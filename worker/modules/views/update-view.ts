@@ -1,9 +1,9 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { checkQuery } from "./check-query.ts";
 import { UpdateView, View } from "./contract.ts";
 import { viewUpdated } from "./events.ts";
 import * as views from "./repository.ts";
-import { theView } from "./view.ts";
 
 export const updateView = command({
   name: "views.update",
@@ -22,5 +22,5 @@ export const updateView = command({
     found: views.one(id),
   }),
   events: ({ input }) => [viewUpdated(input.id)],
-  result: ({ found }) => theView(found),
+  result: ({ found }) => theOne(found),
 });

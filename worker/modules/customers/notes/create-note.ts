@@ -1,8 +1,8 @@
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { CreateNote, Note } from "./contract.ts";
 import { noteAdded } from "./events.ts";
-import { theNote } from "./note.ts";
 import * as notes from "./repository.ts";
 
 export const createNote = command({
@@ -20,5 +20,5 @@ export const createNote = command({
     found: notes.one(id),
   }),
   events: ({ input, prepared: { id } }) => [noteAdded(input.customerId, id)],
-  result: ({ found }) => theNote(found),
+  result: ({ found }) => theOne(found),
 });

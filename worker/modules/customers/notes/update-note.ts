@@ -1,8 +1,8 @@
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Note, UpdateNote } from "./contract.ts";
 import { noteUpdated } from "./events.ts";
-import { theNote } from "./note.ts";
 import * as notes from "./repository.ts";
 
 export const updateNote = command({
@@ -19,5 +19,5 @@ export const updateNote = command({
     found: notes.one(id),
   }),
   events: ({ input }) => [noteUpdated(input.customerId, input.id)],
-  result: ({ found }) => theNote(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,6 +1,7 @@
 import { mustSee } from "#worker/kernel/db/guard.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { MergeTag, Tag } from "./contract.ts";
 import { tagMerged } from "./events.ts";
 import * as tags from "./repository.ts";
@@ -24,8 +25,5 @@ export const mergeTag = command({
     };
   },
   events: ({ input }) => [tagMerged(input.id, input.into)],
-  result: ({ found: [tag] }) => {
-    if (!tag) throw new Failure("not_found");
-    return tag;
-  },
+  result: ({ found }) => theOne(found),
 });

@@ -1,5 +1,5 @@
-import { Failure } from "#worker/kernel/errors.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { RenameTag, Tag } from "./contract.ts";
 import { tagRenamed } from "./events.ts";
 import * as tags from "./repository.ts";
@@ -17,8 +17,5 @@ export const renameTag = command({
     found: tags.one(id),
   }),
   events: ({ input }) => [tagRenamed(input.id)],
-  result: ({ found: [tag] }) => {
-    if (!tag) throw new Failure("not_found");
-    return tag;
-  },
+  result: ({ found }) => theOne(found),
 });

@@ -1,4 +1,4 @@
-import { pageFrom } from "#worker/kernel/db/keyset.ts";
+import { inPlaces, pageFrom } from "#worker/kernel/db/keyset.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { query } from "#worker/kernel/operation.ts";
 import { isThere } from "../repository.ts";
@@ -13,8 +13,8 @@ export const customerTimeline = query({
   input: ReadTimeline,
   output: Timeline,
   read: ({ input }) => ({ customer: isThere(input.id), rows: timeline.page(input), count: timeline.count(input) }),
-  result: ({ customer, ...found }, { input }) => {
+  result: ({ customer, rows, count }, { input }) => {
     if (!customer.there) throw new Failure("not_found");
-    return pageFrom(found, { ...input, sort: timeline.ORDER });
+    return pageFrom({ rows: inPlaces(rows), count }, { ...input, sort: timeline.ORDER });
   },
 });

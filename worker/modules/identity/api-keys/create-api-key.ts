@@ -1,6 +1,7 @@
 import { guard } from "#worker/kernel/db/guard.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { hashToken } from "#worker/kernel/token.ts";
 import { apiKeyCreated } from "../events.ts";
 import { checkGrants } from "../roles/check-grants.ts";
@@ -42,8 +43,5 @@ export const createApiKey = command({
     };
   },
   events: ({ prepared: { id } }) => [apiKeyCreated(id)],
-  result: ({ found: [key] }, { prepared: { secret } }) => {
-    if (!key) throw new Failure("not_found");
-    return { ...key, secret };
-  },
+  result: ({ found }, { prepared: { secret } }) => ({ ...theOne(found), secret }),
 });

@@ -1,9 +1,9 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { roleChanged } from "../events.ts";
 import { checkGrants } from "./check-grants.ts";
 import { CreateRole, Role } from "./contract.ts";
 import * as roles from "./repository.ts";
-import { theRole } from "./role.ts";
 
 export const createRole = command({
   name: "roles.create",
@@ -19,5 +19,5 @@ export const createRole = command({
     return { mayGrant: roles.mayGrant(input.grants), made: roles.insert({ ...input, id }), found: roles.one(id) };
   },
   events: ({ prepared: { id } }) => [roleChanged(id)],
-  result: ({ found }) => theRole(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,7 +1,7 @@
 import { query } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Role, RoleId } from "./contract.ts";
 import * as roles from "./repository.ts";
-import { theRole } from "./role.ts";
 
 export const getRole = query({
   name: "roles.get",
@@ -11,5 +11,5 @@ export const getRole = query({
   input: RoleId,
   output: Role,
   read: ({ input }) => ({ found: roles.one(input.id) }),
-  result: ({ found }) => theRole(found),
+  result: ({ found }) => theOne(found),
 });

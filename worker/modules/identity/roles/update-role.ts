@@ -1,11 +1,11 @@
 import { guard, lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { roleChanged } from "../events.ts";
 import { dropSockets } from "../sign-in/drop-sockets.ts";
 import { checkGrants } from "./check-grants.ts";
 import { Role, UpdateRole } from "./contract.ts";
 import * as roles from "./repository.ts";
-import { theRole } from "./role.ts";
 
 /** Acts on the next request of everybody who has the role; API keys they made lose what the role loses (a trigger). */
 export const updateRole = command({
@@ -29,6 +29,6 @@ export const updateRole = command({
   events: ({ input }) => [roleChanged(input.id)],
   result: ({ found }, { ctx, input }) => {
     if (input.grants) dropSockets(ctx, "everyone");
-    return theRole(found);
+    return theOne(found);
   },
 });

@@ -1,8 +1,8 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { teamChanged } from "../events.ts";
 import { CreateTeam, Team } from "./contract.ts";
 import * as teams from "./repository.ts";
-import { theTeam } from "./team.ts";
 
 export const createTeam = command({
   name: "teams.create",
@@ -19,5 +19,5 @@ export const createTeam = command({
     found: teams.one(id),
   }),
   events: ({ prepared: { id } }) => [teamChanged(id)],
-  result: ({ found }) => theTeam(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,7 +1,7 @@
 import { query } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Team, TeamId } from "./contract.ts";
 import * as teams from "./repository.ts";
-import { theTeam } from "./team.ts";
 
 export const getTeam = query({
   name: "teams.get",
@@ -11,5 +11,5 @@ export const getTeam = query({
   input: TeamId,
   output: Team,
   read: ({ input }) => ({ found: teams.one(input.id) }),
-  result: ({ found }) => theTeam(found),
+  result: ({ found }) => theOne(found),
 });

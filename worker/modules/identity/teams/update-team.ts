@@ -1,8 +1,8 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { teamChanged } from "../events.ts";
 import { Team, UpdateTeam } from "./contract.ts";
 import * as teams from "./repository.ts";
-import { theTeam } from "./team.ts";
 
 export const updateTeam = command({
   name: "teams.update",
@@ -18,5 +18,5 @@ export const updateTeam = command({
     found: teams.one(id),
   }),
   events: ({ input }) => [teamChanged(input.id)],
-  result: ({ found }) => theTeam(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,7 +1,7 @@
 import { query } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { User, UserId } from "./contract.ts";
 import * as users from "./repository.ts";
-import { theUser } from "./user.ts";
 
 export const getUser = query({
   name: "users.get",
@@ -11,5 +11,5 @@ export const getUser = query({
   input: UserId,
   output: User,
   read: ({ input }) => ({ found: users.one(input.id) }),
-  result: ({ found }) => theUser(found),
+  result: ({ found }) => theOne(found),
 });

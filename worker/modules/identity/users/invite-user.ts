@@ -1,8 +1,8 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { userInvited } from "../events.ts";
 import { InviteUser, User } from "./contract.ts";
 import * as users from "./repository.ts";
-import { theUser } from "./user.ts";
 
 /** The mail with the link is sent by the listener of `users.invited`, so its token is never in this request. */
 export const inviteUser = command({
@@ -21,5 +21,5 @@ export const inviteUser = command({
     found: users.one(id),
   }),
   events: ({ prepared: { id } }) => [userInvited(id)],
-  result: ({ found }) => theUser(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,9 +1,9 @@
 import { guard, lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { invitationWanted } from "../events.ts";
 import { User, UserId } from "./contract.ts";
 import * as users from "./repository.ts";
-import { theUser } from "./user.ts";
 
 export const resendInvitation = command({
   name: "users.resend_invitation",
@@ -19,5 +19,5 @@ export const resendInvitation = command({
     found: users.one(id),
   }),
   events: ({ input }) => [invitationWanted(input.id)],
-  result: ({ found }) => theUser(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,12 +1,12 @@
 import { guard, lock } from "#worker/kernel/db/guard.ts";
 import type { NewEvent } from "#worker/kernel/events/event.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { userResumed, userRoleChanged, userSuspended } from "../events.ts";
 import { dropSockets } from "../sign-in/drop-sockets.ts";
 import { endAccess } from "../sign-in/repository.ts";
 import { UpdateUser, User } from "./contract.ts";
 import * as users from "./repository.ts";
-import { theUser } from "./user.ts";
 
 /**
  * Role, teams, suspension. Nobody manages a person whose role is above their own, gives a role above it, or suspends
@@ -37,6 +37,6 @@ export const updateUser = command({
   ],
   result: ({ found }, { ctx, input: { id, roleId, teamIds, status } }) => {
     if (roleId || teamIds || status) dropSockets(ctx, { userId: id });
-    return theUser(found);
+    return theOne(found);
   },
 });

@@ -1,4 +1,4 @@
-import { pageFrom } from "#worker/kernel/db/keyset.ts";
+import { inPlaces, pageFrom } from "#worker/kernel/db/keyset.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { query } from "#worker/kernel/operation.ts";
 import { BOARD_CARDS } from "../options.ts";
@@ -22,7 +22,7 @@ export const getBoard = query({
       return {
         ...stage,
         sums: own.map(({ currency, amountMinor }) => ({ currency, amountMinor })),
-        cards: pageFrom({ rows: first, count: { total } }, { limit: BOARD_CARDS, sort: "position" }),
+        cards: pageFrom({ rows: inPlaces(first), count: { total } }, { limit: BOARD_CARDS, sort: "position" }),
       };
     });
     return { id: pipeline.id, name: pipeline.name, stages };

@@ -1,8 +1,7 @@
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
-
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Deal, DealVersion } from "./contract.ts";
-import { theDeal } from "./deal.ts";
 import { dealArchived } from "./events.ts";
 import * as deals from "./repository.ts";
 
@@ -22,5 +21,5 @@ export const archiveDeal = command({
     found: deals.one(id),
   }),
   events: ({ input, rows }) => [dealArchived(input.id, rows.before[0])],
-  result: ({ found }) => theDeal(found),
+  result: ({ found }) => theOne(found),
 });

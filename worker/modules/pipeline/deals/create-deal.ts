@@ -1,8 +1,8 @@
 import { guard, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import * as history from "../history/repository.ts";
 import { CreateDeal, Deal } from "./contract.ts";
-import { theDeal } from "./deal.ts";
 import { dealCreated } from "./events.ts";
 import * as deals from "./repository.ts";
 
@@ -28,5 +28,5 @@ export const createDeal = command({
   events: ({ input: { customerId, amountMinor }, prepared: { id, currency } }) => [
     dealCreated(id, { customerId, amountMinor, currency }),
   ],
-  result: ({ found }) => theDeal(found),
+  result: ({ found }) => theOne(found),
 });

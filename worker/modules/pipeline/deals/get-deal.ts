@@ -1,6 +1,6 @@
 import { query } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Deal, DealId } from "./contract.ts";
-import { theDeal } from "./deal.ts";
 import * as deals from "./repository.ts";
 
 export const getDeal = query({
@@ -11,5 +11,5 @@ export const getDeal = query({
   input: DealId,
   output: Deal,
   read: ({ input }) => ({ found: deals.one(input.id) }),
-  result: ({ found }) => theDeal(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,8 +1,8 @@
 import { guard, lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import * as history from "../history/repository.ts";
 import { Deal, MoveDeal } from "./contract.ts";
-import { theDeal } from "./deal.ts";
 import { dealMoved } from "./events.ts";
 import * as deals from "./repository.ts";
 
@@ -35,5 +35,5 @@ export const moveDeal = command({
   }),
   events: ({ input: { id, stageId }, rows: { before } }) =>
     before[0]?.stageId === stageId ? [] : [dealMoved(id, before[0], stageId)],
-  result: ({ found }) => theDeal(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,8 +1,8 @@
 import { guard, lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import * as history from "../history/repository.ts";
 import { Deal, DealVersion } from "./contract.ts";
-import { theDeal } from "./deal.ts";
 import { dealReopened } from "./events.ts";
 import * as deals from "./repository.ts";
 
@@ -24,5 +24,5 @@ export const reopenDeal = command({
     found: deals.one(id),
   }),
   events: ({ input, rows }) => [dealReopened(input.id, rows.before[0])],
-  result: ({ found }) => theDeal(found),
+  result: ({ found }) => theOne(found),
 });

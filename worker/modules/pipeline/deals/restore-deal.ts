@@ -1,8 +1,7 @@
 import { guard, lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
-
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Deal, DealVersion } from "./contract.ts";
-import { theDeal } from "./deal.ts";
 import { dealRestored } from "./events.ts";
 import * as deals from "./repository.ts";
 
@@ -23,5 +22,5 @@ export const restoreDeal = command({
     found: deals.one(id),
   }),
   events: ({ input, rows }) => [dealRestored(input.id, rows.before[0])],
-  result: ({ found }) => theDeal(found),
+  result: ({ found }) => theOne(found),
 });

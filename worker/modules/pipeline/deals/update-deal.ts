@@ -1,7 +1,7 @@
 import { lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Deal, UpdateDeal } from "./contract.ts";
-import { theDeal } from "./deal.ts";
 import { dealUpdated } from "./events.ts";
 import * as deals from "./repository.ts";
 
@@ -23,5 +23,5 @@ export const updateDeal = command({
   events: ({ input: { id, version: _, ...values }, rows }) => [
     dealUpdated(id, values.customerId ?? rows.before[0]?.customerId, Object.keys(values)),
   ],
-  result: ({ found }) => theDeal(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,6 +1,6 @@
 import { query } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { DealHistory, DealId } from "../deals/contract.ts";
-import { theDeal } from "../deals/deal.ts";
 import * as deals from "../deals/repository.ts";
 import * as history from "./repository.ts";
 
@@ -12,5 +12,5 @@ export const dealHistory = query({
   input: DealId,
   output: DealHistory,
   read: ({ input }) => ({ found: deals.one(input.id), data: history.ofDeal(input.id) }),
-  result: ({ found, data }) => theDeal(found) && { data },
+  result: ({ found, data }) => theOne(found) && { data },
 });

@@ -1,7 +1,7 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { CreateLostReason, LostReason } from "./contract.ts";
 import { lostReasonCreated } from "./events.ts";
-import { theLostReason } from "./lost-reason.ts";
 import * as reasons from "./repository.ts";
 
 export const createLostReason = command({
@@ -15,5 +15,5 @@ export const createLostReason = command({
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),
   write: ({ input, prepared: { id } }) => ({ made: reasons.insert(id, input.name), found: reasons.one(id) }),
   events: ({ prepared }) => [lostReasonCreated(prepared.id)],
-  result: ({ found }) => theLostReason(found),
+  result: ({ found }) => theOne(found),
 });

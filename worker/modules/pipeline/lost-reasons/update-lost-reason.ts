@@ -1,7 +1,7 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { LostReason, UpdateLostReason } from "./contract.ts";
 import { lostReasonUpdated } from "./events.ts";
-import { theLostReason } from "./lost-reason.ts";
 import * as reasons from "./repository.ts";
 
 export const updateLostReason = command({
@@ -17,5 +17,5 @@ export const updateLostReason = command({
     found: reasons.one(id),
   }),
   events: ({ input: { id, ...values } }) => [lostReasonUpdated(id, Object.keys(values))],
-  result: ({ found }) => theLostReason(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,9 +1,9 @@
 import { guard } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import * as stages from "../stages/repository.ts";
 import { Pipeline, PipelineId } from "./contract.ts";
 import { pipelineArchived } from "./events.ts";
-import { thePipeline } from "./pipeline.ts";
 import * as pipelines from "./repository.ts";
 
 /** Fails with `pipelines.not_empty` while deals are open in it, and with `pipelines.last`. */
@@ -24,5 +24,5 @@ export const archivePipeline = command({
     found: pipelines.one(id),
   }),
   events: ({ input }) => [pipelineArchived(input.id)],
-  result: ({ found }) => thePipeline(found),
+  result: ({ found }) => theOne(found),
 });

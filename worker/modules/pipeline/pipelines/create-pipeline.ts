@@ -1,8 +1,8 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import * as stages from "../stages/repository.ts";
 import { CreatePipeline, Pipeline } from "./contract.ts";
 import { pipelineCreated } from "./events.ts";
-import { thePipeline } from "./pipeline.ts";
 import * as pipelines from "./repository.ts";
 
 export const createPipeline = command({
@@ -23,5 +23,5 @@ export const createPipeline = command({
     found: pipelines.one(prepared.id),
   }),
   events: ({ prepared }) => [pipelineCreated(prepared.id)],
-  result: ({ found }) => thePipeline(found),
+  result: ({ found }) => theOne(found),
 });

@@ -1,9 +1,9 @@
 import { guard } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import * as stages from "../stages/repository.ts";
 import { Pipeline, UpdatePipeline } from "./contract.ts";
 import { pipelineUpdated } from "./events.ts";
-import { thePipeline } from "./pipeline.ts";
 import * as pipelines from "./repository.ts";
 
 /** Fails with `pipelines.stages_changed` when the order does not name exactly the stages there are. */
@@ -26,5 +26,5 @@ export const updatePipeline = command({
     found: pipelines.one(id),
   }),
   events: ({ input: { id, ...values } }) => [pipelineUpdated(id, Object.keys(values))],
-  result: ({ found }) => thePipeline(found),
+  result: ({ found }) => theOne(found),
 });

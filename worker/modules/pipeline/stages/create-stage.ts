@@ -1,8 +1,8 @@
 import { guard } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { CreateStage, Pipeline } from "../pipelines/contract.ts";
 import { stageCreated } from "../pipelines/events.ts";
-import { thePipeline } from "../pipelines/pipeline.ts";
 import * as pipelines from "../pipelines/repository.ts";
 import * as stages from "./repository.ts";
 
@@ -22,5 +22,5 @@ export const createStage = command({
     found: pipelines.one(id),
   }),
   events: ({ input, prepared }) => [stageCreated(prepared.id, input.id)],
-  result: ({ found }) => thePipeline(found),
+  result: ({ found }) => theOne(found),
 });

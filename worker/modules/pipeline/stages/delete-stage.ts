@@ -1,9 +1,9 @@
 import { guard } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import * as history from "../history/repository.ts";
 import { DeleteStage, Pipeline } from "../pipelines/contract.ts";
 import { stageDeleted } from "../pipelines/events.ts";
-import { thePipeline } from "../pipelines/pipeline.ts";
 import * as pipelines from "../pipelines/repository.ts";
 import * as stages from "./repository.ts";
 
@@ -31,5 +31,5 @@ export const deleteStage = command({
     found: pipelines.ofStage(id),
   }),
   events: ({ input }) => [stageDeleted(input.id, input.moveTo ?? null)],
-  result: ({ found }) => thePipeline(found),
+  result: ({ found }) => theOne(found),
 });

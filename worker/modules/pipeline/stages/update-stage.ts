@@ -1,7 +1,7 @@
 import { command } from "#worker/kernel/operation.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
 import { Pipeline, UpdateStage } from "../pipelines/contract.ts";
 import { stageUpdated } from "../pipelines/events.ts";
-import { thePipeline } from "../pipelines/pipeline.ts";
 import * as pipelines from "../pipelines/repository.ts";
 import * as stages from "./repository.ts";
 
@@ -18,5 +18,5 @@ export const updateStage = command({
     found: pipelines.ofStage(id),
   }),
   events: ({ input: { id, ...values } }) => [stageUpdated(id, Object.keys(values))],
-  result: ({ found }) => thePipeline(found),
+  result: ({ found }) => theOne(found),
 });

@@ -34,9 +34,6 @@ export function apiRouter<E extends Env>(
 
   return new Hono<E>().all("*", async (c) => {
     const ctx = ctxOf(c);
-    c.header("X-Request-Id", ctx.requestId);
-    c.header("Cache-Control", "private, no-store");
-    c.header("X-Content-Type-Options", "nosniff");
     try {
       const path = new URL(c.req.url).pathname.slice(BASE.length);
       const method = c.req.method === "HEAD" ? "GET" : c.req.method;
@@ -76,8 +73,6 @@ export function problem<E extends Env>(
   const told = problemOf(error, translator(language), ctx.requestId);
   if (told.status >= 500) ctx.log.error(error);
   ctx.log.set({ code: told.code, reason: told.reason });
-  c.header("X-Request-Id", ctx.requestId);
-  c.header("Cache-Control", "private, no-store");
   c.header("Content-Language", language);
   if (told.status === 401) c.header("WWW-Authenticate", "Bearer");
   if (error instanceof Failure && error.retryAfter !== undefined) c.header("Retry-After", String(error.retryAfter));

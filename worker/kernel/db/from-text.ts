@@ -29,7 +29,9 @@ export function fromText(type: number): ((text: string) => unknown) | undefined 
   if (NUMBERS.has(type)) return (text) => (Number.isFinite(Number(text)) ? Number(text) : text);
   if (JSONS.has(type)) return (text) => JSON.parse(text);
   const element = ARRAYS[type];
-  return element === undefined ? undefined : (text) => arrayFromText(fromText(element) ?? String, text);
+  if (element === undefined) return undefined;
+  const read = fromText(element) ?? String;
+  return (text) => arrayFromText(read, text);
 }
 
 const TOKEN = /[{},]|"((?:[^"\\]|\\.)*)"|[^{},"]+/gs;

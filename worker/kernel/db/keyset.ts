@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { Failure } from "../errors.ts";
-import type { InPlaces } from "./builder.ts";
 import { isPlace, type PlaceType } from "./place.ts";
+import type { InPlaces } from "./written.ts";
 
 /** What a list may be sorted by: an expression that never is null, the Postgres type of its value. */
 export type SortKey = { by: SQL | AnyPgColumn; type: PlaceType };

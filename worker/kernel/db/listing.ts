@@ -1,8 +1,9 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { COUNT_CAP } from "../list/contract.ts";
-import { begun, begunInPlaces, row, type Statement, written } from "./builder.ts";
+import { row, type Statement } from "./builder.ts";
 import { keyset, type SortKeys } from "./keyset.ts";
+import { begun, begunById, begunInPlaces, written } from "./written.ts";
 
 type Asked = { sort: string; cursor?: string | undefined; limit: number };
 
@@ -25,7 +26,7 @@ export function listing<Row>(of: {
   const table = id.table as PgTable;
   const some = (where: SQL | undefined, most: number) =>
     sql`(select from ${table} where ${where ?? EVERY} limit ${most}) matched`;
-  const record = begun(() => of.select({}));
+  const all = begun(() => of.select({}));
   const inOrder = remember((sort: string) => {
     const { place, order, after } = keyset(sort, sorts, id);
     const select = begunInPlaces(() => of.select({ place }) as Statement<(Row & { place: string })[]>);
@@ -45,9 +46,9 @@ export function listing<Row>(of: {
       };
     },
     /** The one that was asked for, or nothing. */
-    one: (wanted: string) => record(sql`where ${id} = ${wanted}`),
+    one: begunById(() => of.select({}), id),
     /** All that match, for a file. */
-    all: (sort: string, where: SQL | undefined, most: number) => record(inOrder(sort).first(where, most)),
+    all: (sort: string, where: SQL | undefined, most: number) => all(inOrder(sort).first(where, most)),
     /** Raises 413 when more match than a file may hold. */
     mustFit(where: SQL | undefined, most: number) {
       return row(sql`select app.guard(count(*) <= ${most}, 413, 'export_too_large') from ${some(where, most + 1)}`);

@@ -19,8 +19,7 @@ export function fileRoutes<E extends Env>(ctxOf: (c: Context<E>) => Ctx): Hono<E
         body: c.req.raw.body,
         length: length === undefined ? null : Number(length),
       });
-      const headers = { Location: `/api/v1/files/${file.id}`, "Cache-Control": "private, no-store" };
-      return Response.json(file, { status: 201, headers });
+      return Response.json(file, { status: 201, headers: { Location: `/api/v1/files/${file.id}` } });
     }),
   );
   app.get("/files/:id", (c) =>

@@ -11,9 +11,7 @@ export function apiDocs<E extends Env>(
   lookOf: (c: Context<E>, brand: Tenant["brand"]) => DocsLook,
 ): (c: Context<E>) => Response {
   return (c) => {
-    const { tenant, requestId } = ctxOf(c);
-    c.header("X-Request-Id", requestId);
-    c.header("Cache-Control", "private, no-store");
+    const { tenant } = ctxOf(c);
     if (!tenant) return c.notFound() as Response;
     const language = languageOf(c.req.header("accept-language"), tenant.language);
     return c.html(docsPage(tenant.brand, lookOf(c, tenant.brand), translator(language))) as Response;

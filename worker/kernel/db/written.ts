@@ -1,0 +1,113 @@
+import { Column, is, noopDecoder, SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { asStatement, dialect, type Prepared, prepare, type Statement } from "./builder.ts";
+
+// Building a statement costs more than sending it. Here is what of a statement is built once and kept as text.
+
+/** Something without values. */
+export function written(query: SQL): SQL {
+  return sql.raw(textOf(query));
+}
+
+/**
+ * A drizzle select by the `id` of its row.
+ *
+ *     const one = begunById(() => db.select(shown).from(tags), tags.id);
+ */
+export function begunById<Row>(build: () => Statement<Row[]>, id: AnyPgColumn): (wanted: string) => Statement<Row[]> {
+  const begun = once(() => {
+    const { text, read } = begin<Row>(build(), null);
+    return { text: `${text} where ${textOf(sql`${id}`)} = $1`, read };
+  });
+  return (wanted) => {
+    const { text, read } = begun();
+    return arrays({ sql: text, params: [wanted] }, (rows) => rows.map(read));
+  };
+}
+
+/**
+ * A drizzle select; what narrows, sorts and cuts it off comes with each call.
+ *
+ *     const shownTags = begun(() => db.select(shown).from(tags));
+ *     const called = (name: string) => shownTags(sql`where ${tags.name} = ${name}`);
+ */
+export function begun<Row>(build: () => Statement<Row[]>): (rest: SQL) => Statement<Row[]> {
+  const begun = once(() => begin<Row>(build(), null));
+  return (rest) => {
+    const { start, read } = begun();
+    return arrays(dialect.sqlToQuery(sql`${start} ${rest}`), (rows) => rows.map(read));
+  };
+}
+
+/** Rows of a list, and as many texts that say where each stands in its order. */
+export type InPlaces<Row> = { rows: Row[]; places: string[] };
+
+/** The same for a list: each row's `place` is kept beside the rows, which are then answered as they are. */
+export function begunInPlaces<Row>(
+  build: () => Statement<(Row & { place: string })[]>,
+): (rest: SQL) => Statement<InPlaces<Row>> {
+  const begun = once(() => begin<Row>(build(), "place"));
+  return (rest) => {
+    const { start, read, apart } = begun();
+    const query = dialect.sqlToQuery(sql`${start} ${rest}`);
+    return arrays(query, (rows) => ({ rows: rows.map(read), places: rows.map((row) => row[apart] as string) }));
+  };
+}
+
+type Values = unknown[];
+type Reading = { at: number; name: string; read: ((value: unknown) => unknown) | null };
+
+/** A select's text, how a row of its values becomes an object, and where the column stands that is kept `apart`. */
+function begin<Row>(select: Statement<unknown[]>, apart: string | null) {
+  const { fields } = prepare(select) as Prepared & { fields: Field[] };
+  const all = fields.map(({ path: [name = "", ...deeper], field }, at) => {
+    if (deeper.length > 0) throw new Error(`Columns of a row are flat, not ${name}.${deeper.join(".")}`);
+    return { at, name, read: readerOf(decoderOf(field)) };
+  });
+  const columns = all.filter(({ name }) => name !== apart);
+  const read = (values: Values) => {
+    const row: Record<string, unknown> = {};
+    for (let i = 0; i < columns.length; i++) {
+      const { at, name, read } = columns[i] as Reading;
+      const value = values[at];
+      row[name] = value === null || read === null ? value : read(value);
+    }
+    return row as Row;
+  };
+  const text = textOf((select as unknown as { getSQL(): SQL }).getSQL());
+  return { text, start: sql.raw(text), read, apart: all.findIndex(({ name }) => name === apart) };
+}
+
+type Decoder = { mapFromDriverValue(value: unknown): unknown };
+type Field = { path: string[]; field: (Column | SQL) | { sql: SQL } };
+
+function decoderOf(field: Field["field"]): Decoder {
+  if (is(field, Column)) return field;
+  return ((is(field, SQL) ? field : field.sql) as unknown as { decoder: Decoder }).decoder;
+}
+
+/** Null for what is shown as it comes. */
+function readerOf(decoder: Decoder): Reading["read"] {
+  const { mapFromDriverValue: read } = decoder;
+  if (read === Column.prototype.mapFromDriverValue || read === noopDecoder.mapFromDriverValue) return null;
+  return (value) => decoder.mapFromDriverValue(value);
+}
+
+function textOf(query: SQL): string {
+  const { sql: text, params } = dialect.sqlToQuery(query);
+  if (params.length > 0) throw new Error(`What is written once cannot hold values: ${text}`);
+  return text;
+}
+
+function arrays<Result>(query: { sql: string; params: unknown[] }, map: (rows: Values[]) => Result): Statement<Result> {
+  return asStatement({
+    getQuery: () => query,
+    isResponseInArrayMode: () => true,
+    mapResult: (raw) => map(raw.rows as Values[]),
+  });
+}
+
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
+}

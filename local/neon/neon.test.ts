@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type NeonDbError, neon, neonConfig, Pool } from "@neondatabase/serverless";
@@ -357,7 +360,7 @@ describe("the Worker's client, beside Neon's own driver", () => {
     );
   });
 
-  it("fails as it does, and says when nobody answers", async () => {
+  it("fails as it does", async () => {
     const bad = "insert into things (id, name, price) values (900, 'x', -1)";
     const driver = await neon(url)
       .query(bad)
@@ -368,12 +371,22 @@ describe("the Worker's client, beside Neon's own driver", () => {
     for (const field of ["message", "code", "detail", "constraint"] as const)
       expect([field, (own as DatabaseError)[field]]).toEqual([field, (driver as NeonDbError)[field]]);
     await expect(ours(bad)).rejects.toMatchObject({ code: "25006" });
-    const gone = transact(
-      { url, fetchEndpoint: "http://127.0.0.1:9/sql" },
-      [{ query: "select 1", params: [] }],
-      readOnly,
-    );
-    await expect(gone).rejects.toMatchObject({ name: "DatabaseError", code: undefined });
+  });
+
+  it("says when nobody answers, or the answer breaks off", async () => {
+    const breaking = createServer((_, response) => {
+      response.writeHead(200, { "Content-Length": "100" }).write('{"results":');
+      setTimeout(() => response.destroy(), 20);
+    }).listen(0, "127.0.0.1");
+    await once(breaking, "listening");
+    for (const port of [9, (breaking.address() as AddressInfo).port]) {
+      const database = { url, fetchEndpoint: `http://127.0.0.1:${port}/sql` };
+      await expect(transact(database, [{ query: "select 1", params: [] }], readOnly)).rejects.toMatchObject({
+        name: "DatabaseError",
+        code: undefined,
+      });
+    }
+    breaking.close();
   });
 
   it("asks Neon where its driver would", async () => {

@@ -25,10 +25,10 @@ export class DatabaseError extends Error {
  * (decision 016). Fails with a `DatabaseError`.
  */
 export async function transact(database: Database, queries: Sql[], mode: { readOnly: boolean }): Promise<Answer[]> {
-  const response = await post(database, JSON.stringify({ queries: queries.map(written) }), mode);
-  if (response.ok) return ((await response.json()) as { results: Result[] }).results.map(answerOf);
-  if (response.status !== 400) throw new DatabaseError(`HTTP ${response.status}: ${await response.text()}`);
-  const refused = (await response.json()) as { message: string; code?: string; detail?: string; constraint?: string };
+  const { status, text } = await post(database, JSON.stringify({ queries: queries.map(written) }), mode);
+  if (status === 200) return (JSON.parse(text) as { results: Result[] }).results.map(answerOf);
+  if (status !== 400) throw new DatabaseError(`HTTP ${status}: ${text}`);
+  const refused = JSON.parse(text) as { message: string; code?: string; detail?: string; constraint?: string };
   throw new DatabaseError(refused.message, refused);
 }
 
@@ -37,9 +37,9 @@ export function named({ columns, rows }: Answer): Record<string, unknown>[] {
   return rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]])));
 }
 
-async function post({ url, fetchEndpoint }: Database, body: string, mode: { readOnly: boolean }): Promise<Response> {
+async function post({ url, fetchEndpoint }: Database, body: string, mode: { readOnly: boolean }) {
   try {
-    return await fetch(fetchEndpoint ?? endpointOf(url), {
+    const response = await fetch(fetchEndpoint ?? endpointOf(url), {
       method: "POST",
       headers: {
         "Neon-Connection-String": url,
@@ -50,6 +50,7 @@ async function post({ url, fetchEndpoint }: Database, body: string, mode: { read
       },
       body,
     });
+    return { status: response.status, text: await response.text() };
   } catch (error) {
     throw new DatabaseError("The database does not answer", {}, error);
   }

@@ -1,10 +1,7 @@
-import { Search } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useNavigation, useSearchParams } from "react-router";
-import { Button } from "#app/ui/button.tsx";
 import { ColumnPicker } from "#app/ui/column-picker.tsx";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
-import { EmptyState } from "#app/ui/empty-state.tsx";
 import { FilterBar } from "#app/ui/filter-bar.tsx";
 import { type FilterField, readFilters, writeFilters } from "#app/ui/filters.ts";
 import { Pager } from "#app/ui/pager.tsx";
@@ -18,6 +15,7 @@ import { isNarrowed } from "./list-query.ts";
 import { SearchField } from "./list-search.tsx";
 import { type ListViews, ListViewTabs } from "./list-view-tabs.tsx";
 import { differs, queryOf } from "./list-views.ts";
+import { NothingMatches } from "./nothing-matches.tsx";
 import { PageBar, PageHeader } from "./page-header.tsx";
 import { useListLayout } from "./use-list-layout.ts";
 import { type ListPart, usePages } from "./use-pages.ts";
@@ -176,18 +174,6 @@ function useSelection(search: URLSearchParams) {
     setState({ of: asked, selection: next, ticked: ticked || next !== nothingSelected });
   if (of !== asked) setSelection(nothingSelected);
   return { selection, setSelection, ticked };
-}
-
-function NothingMatches({ onClear }: { onClear: () => void }) {
-  const t = useT();
-  return (
-    <EmptyState
-      icon={Search}
-      title={t("shell.list.nothing")}
-      text={t("shell.list.nothingText")}
-      action={<Button onClick={onClear}>{t("shell.list.clear")}</Button>}
-    />
-  );
 }
 
 function withParam(search: URLSearchParams, name: string, value: string): URLSearchParams {

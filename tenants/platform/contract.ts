@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currency, email, id, instant, line } from "#worker/kernel/contract.ts";
+import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
 import { normalizeHost } from "../host.ts";
 import { LANGUAGES, TENANT_STATUSES } from "./options.ts";
 
@@ -45,8 +46,11 @@ export const Listed = z.object({
   usage: z.array(z.object({ metric: z.string(), used: z.number(), limit: z.number().nullable() })),
   createdAt: instant,
 });
+export const ListTenants = listInput({ fields: {}, sorts: ["createdAt"], sort: "-createdAt" })
+  .pick({ limit: true, cursor: true, q: true })
+  .extend({ status: z.enum(TENANT_STATUSES).optional() });
+export const TenantsPage = pageOf(Listed);
 export const Plan = z.object({ key: z.string(), name: z.string() });
-export const Overview = z.object({ tenants: z.array(Listed), plans: z.array(Plan) });
 
 /** One tenant as the console shows it: no record of its own, only how much there is of each kind. */
 export const TenantPage = Listed.extend({

@@ -1,9 +1,11 @@
 export { addTenantHost } from "./add-host.ts";
 export { createTenant } from "./create-tenant.ts";
 export { getTenant } from "./get-tenant.ts";
+export { listPlans } from "./list-plans.ts";
 export { listTenants } from "./list-tenants.ts";
 export { operatorSignIn } from "./operator-sign-in.ts";
 export { operatorSignOut } from "./operator-sign-out.ts";
 export { removeTenantHost } from "./remove-host.ts";
 export { setTenantPlan } from "./set-plan.ts";
+export { setPrimaryHost } from "./set-primary-host.ts";
 export { setTenantStatus } from "./set-status.ts";

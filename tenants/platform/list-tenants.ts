@@ -1,14 +1,15 @@
-import { z } from "zod";
+import { inPlaces, pageFrom } from "#worker/kernel/db/keyset.ts";
 import { query } from "#worker/kernel/operation.ts";
-import { Overview } from "./contract.ts";
+import { ListTenants, TenantsPage } from "./contract.ts";
 import * as platform from "./repository.ts";
 
 export const listTenants = query({
   name: "platform.list_tenants",
-  summary: "Every tenant with what it uses, and the plans",
+  summary: "Tenants with what they use, newest first; `q` finds part of a name or host",
   access: "operator",
-  input: z.strictObject({}),
-  output: Overview,
-  read: () => ({ tenants: platform.overview(), plans: platform.allPlans() }),
-  result: (found) => found,
+  input: ListTenants,
+  output: TenantsPage,
+  read: ({ input }) => platform.page(input),
+  result: ({ rows, count }, { input: { limit } }) =>
+    pageFrom({ rows: inPlaces(rows), count }, { limit, sort: platform.NEWEST }),
 });

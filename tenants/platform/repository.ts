@@ -1,6 +1,11 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
+import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { hasWords } from "#worker/kernel/db/search.ts";
+import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
 import { COUNTED, hosts, operatorSessions, operators, plans, tenants } from "../tables.ts";
+import type { ListTenants } from "./contract.ts";
 
 const MOST_GUESSES = 10;
 
@@ -42,22 +47,38 @@ type Listed = {
   createdAt: string;
 };
 
-/** Every tenant with its host and what it uses of each limit. */
-export function overview() {
-  return rows<Listed>(sql`${listed} order by t.created_at desc limit 1000`);
+export const NEWEST = "-createdAt";
+const sortKeys: SortKeys = { createdAt: { by: tenants.createdAt, type: "timestamptz" } };
+
+/** One page of tenants, each with its host and what it uses of each limit, and how many match. */
+export function page({ q, status, cursor, limit }: z.output<typeof ListTenants>) {
+  const { place, order, after } = keyset(NEWEST, sortKeys, tenants.id);
+  const where = and(status && eq(tenants.status, status), hasWords(names, q)) ?? sql`true`;
+  const some = sql`select from ${tenants} where ${where} limit ${COUNT_CAP}`;
+  return {
+    rows: rows<Listed & { place: string }>(
+      sql`${listed(sql`, ${place} as place`)} where ${and(where, after(cursor))} order by ${sql.join(order, sql`, `)} limit ${limit + 1}`,
+    ),
+    count: row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`),
+  };
 }
 
 export function one(id: string) {
-  return rows<Listed>(sql`${listed} where t.id = ${id}`);
+  return rows<Listed>(sql`${listed(sql``)} where ${tenants.id} = ${id}`);
 }
 
-const listed = sql`select t.id, t.slug, t.brand ->> 'name' as name, t.brand ->> 'colour' as colour, t.status, t.plan_key as "planKey",
-      t.language, t.currency, t.time_zone as "timeZone", to_jsonb(t.created_at) #>> '{}' as "createdAt",
-      (select h.host from hosts h where h.tenant_id = t.id order by h.is_primary desc, h.host limit 1) as host,
+const names = sql`concat_ws(' ', ${tenants.brand} ->> 'name', ${tenants.slug},
+  (select string_agg(h.host, ' ') from ${hosts} h where h.tenant_id = ${tenants.id}))`;
+
+function listed(more: SQL): SQL {
+  return sql`select tenants.id, tenants.slug, brand ->> 'name' as name, brand ->> 'colour' as colour, status, plan_key as "planKey",
+      language, currency, time_zone as "timeZone", to_jsonb(tenants.created_at) #>> '{}' as "createdAt",
+      (select h.host from ${hosts} h where h.tenant_id = tenants.id order by h.is_primary desc, h.host limit 1) as host,
       coalesce((select jsonb_agg(jsonb_build_object('metric', l.key, 'used', coalesce(u.used, 0), 'limit', l.value) order by l.key)
-        from jsonb_each(p.limits || t.limits) l left join usage u on u.tenant_id = t.id and u.metric = l.key
-        where l.key = any(${sql.param(COUNTED)}::text[])), '[]') as usage
-    from ${tenants} t join ${plans} p on p.key = t.plan_key`;
+        from jsonb_each(plans.limits || tenants.limits) l left join usage u on u.tenant_id = tenants.id and u.metric = l.key
+        where l.key = any(${sql.param(COUNTED)}::text[])), '[]') as usage ${more}
+    from ${tenants} join ${plans} on ${plans.key} = ${tenants.planKey}`;
+}
 
 export function hostsOf(id: string) {
   return db
@@ -86,6 +107,11 @@ export function addHost(id: string, host: string) {
 /** Raises 404 for a host that is not the tenant's, 409 for its last one. */
 export function removeHost(id: string, host: string) {
   return row(sql`select app.remove_host(${id}, ${host})`);
+}
+
+/** Raises 404 for a host that is not the tenant's. */
+export function setPrimaryHost(id: string, host: string) {
+  return row(sql`select app.set_primary_host(${id}, ${host})`);
 }
 
 export function allPlans() {

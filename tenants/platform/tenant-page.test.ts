@@ -4,7 +4,15 @@ import { createCustomer } from "#worker/modules/customers/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import { asOperator } from "#worker/testing/registry/world.ts";
 import { tenantByHost } from "../repository.ts";
-import { addTenantHost, getTenant, listTenants, removeTenantHost, setTenantPlan } from "./index.ts";
+import {
+  addTenantHost,
+  getTenant,
+  listTenants,
+  removeTenantHost,
+  setPrimaryHost,
+  setTenantPlan,
+  setTenantStatus,
+} from "./index.ts";
 
 let t: Fixture;
 let other: Fixture;
@@ -35,7 +43,7 @@ describe("the page of one tenant", () => {
       hosts: [{ host: t.tenant.host, isPrimary: true }],
     });
     expect(found.usage).toContainEqual({ metric: "customers", used: 1, limit: 2000 });
-    const listed = (await operator.run(listTenants, {})).tenants.find(({ id }) => id === t.tenant.id);
+    const [listed] = (await operator.run(listTenants, { q: t.tenant.host })).data;
     expect(listed?.usage).toEqual(found.usage);
     await operator.run(setTenantPlan, { id: t.tenant.id, planKey: "growth" });
     expect((await operator.run(getTenant, { id: t.tenant.id })).usage).toContainEqual({
@@ -51,6 +59,46 @@ describe("the page of one tenant", () => {
     await expect(operator.run(addTenantHost, { id: nobody, host: "yok.test" })).rejects.toMatchObject({
       code: "not_found",
     });
+  });
+});
+
+describe("the list of tenants", () => {
+  const names = ["Çınar Ofis", "Işık Reklam", "Zeytin Dalı"].map((name) => `${name} ${crypto.randomUUID()}`);
+  const sets = names.map((name) => ({ name, id: "" }));
+  beforeAll(async () => {
+    for (const set of sets) {
+      const made = await freshTenant();
+      set.id = made.tenant.id;
+      await made.sql("update tenants set brand = brand || jsonb_build_object('name', $2::text) where id = $1", [
+        set.id,
+        set.name,
+      ]);
+    }
+  });
+
+  it("is found by part of a name in any spelling, by host and by status", async () => {
+    const find = async (input: object) => (await operator.run(listTenants, input)).data.map(({ id }) => id);
+    const [cinar, isik] = sets;
+    expect(await find({ q: cinar?.name.toUpperCase().replace("Ç", "c") })).toEqual([cinar?.id]);
+    expect(await find({ q: isik?.name.replace("Işık", "isik") })).toEqual([isik?.id]);
+    await operator.run(setTenantStatus, { id: isik?.id ?? "", status: "suspended" });
+    expect(await find({ q: isik?.name, status: "suspended" })).toEqual([isik?.id]);
+    expect(await find({ q: isik?.name, status: "active" })).toEqual([]);
+    await expect(find({ q: "%" })).resolves.not.toContain(cinar?.id);
+  });
+
+  it("comes in pages, newest first, none twice while others are made", async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const { data, page } = await operator.run(listTenants, { limit: 2, ...(cursor ? { cursor } : {}) });
+      seen.push(...data.map(({ id }) => id));
+      cursor = page.next ?? undefined;
+      if (seen.length === 2) await freshTenant();
+    } while (cursor);
+    expect(new Set(seen).size).toBe(seen.length);
+    const ours = seen.filter((id) => sets.some((set) => set.id === id));
+    expect(ours).toEqual(sets.map(({ id }) => id).toReversed());
   });
 });
 
@@ -73,6 +121,31 @@ describe("a tenant's hosts", () => {
     expect(told).toEqual([
       { action: "insert", actor_kind: "operator", operation: "platform.add_host", after: { name: second } },
     ]);
+  });
+
+  it("lead in turns, which remembered tenants learn on their next transaction", async () => {
+    const owner = await other.as("owner");
+    const hostNow = async () => (await tenantByHost(operator.database, second))?.host;
+    await operator.run(setPrimaryHost, { id: t.tenant.id, host: second });
+    expect(await hostNow()).toBe(second);
+    expect((await operator.run(getTenant, { id: t.tenant.id })).hosts).toMatchObject([
+      { host: second, isPrimary: true },
+      { host: t.tenant.host, isPrimary: false },
+    ]);
+    expect((await operator.run(listTenants, { q: second })).data).toMatchObject([{ id: t.tenant.id, host: second }]);
+    const told = await t.sql(
+      "select action, before, after from audit_log where tenant_id = $1 and operation = 'platform.set_primary_host'",
+      [t.tenant.id],
+    );
+    expect(told).toEqual([{ action: "update", before: { name: t.tenant.host }, after: { name: second } }]);
+    await expect(operator.run(setPrimaryHost, { id: other.tenant.id, host: second })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(owner.run(setPrimaryHost, { id: other.tenant.id, host: other.tenant.host })).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await operator.run(setPrimaryHost, { id: t.tenant.id, host: t.tenant.host });
+    expect(await hostNow()).toBe(t.tenant.host);
   });
 
   it("are removed but for the last, and only from who has them", async () => {

@@ -9,9 +9,8 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { Pager } from "#app/ui/pager.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { toast } from "#app/ui/toast.ts";
-import { listTenants } from "#tenants/platform/index.ts";
 import { page } from "#worker/kernel/page.ts";
-import { listDeadAnywhere } from "#worker/modules/events/index.ts";
+import { listDeadAnywhere, listDeadTenants } from "#worker/modules/events/index.ts";
 import type { Route } from "./+types/dead-letters.ts";
 import { aboutLetter, type Letter, RetryButton } from "./dead-letter.tsx";
 import { onlyPlatform } from "./only-platform.ts";
@@ -24,9 +23,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   onlyPlatform(platform);
   const search = new URL(request.url).searchParams;
   const only = (name: string) => (search.get(name) ? { [name]: search.get(name) } : {});
-  const [list, { tenants }] = await Promise.all([
+  const [list, tenants] = await Promise.all([
     run(listDeadAnywhere, { ...only("tenantId"), ...only("cursor") } as never),
-    run(listTenants, {}),
+    run(listDeadTenants, {}),
   ]);
   return { list, tenants: tenants.map(({ id, name }) => ({ value: id, label: name })) };
 }

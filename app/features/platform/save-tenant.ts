@@ -3,6 +3,7 @@ import {
   addTenantHost,
   createTenant,
   removeTenantHost,
+  setPrimaryHost,
   setTenantPlan,
   setTenantStatus,
 } from "#tenants/platform/index.ts";
@@ -14,6 +15,7 @@ const changes = {
   plan: setTenantPlan,
   addHost: addTenantHost,
   removeHost: removeTenantHost,
+  leadWith: setPrimaryHost,
   retry: retryDeadAnywhere,
 };
 

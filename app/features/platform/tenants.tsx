@@ -1,13 +1,20 @@
 import { Building2, Plus } from "lucide-react";
-import { useState } from "react";
+import { useCallback, useState } from "react";
+import { useSearchParams } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
-import { PageHeader } from "#app/shell/page-header.tsx";
+import { SearchField } from "#app/shell/list-search.tsx";
+import { NothingMatches } from "#app/shell/nothing-matches.tsx";
+import { PageBar, PageHeader } from "#app/shell/page-header.tsx";
+import { usePages } from "#app/shell/use-pages.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { Pager } from "#app/ui/pager.tsx";
+import { Select } from "#app/ui/select.tsx";
 import { lazySheet } from "#app/ui/sheet.tsx";
-import { listTenants } from "#tenants/platform/index.ts";
+import { listPlans, listTenants } from "#tenants/platform/index.ts";
+import { TENANT_STATUSES } from "#tenants/platform/options.ts";
 import { page } from "#worker/kernel/page.ts";
 import type { Route } from "./+types/tenants.ts";
 import { onlyPlatform } from "./only-platform.ts";
@@ -17,42 +24,93 @@ export { action } from "./save-tenant.ts";
 
 const CreateTenantSheet = lazySheet(async () => (await import("./create-tenant-sheet.tsx")).CreateTenantSheet);
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ context, request }: Route.LoaderArgs) {
   const { run, platform } = page(context);
   onlyPlatform(platform);
-  return await run(listTenants, {});
+  const search = new URL(request.url).searchParams;
+  const asked = Object.fromEntries(
+    ["q", "status", "cursor"].flatMap((name) => (search.get(name) ? [[name, search.get(name)]] : [])),
+  );
+  const [list, plans] = await Promise.all([run(listTenants, asked as never), run(listPlans, {})]);
+  return { list, plans };
 }
 
-type Tenant = Route.ComponentProps["loaderData"]["tenants"][number];
+type Tenant = Route.ComponentProps["loaderData"]["list"]["data"][number];
 
-export default function TenantsPage({ loaderData }: Route.ComponentProps) {
-  const { tenants, plans } = loaderData;
+export default function TenantsPage({ loaderData: { list, plans } }: Route.ComponentProps) {
   const t = useT();
+  const [search, setSearch] = useSearchParams();
+  const pages = usePages(list, selectList);
   const [creating, setCreating] = useState(false);
   const columns = useTenantColumns(plans);
+  const ask = useCallback(
+    (name: "q" | "status", value: string) =>
+      setSearch(
+        (before) => {
+          const after = new URLSearchParams(before);
+          if (value) after.set(name, value);
+          else after.delete(name);
+          return after;
+        },
+        { replace: true },
+      ),
+    [setSearch],
+  );
+  const find = useCallback((q: string) => ask("q", q), [ask]);
   return (
     <>
       <PageHeader
         title={t("platform.tenants")}
-        count={tenants.length}
+        count={pages.total}
         actions={
           <Button variant="primary" icon={Plus} onClick={() => setCreating(true)}>
             {t("platform.new")}
           </Button>
         }
       />
+      <PageBar>
+        <SearchField value={search.get("q") ?? ""} onChange={find} />
+        <Select
+          aria-label={t("platform.field.status")}
+          className="max-w-48"
+          placeholder={t("platform.anyStatus")}
+          options={TENANT_STATUSES.map((value) => ({ value, label: t(`platform.status.${value}`) }))}
+          value={search.get("status") ?? ""}
+          onChange={({ target: { value } }) => ask("status", value)}
+        />
+      </PageBar>
       <DataTable
         label={t("platform.tenants")}
-        rows={tenants}
+        rows={pages.rows}
         columns={columns}
         rowId={(row) => row.id}
         rowLabel={(row) => row.name}
         href={(row) => `/platform/tenants/${row.id}`}
-        empty={<EmptyState icon={Building2} title={t("platform.empty")} text={t("platform.emptyText")} />}
+        empty={
+          search.size > 0 ? (
+            <NothingMatches onClear={() => setSearch({})} />
+          ) : (
+            <EmptyState icon={Building2} title={t("platform.empty")} text={t("platform.emptyText")} />
+          )
+        }
+        foot={
+          <Pager
+            shown={pages.rows.length}
+            total={pages.total}
+            hasMore={pages.hasMore}
+            loading={pages.loading}
+            onMore={pages.loadMore}
+            infinite
+          />
+        }
       />
       <CreateTenantSheet open={creating} onClose={() => setCreating(false)} plans={plans} />
     </>
   );
+}
+
+function selectList(answer: Route.ComponentProps["loaderData"]) {
+  return answer.list;
 }
 
 const METRICS = ["users", "customers", "deals", "projects"] as const;

@@ -63,6 +63,10 @@ export function listAnywhere({ tenantId, cursor, limit }: Anywhere) {
   };
 }
 
+export function deadTenants(most: number) {
+  return rows<{ id: string; name: string }>(sql`select id, name from app.dead_tenants(${most})`);
+}
+
 /** Raises 404 for what is not among the dead letters (any more). */
 export function reviveAnywhere(tenantId: string, id: string) {
   return rows<{ eventId: string; consumer: string; job: Record<string, unknown> | null }>(

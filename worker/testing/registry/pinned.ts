@@ -12,6 +12,7 @@ export const ELEVATED = [
 /** Operations without a place in the REST API: pages' own, the platform console's, and what listeners run. */
 export const ROUTELESS = [
   "events.list_dead_anywhere",
+  "events.list_dead_tenants",
   "events.retry_dead_anywhere",
   "identity.accept_invitation",
   "identity.change_password",
@@ -25,9 +26,11 @@ export const ROUTELESS = [
   "platform.add_host",
   "platform.create_tenant",
   "platform.get_tenant",
+  "platform.list_plans",
   "platform.list_tenants",
   "platform.remove_host",
   "platform.set_plan",
+  "platform.set_primary_host",
   "platform.set_status",
   "platform.sign_in",
   "platform.sign_out",

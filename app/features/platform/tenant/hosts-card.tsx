@@ -1,4 +1,4 @@
-import { ArrowUpRight, Trash2 } from "lucide-react";
+import { ArrowUpRight, Star, Trash2 } from "lucide-react";
 import { useRef, useState } from "react";
 import { useFetcher } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
@@ -19,6 +19,7 @@ export function HostsCard({ tenant: { id, hosts }, here }: { tenant: Tenant; her
   const t = useT();
   const adder = useFetcher<typeof action>();
   const remover = useFetcher<typeof action>();
+  const leader = useFetcher<typeof action>();
   const form = useRef<HTMLFormElement>(null);
   const [removing, setRemoving] = useState<string>();
   useDone(adder.data, ({ refused }) => {
@@ -28,6 +29,9 @@ export function HostsCard({ tenant: { id, hosts }, here }: { tenant: Tenant; her
   });
   useDone(remover.data, ({ refused }) =>
     toast({ title: refused ?? t("platform.hostRemoved"), tone: refused === null ? "good" : "bad" }),
+  );
+  useDone(leader.data, ({ refused }) =>
+    toast({ title: refused ?? t("platform.hostLeads"), tone: refused === null ? "good" : "bad" }),
   );
   return (
     <Card className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-2">
@@ -46,7 +50,15 @@ export function HostsCard({ tenant: { id, hosts }, here }: { tenant: Tenant; her
               </span>
               <ArrowUpRight size={14} aria-hidden="true" className="shrink-0 text-text-3" />
             </a>
-            {isPrimary && <Badge plain>{t("platform.primary")}</Badge>}
+            {isPrimary ? (
+              <Badge plain>{t("platform.primary")}</Badge>
+            ) : (
+              <IconButton
+                icon={Star}
+                aria-label={t("platform.leadWith", { host })}
+                onClick={() => leader.submit({ intent: "leadWith", id, host }, { method: "post" })}
+              />
+            )}
             {hosts.length > 1 && (
               <IconButton
                 icon={Trash2}

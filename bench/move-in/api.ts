@@ -2,7 +2,7 @@ import { Agent, request } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 
 export type Api = {
-  /** Creates one record, once for each `key`. Waits as long as the server asks; fails with the server's reasons. */
+  /** Creates one record, once for each `key`. Waits as long as the server asks; fails with the server's reasons, of this record or of all. */
   create(path: string, key: string, body: object): Promise<{ id: string }>;
   requests(): number;
   /** Milliseconds spent waiting because the server asked for it. */
@@ -38,6 +38,7 @@ export function openApi({ origin, apiKey }: { origin: string; apiKey: string }):
       for (let left = TRIES; left > 0; left--) {
         const answer = await post(path, key, JSON.stringify(body)).catch(lost);
         if (answer?.status === 201 || answer?.status === 200) return answer.body as { id: string };
+        if (answer?.status === 401 || answer?.status === 403) throw new Error(reasonOf(answer.body));
         if (answer && answer.status !== 429 && answer.status < 500 && answer.status !== 409)
           throw new Refused(reasonOf(answer.body));
         const pause = answer?.retryAfter === undefined ? 500 : answer.retryAfter * 1000;

@@ -10,7 +10,7 @@ import type { DemoInfo } from "./demo-info.ts";
 import { found } from "./found.ts";
 import { idAt } from "./ids.ts";
 import { addPipeline } from "./pipeline.ts";
-import { tellStory } from "./story.ts";
+import { type Story, tellStory } from "./story.ts";
 import { addViews } from "./views.ts";
 import { addNotes, addProjects, addTasks } from "./work.ts";
 import { writer } from "./write.ts";
@@ -65,9 +65,15 @@ type Adding = {
 async function addAgency(client: Client, adding: Adding): Promise<void> {
   const { agency, clock, r, masterKeys } = adding;
   const { tenantId, members } = await found(client, adding);
-  if (!agency.full) return;
   const story = tellStory(agency, members, clock, r);
   addApiKey(story, demoApiKey(masterKeys, agency.slug));
+  if (agency.full) addRecords(story);
+  const write = writer(client, tenantId, members);
+  for (const [table, rows] of story.rows) await write(table, rows);
+  if (agency.full) await backdate(client, tenantId);
+}
+
+function addRecords(story: Story): void {
   const pipeline = addPipeline(story);
   const customers = addCustomers(story);
   const deals = addDeals(story, customers, pipeline);
@@ -76,9 +82,6 @@ async function addAgency(client: Client, adding: Adding): Promise<void> {
   addNotes(story, customers, deals);
   addViews(story);
   markActivity(story);
-  const write = writer(client, tenantId, members);
-  for (const [table, rows] of story.rows) await write(table, rows);
-  await backdate(client, tenantId);
 }
 
 /** The audit log tells each row's own time, and no listener lays out the first things of a tenant that has them. */
@@ -113,11 +116,11 @@ function demoInfo({ port, masterKeys }: { port: number; masterKeys: string }): D
   const origin = (name: string) => `http://${name}.localhost:${port}`;
   return {
     platform: { origin: origin("platform"), email: operator.email, password: PASSWORD },
-    tenants: agencies.map(({ slug, brand, full, people }) => ({
+    tenants: agencies.map(({ slug, brand, people }) => ({
       slug,
       name: brand.name,
       origin: origin(slug),
-      apiKey: full ? demoApiKey(masterKeys, slug) : "",
+      apiKey: demoApiKey(masterKeys, slug),
       users: people.map(({ email, role }) => ({ email, password: PASSWORD, role })),
     })),
   };

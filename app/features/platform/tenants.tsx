@@ -72,7 +72,7 @@ export default function TenantsPage({ loaderData: { list, plans } }: Route.Compo
         <SearchField value={search.get("q") ?? ""} onChange={find} />
         <Select
           aria-label={t("platform.field.status")}
-          className="max-w-48"
+          className="max-w-40"
           placeholder={t("platform.anyStatus")}
           options={TENANT_STATUSES.map((value) => ({ value, label: t(`platform.status.${value}`) }))}
           value={search.get("status") ?? ""}
@@ -123,7 +123,7 @@ function useTenantColumns(plans: { key: string; name: string }[]): Column<Tenant
     {
       id: "name",
       header: t("platform.field.name"),
-      width: 190,
+      width: 165,
       fixed: true,
       card: "title",
       cell: (row) => (
@@ -137,29 +137,29 @@ function useTenantColumns(plans: { key: string; name: string }[]): Column<Tenant
         </span>
       ),
     },
-    { id: "host", header: t("platform.field.host"), width: 190, card: "text", cell: (row) => row.host ?? "" },
+    { id: "host", header: t("platform.field.host"), width: 165, card: "text", cell: (row) => row.host ?? "" },
     {
       id: "status",
       header: t("platform.field.status"),
-      width: 115,
+      width: 100,
       card: "state",
       cell: (row) => <Badge tone={statusTone[row.status]}>{t(`platform.status.${row.status}`)}</Badge>,
     },
-    { id: "plan", header: t("platform.field.plan"), width: 90, cell: (row) => nameOf.get(row.planKey) ?? row.planKey },
+    { id: "plan", header: t("platform.field.plan"), width: 85, cell: (row) => nameOf.get(row.planKey) ?? row.planKey },
     ...METRICS.map(
       (metric): Column<Tenant> => ({
         id: metric,
         header: t(`platform.metric.${metric}`),
-        width: 90,
+        width: 80,
         align: "end",
         cell: (row) => <Used of={row.usage.find((one) => one.metric === metric)} />,
       }),
     ),
-    { id: "createdAt", header: t("platform.field.createdAt"), width: 115, cell: (row) => format.date(row.createdAt) },
+    { id: "createdAt", header: t("platform.field.createdAt"), width: 105, cell: (row) => format.date(row.createdAt) },
     {
       id: "actions",
       header: t("platform.field.actions"),
-      width: 110,
+      width: 105,
       card: "end",
       cell: (row) => <TenantMenu small tenant={row} plans={plans} />,
     },

@@ -32,6 +32,24 @@ describe("customers", () => {
     expect(await ctx.run(getCustomer, { id: made.id })).toEqual(made);
   });
 
+  it("warns of a tax number whose checksum is wrong, wherever the customer is shown", async () => {
+    const ctx = await t.as("owner");
+    for (const [taxNumber, taxNumberSuspect] of [
+      ["4810058590", false],
+      ["4810058591", true],
+      ["10000000146", false],
+      ["10000000147", true],
+      [null, false],
+    ] as const) {
+      const made = await ctx.run(createCustomer, { kind: "company", name: "Vergi A.Ş.", taxNumber });
+      const { id } = made;
+      const [listed] = (await ctx.run(listCustomers, { limit: 1 })).data;
+      const shown = [made, await ctx.run(getCustomer, { id }), listed].map((one) => [one?.id, one?.taxNumberSuspect]);
+      expect(shown).toEqual(Array(3).fill([id, taxNumberSuspect]));
+      await ctx.run(archiveCustomer, { id });
+    }
+  });
+
   it("finds Turkish names without Turkish letters, and parts of phones", async () => {
     const ctx = await t.as("owner");
     for (const q of ["isil", "YUCEL", "418 20", "0532 418", "isil@exa"]) {

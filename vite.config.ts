@@ -77,9 +77,14 @@ function wordsFiles(): Plugin {
   };
 }
 
-export default defineConfig({
+/** In development every source is a file that the browser asks for, not only what lies under `/assets`. */
+function filesFirst({ assets }: { assets?: { run_worker_first?: unknown } }): void {
+  if (assets) delete assets.run_worker_first;
+}
+
+export default defineConfig(({ command }) => ({
   plugins: [
-    cloudflare({ viteEnvironment: { name: "ssr" } }),
+    cloudflare({ viteEnvironment: { name: "ssr" }, ...(command === "serve" ? { config: filesFirst } : {}) }),
     tailwindcss(),
     reactRouter(),
     apiReference(),
@@ -89,4 +94,4 @@ export default defineConfig({
   ],
   build: { target: "es2023" },
   environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } },
-});
+}));

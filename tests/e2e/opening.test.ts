@@ -2,9 +2,9 @@ import type { Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
 import { translator } from "#messages/server.ts";
 import { scriptWeight } from "../../bench/lines/scripts.ts";
-import { closeBrowser, type Visitor, visiting } from "./browser.ts";
+import { closeBrowser, settled, type Visitor, visiting } from "./browser.ts";
 import { ask, hostOf, signedIn } from "./product.ts";
-import { staffPages } from "./site-map.ts";
+import { publicPages, staffPages } from "./site-map.ts";
 
 afterAll(closeBrowser);
 
@@ -65,6 +65,56 @@ describe("a form whose code is still on its way", () => {
     });
   });
 });
+
+test("what is typed before a page's script is there stays, on every page", async () => {
+  const visits = [
+    ...publicPages().map((path): [Visitor, string] => [{ slug: "anka" }, path]),
+    ...(await staffPages("anka")).map((path): [Visitor, string] => [owner, path]),
+    [{ slug: "platform" }, "/platform/sign-in"] as [Visitor, string],
+    [{ slug: "platform", role: "operator" }, "/platform"] as [Visitor, string],
+  ].values();
+  let fields = 0;
+  const next = async () => {
+    for (const [visitor, path] of visits)
+      await visiting(visitor, async ({ page, expectStatus }) => {
+        for (const status of [404, 409]) expectStatus(status);
+        const arrive = await delayScripts(page);
+        await page.goto(path, { waitUntil: "commit" });
+        await page.locator("main, form").first().waitFor();
+        const typed = await page.locator(TYPED).evaluateAll(typeInto);
+        fields += typed;
+        arrive();
+        await settled(page);
+        const gone = () => page.evaluate(lostOf, typed);
+        // React takes a page over part by part.
+        await page.waitForTimeout(400);
+        await expect.poll(async () => ({ path, lost: await gone() }), { timeout: 5_000 }).toEqual({ path, lost: [] });
+      });
+  };
+  await Promise.all([next(), next(), next()]);
+  expect(fields).toBeGreaterThan(20);
+});
+
+const TYPED = `:is(${["text", "search", "email", "password", "url", "tel"]
+  .map((type) => `input[type=${type}]`)
+  .join()}, input:not([type]), textarea):enabled:not([readonly])`;
+
+function typeInto(fields: Element[]): number {
+  for (const field of fields as HTMLInputElement[]) {
+    field.value = field.type === "email" ? "a@b.example" : "12";
+    field.dataset.typed = field.value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  return fields.length;
+}
+
+/** Fields that say something else now. Only what stood for a combobox may be gone. */
+function lostOf(typed: number): string[] {
+  const fields = [...document.querySelectorAll<HTMLInputElement>("[data-typed]")];
+  const lost = fields.filter(({ value, dataset }) => value !== dataset.typed).map(({ outerHTML }) => outerHTML);
+  const boxes = document.querySelectorAll("input[role=combobox]").length;
+  return fields.length + boxes < typed ? [...lost, `${typed - fields.length - boxes} are gone`] : lost;
+}
 
 /** From now on scripts wait until they are let go. */
 async function delayScripts(page: Page): Promise<() => void> {

@@ -1,6 +1,7 @@
 import { Eye, EyeOff } from "lucide-react";
 import { type ReactNode, useEffect, useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
+import { cx } from "#app/ui/cx.ts";
 import { Field } from "#app/ui/field.tsx";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Input } from "#app/ui/input.tsx";
@@ -33,16 +34,15 @@ export function PasswordField({ name, label, autoComplete, help, error, autoFocu
         maxLength={200}
         autoFocus={autoFocus}
         end={
-          live && (
-            <IconButton
-              size="small"
-              icon={shown ? EyeOff : Eye}
-              aria-label={t(shown ? "identity.hidePassword" : "identity.showPassword")}
-              aria-pressed={shown}
-              onClick={() => setShown(!shown)}
-              className="-mr-1"
-            />
-          )
+          // Always there, or the field would be made anew when script arrives, and lose what was typed or filled in.
+          <IconButton
+            size="small"
+            icon={shown ? EyeOff : Eye}
+            aria-label={t(shown ? "identity.hidePassword" : "identity.showPassword")}
+            aria-pressed={shown}
+            onClick={() => setShown(!shown)}
+            className={cx("-mr-1", !live && "invisible")}
+          />
         }
       />
     </Field>

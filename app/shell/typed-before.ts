@@ -1,6 +1,7 @@
-type Typed = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+type Typed = HTMLInputElement | HTMLTextAreaElement;
 
-const TYPED = "input:not([type=hidden], [type=file]), textarea, select";
+/** Text only: a tick or a choice does something at once, and browsers put those of an earlier visit back by themselves. */
+const TYPED = `textarea, input:is(:not([type]), ${["text", "search", "email", "password", "tel", "url"].map((type) => `[type=${type}]`)})`;
 
 /** React takes a page over part by part; a part that is late is there by then. */
 const PATIENCE_MS = 5_000;
@@ -8,23 +9,22 @@ const PATIENCE_MS = 5_000;
 const TAKING_MS = 2_000;
 
 /**
- * Keeps what a person (or the browser, filling in) enters while the page's script is on its way: a field whose value is
+ * Keeps what a person (or the browser, filling in) writes while the page's script is on its way: a field whose value is
  * React's own is set back to what the server wrote. To be called before hydration; what it answers, after.
  */
 export function keepTyped(): () => void {
-  const kept = new Map<Typed, { value: string | boolean; taken?: number }>();
-  const keep = (field: Typed) => kept.set(field, { value: entered(field) });
+  const kept = new Map<Typed, { value: string; taken?: number }>();
+  const keep = (field: Typed) => kept.set(field, { value: field.value });
   const hear = ({ target }: Event) => isTyped(target) && (isTaken(target) ? kept.delete(target) : keep(target));
-  for (const field of document.querySelectorAll(TYPED))
-    if (isTyped(field) && entered(field) !== served(field)) keep(field);
+  for (const field of document.querySelectorAll<Typed>(TYPED)) if (field.value !== field.defaultValue) keep(field);
   document.addEventListener("input", hear, true);
   return () => {
     const until = performance.now() + PATIENCE_MS;
     const look = (now: number) => {
       for (const [field, one] of kept) {
-        if (entered(field) !== one.value) {
+        if (field.value !== one.value) {
           kept.delete(field);
-          enter(field, one.value);
+          type(field, one.value);
         } else if (isTaken(field)) {
           one.taken ??= now;
           if (now > one.taken + TAKING_MS) kept.delete(field);
@@ -37,31 +37,16 @@ export function keepTyped(): () => void {
   };
 }
 
-function isTaken(field: Typed): boolean {
-  return Object.keys(field).some((key) => key.startsWith("__reactProps"));
-}
-
 function isTyped(target: unknown): target is Typed {
   return target instanceof Element && target.matches(TYPED);
 }
 
-function entered(field: Typed): string | boolean {
-  return isTicked(field) ? field.checked : field.value;
-}
-
-function served(field: Typed): string | boolean | undefined {
-  if (field instanceof HTMLSelectElement)
-    return (field.querySelector<HTMLOptionElement>("[selected]") ?? field.options[0])?.value;
-  return isTicked(field) ? field.defaultChecked : field.defaultValue;
-}
-
-function isTicked(field: Typed): field is HTMLInputElement {
-  return /checkbox|radio/.test(field.type);
+function isTaken(field: Typed): boolean {
+  return Object.keys(field).some((key) => key.startsWith("__reactProps"));
 }
 
 /** As if it were typed now: past React's own setter, which would take the event for its own echo. */
-function enter(field: Typed, value: string | boolean): void {
-  if (isTicked(field)) return void field.click();
+function type(field: Typed, value: string): void {
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value")?.set?.call(field, value);
-  for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }

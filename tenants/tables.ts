@@ -43,6 +43,8 @@ export const tenants = pgTable(
     timeZone: text("time_zone").notNull().default("Europe/Istanbul"),
     /** Raised by a trigger on every change; `enter` refuses a Worker that remembers an older one. */
     version: integer("version").notNull().default(1),
+    /** Raised with every change of the tenant's own fields and objects. What a Worker remembers is told by the sum of both. */
+    shape: integer("shape").notNull().default(0),
     ...stamps(),
   },
   (t) => [check("tenants_status", sql`${t.status} in ('active', 'read_only', 'suspended')`)],

@@ -22,6 +22,7 @@ export type User = {
   email: string;
   role: string;
   roleKey: string | null;
+  roleId: string;
   language: "tr" | "en" | null;
   timeZone: string | null;
   pictureId: string | null;

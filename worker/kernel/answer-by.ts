@@ -32,6 +32,7 @@ type Def = {
   shape: Record<string, z.ZodType>;
   catchall?: z.ZodType;
   element: z.ZodType;
+  valueType: z.ZodType;
   innerType: z.ZodType;
 };
 
@@ -40,6 +41,7 @@ const PLAIN = new Set(["string", "number", "boolean", "null", "enum", "literal",
 function makeWalk(schema: z.ZodType): Walk | null {
   const def = schema._zod.def as unknown as Def;
   if (PLAIN.has(def.type)) return null;
+  if (def.type === "record" && !def.checks?.length && walkOf(def.valueType) === null) return null;
   if (schema === instant) return (value) => (isUtc(value) ? value : schema.parse(value));
   if (def.type === "nullable" || def.type === "optional") return whenThere(walkOf(def.innerType));
   if (def.checks?.length || def.catchall) return (value) => schema.parse(value);

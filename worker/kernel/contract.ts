@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { CustomValue } from "./custom/field.ts";
 import { parsePhone } from "./phone.ts";
 import { hasBadText, normalizeEmail } from "./text.ts";
 
@@ -47,6 +48,12 @@ export const phone = z
     ctx.addIssue({ code: "custom", message: `phone_${parsed.error}`, input: text });
     return z.NEVER;
   });
+
+/** Values of the tenant's own fields by key, as they are sent; each is checked by its field. */
+export const custom = z.record(z.string().max(40), z.unknown());
+
+/** The same as they are answered. */
+export const customValues = z.record(z.string(), z.unknown() as z.ZodType<CustomValue>);
 
 export const currency = z.string().regex(/^[A-Z]{3}$/);
 

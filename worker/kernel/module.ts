@@ -34,4 +34,6 @@ export type Module = {
   consumers?: Consumer[];
   schedules?: Schedule[];
   nav?: NavItem[];
+  /** Its kinds of records that take fields of the tenant's own, each with the column of its name: `{ deals: "name" }`. */
+  objects?: Readonly<Record<string, string>>;
 };

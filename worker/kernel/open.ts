@@ -53,11 +53,14 @@ function build(opening: Opening, idempotency: Ctx["idempotency"]): Ctx {
   const { ip = "", userAgent = "", requestId = newId(clock.now()) } = opening;
   const log = opening.log ?? openLog({ requestId });
   let { tenant } = opening;
+  let reloading: Promise<Tenant | null> | undefined;
   const running: Omit<Running, "ctx"> = {
     gathered: [],
     apart: opening.apart ?? false,
     async reload() {
-      tenant = tenant && opening.reload ? await opening.reload(tenant) : null;
+      reloading ??= tenant && opening.reload ? opening.reload(tenant) : Promise.resolve(null);
+      tenant = await reloading;
+      reloading = undefined;
       return tenant !== null;
     },
     seen(actor) {

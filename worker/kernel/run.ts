@@ -13,7 +13,7 @@ import { parse } from "./parse.ts";
 /** What the runner keeps of one request besides the frozen `Ctx`: the tenant may be found anew, reads are gathered. */
 export type Running = {
   ctx: Ctx;
-  /** Replaces the tenant after `enter` called it stale; false when there is none any more. */
+  /** Replaces the tenant after `enter` called it stale; false when there is none any more. Once for all that found it stale. */
   reload(): Promise<boolean>;
   /** Reads waiting for the end of the tick. */
   gathered: Gathered[];
@@ -34,6 +34,24 @@ export async function run<Op extends Operation>(
   operation: Op,
   raw: InputOf<Op>,
 ): Promise<OutputOf<Op>> {
+  const { ctx } = running;
+  for (let tries = 1; ; tries++) {
+    const { tenant } = ctx;
+    try {
+      return await attempt(running, operation, raw);
+    } catch (error) {
+      // Statements and checks were made for a tenant that has changed since it was remembered: all of it once more.
+      if (!(error instanceof StaleTenant)) throw error;
+      if (tries === MOST_TRIES) throw new Failure("conflict", "busy", { retryAfter: 1, cause: error });
+      if (ctx.tenant === tenant && !(await running.reload())) throw new Failure("not_found", "unknown_host");
+    }
+  }
+}
+
+/** A tenant that many shape at once changes between a reading and the next transaction, again and again. */
+const MOST_TRIES = 8;
+
+async function attempt<Op extends Operation>(running: Running, operation: Op, raw: InputOf<Op>): Promise<OutputOf<Op>> {
   const { ctx } = running;
   if (ctx.credential.kind === "none" && operation.access !== "public") throw new Failure("unauthenticated", "sign_in");
   if (operation.feature && !ctx.tenant?.features[operation.feature]) throw new Failure("forbidden", "feature_off");
@@ -105,15 +123,13 @@ async function write(running: Running, operation: Command, input: unknown): Prom
   return operation.result(zip(named, answers.slice(1 + before.length)), done);
 }
 
-/** One transaction; once more when the tenant turned out to have changed since it was remembered. */
-async function transact(
-  running: Running,
+/** One transaction. Throws StaleTenant when the tenant turned out to have changed since it was remembered. */
+function transact(
+  { ctx }: Running,
   operation: Operation,
   statements: Statement<unknown>[],
   readOnly: boolean,
-  again = true,
 ): Promise<unknown[]> {
-  const { ctx } = running;
   const needs = operation.usersOnly ? "user" : operation.access === "public" ? null : operation.access;
   const credential = operation.elevated ? ({ kind: "system" } as const) : ctx.credential;
   const entry = enter({
@@ -125,13 +141,7 @@ async function transact(
     requestId: ctx.requestId,
     ip: ctx.ip,
   });
-  try {
-    return await send(ctx.database, [entry, ...statements], { readOnly });
-  } catch (error) {
-    if (!(error instanceof StaleTenant)) throw error;
-    if (!again || !(await running.reload())) throw new Failure("not_found", "unknown_host");
-    return transact(running, operation, statements, readOnly, false);
-  }
+  return send(ctx.database, [entry, ...statements], { readOnly });
 }
 
 /** Reads started in the same tick (a page's loaders) leave as one transaction under one `enter`. */

@@ -1,3 +1,5 @@
+import type { CustomField, CustomObject } from "./custom/field.ts";
+
 export type Language = "tr" | "en";
 
 /**
@@ -35,4 +37,7 @@ export type Tenant = {
   currency: string;
   timeZone: string;
   version: number;
+  /** What the agency made of its records; a change of either is a new version. */
+  objects: CustomObject[];
+  fields: CustomField[];
 };

@@ -11,7 +11,7 @@ export type OneOfEach = Record<string, string>;
 export async function oneOfEach(client: Client, tenantId: string): Promise<OneOfEach> {
   const { rows: columns } = await client.query<Column>(COLUMNS);
   const left = Map.groupBy(columns, ({ table }) => table);
-  const made: OneOfEach = await existing(client, tenantId, ["roles", "users"]);
+  const made: OneOfEach = await existing(client, tenantId, ["users"]);
   await client.query("begin");
   await client.query("select app.act($1, 'system', null, null, '{}'), set_config('app.operation', 'test', true)", [
     tenantId,
@@ -37,6 +37,7 @@ type Column = {
   required: boolean;
   target: string | null;
   choice: string | null;
+  named: boolean;
 };
 
 async function insert(client: Client, table: string, columns: Column[], made: OneOfEach): Promise<string> {
@@ -56,14 +57,20 @@ async function insert(client: Client, table: string, columns: Column[], made: On
   return id;
 }
 
-function sample({ name, type, choice }: Column, id: string): unknown {
+function sample({ name, type, choice, named }: Column, id: string): unknown {
   if (choice) return choice;
+  if (named) return apiNameOf(id);
   if (type === "uuid") return id;
   if (/^(int|bigint|smallint|double)/.test(type) || type === "integer") return 1;
   if (type === "jsonb") return "{}";
   if (type === "boolean") return false;
   if (type.startsWith("timestamp") || type === "date") return "2030-01-01";
   return name === "currency" ? "TRY" : `${name} ${id}`;
+}
+
+/** What a row is called whose CHECK wants a name for the API. */
+export function apiNameOf(id: string): string {
+  return `x${id.replaceAll("-", "")}`;
 }
 
 async function existing(client: Client, tenantId: string, tables: string[]): Promise<OneOfEach> {
@@ -83,8 +90,10 @@ const COLUMNS = `
     a.attnotnull and not a.atthasdef as required,
     (select k.confrelid::regclass::text from pg_constraint k where k.contype = 'f' and k.conrelid = c.oid and a.attnum = k.conkey[2] limit 1) as target,
     (select (regexp_match(pg_get_constraintdef(k.oid), '\\(' || a.attname || ' = ANY \\(ARRAY\\[''([^'']+)'''))[1]
-       from pg_constraint k where k.contype = 'c' and k.conrelid = c.oid and a.attnum = any (k.conkey) order by 1 limit 1) as choice
+       from pg_constraint k where k.contype = 'c' and k.conrelid = c.oid and a.attnum = any (k.conkey) order by 1 limit 1) as choice,
+    exists (select from pg_constraint k where k.contype = 'c' and k.conrelid = c.oid and k.conkey = array[a.attnum]
+      and pg_get_constraintdef(k.oid) ~ ' ~ ''\\^\\[a-z\\]') as named
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attname <> 'tenant_id'
-  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname not in ('roles', 'users')
+  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'users'
     and (select count(*) from pg_attribute x where x.attrelid = c.oid and x.attname in ('tenant_id', 'id')) = 2
   order by c.relname, a.attnum`;

@@ -5,6 +5,7 @@ import { newId } from "#worker/kernel/id.ts";
 import type { Operation } from "#worker/kernel/operation.ts";
 import { builtInGrants } from "#worker/kernel/roles.ts";
 import { modules } from "#worker/modules.ts";
+import { apiNameOf } from "./one-of-each.ts";
 import { idFor } from "./registry/id-for.ts";
 import { ELEVATED, ROUTELESS } from "./registry/pinned.ts";
 import { type Path, type Sample, sampleOf, withValue } from "./registry/sample.ts";
@@ -223,7 +224,10 @@ async function outcome(ctx: Ctx, operation: Operation, input: unknown): Promise<
 }
 
 function inputFor(operation: Operation, world: World): Sample {
-  return sampleOf(operation.input, idFor(operation, world.rows), ["cursor"]);
+  const sample = sampleOf(operation.input, idFor(operation, world.rows), ["cursor"]);
+  // An object is named, not pointed at.
+  const leaf = sample.leaves.find(({ path }) => String(path) === "object");
+  return leaf ? { ...sample, value: withValue(sample.value, leaf.path, apiNameOf(world.rows.objects ?? "")) } : sample;
 }
 
 function allowed(world: World, { access }: Operation): Promise<Ctx> {

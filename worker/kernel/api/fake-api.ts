@@ -174,4 +174,6 @@ const tenant: Tenant = {
   currency: "TRY",
   timeZone: "Europe/Istanbul",
   version: 1,
+  objects: [],
+  fields: [],
 };

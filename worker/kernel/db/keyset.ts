@@ -4,8 +4,13 @@ import { Failure } from "../errors.ts";
 import { isPlace, type PlaceType } from "./place.ts";
 import type { InPlaces } from "./written.ts";
 
-/** What a list may be sorted by: an expression that never is null, the Postgres type of its value. */
-export type SortKey = { by: SQL | AnyPgColumn; type: PlaceType };
+/**
+ * What a list may be sorted by: an expression that never is null, the Postgres type of its value. A `sparse` column may be
+ * null, and those rows come last whichever way; its index holds the others only.
+ */
+export type SortKey =
+  | { by: SQL | AnyPgColumn; type: PlaceType }
+  | { sparse: AnyPgColumn | SQL; type: "text" | "float8" };
 export type SortKeys = Record<string, SortKey>;
 
 /**
@@ -16,10 +21,11 @@ export function keyset(sort: string, keys: SortKeys, id: AnyPgColumn) {
   const parts = sort.split(",").map((part) => {
     const name = part.replace(/^-/, "");
     const key = keys[name];
-    if (!key) throw new Error(`No sort key ${name}`);
-    return { ...key, descending: part.startsWith("-") };
+    if (!key) throw new Failure("invalid", "invalid", { fields: [{ path: "sort", reason: "unknown_sort" }] });
+    return placed(key, part.startsWith("-"));
   });
-  const places = [...parts, { by: id, type: "uuid" as const, descending: parts[0]?.descending ?? false }];
+  const [only] = parts;
+  const places: Place[] = [...parts, { by: id, type: "uuid" as const, descending: parts[0]?.descending ?? false }];
   return {
     place: sql<string>`jsonb_build_array(${sql.join(
       places.map((p) => sql`(${p.by})::text`),
@@ -28,6 +34,40 @@ export function keyset(sort: string, keys: SortKeys, id: AnyPgColumn) {
     order: places.map((p) => (p.descending ? sql`${p.by} desc` : sql`${p.by} asc`)),
     after: (cursor: string | undefined) =>
       cursor === undefined ? undefined : after(places, readCursor(cursor, sort, places)),
+    /** Where one sparse column sorts: the rows with a value and those without are found apart, each by an index. */
+    apart: parts.length === 1 && only?.sparse ? apart(only, places, sort) : null,
+  };
+}
+
+/** Beyond all that is stored: U+FFFF sorts after every letter, and an empty text is never stored. */
+const LAST = { text: "\uffff", float8: "Infinity" };
+const FIRST = { text: "", float8: "-Infinity" };
+
+function placed(key: SortKey, descending: boolean): Place {
+  if ("by" in key) return { ...key, descending };
+  const nothing = (descending ? FIRST : LAST)[key.type];
+  const by = sql`coalesce(${key.sparse}, ${sql.raw(`'${nothing}'::${key.type}`)})`;
+  return { by, type: key.type, descending, sparse: key.sparse, nothing };
+}
+
+/** The conditions of the rows with a value and of those without, after a cursor; null where the cursor is past all of them. */
+function apart({ sparse, nothing, descending }: Place, places: Place[], sort: string) {
+  const id = places[1] as Place;
+  const there = [{ by: sparse as SQL, type: places[0]?.type as PlaceType, descending }, id];
+  return {
+    there: sql`${sparse} is not null`,
+    missing: sql`${sparse} is null`,
+    order: (found: boolean) => {
+      const by = found ? there : [id];
+      return by.map((p) => (descending ? sql`${p.by} desc` : sql`${p.by} asc`));
+    },
+    after(cursor: string | undefined): { there: SQL | null | undefined; missing: SQL | undefined } {
+      if (cursor === undefined) return { there: undefined, missing: undefined };
+      const [value = "", last = ""] = readCursor(cursor, sort, places);
+      return value === nothing
+        ? { there: null, missing: after([id], [last]) }
+        : { there: after(there, [value, last]), missing: undefined };
+    },
   };
 }
 
@@ -49,7 +89,14 @@ type Found<Row> = { rows: InPlaces<Row>; count: { total: number } };
 type Asked = { limit: number; sort: string };
 type Page<Row> = { data: Row[]; page: { next: string | null; total: number } };
 
-type Place = SortKey & { descending: boolean };
+type Place = {
+  by: SQL | AnyPgColumn;
+  type: PlaceType;
+  descending: boolean;
+  sparse?: SQL | AnyPgColumn;
+  /** What stands for no value in a cursor. */
+  nothing?: string;
+};
 
 /** Same direction throughout: one row comparison, which an index answers. Mixed: the long form. */
 function after(places: Place[], values: string[]): SQL {

@@ -2,6 +2,7 @@ import { and, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { COUNT_CAP } from "../list/contract.ts";
 import { row, type Statement } from "./builder.ts";
+import type { Custom } from "./custom.ts";
 import { keyset, type SortKeys } from "./keyset.ts";
 import { begun, begunById, begunInPlaces, written } from "./written.ts";
 
@@ -11,7 +12,7 @@ const MOST_ORDERS = 50;
 
 /**
  * What a list, its file and a record ask the database. `select` gives the columns and joins; a list's rows come in their
- * places.
+ * places. `custom` are the tenant's own fields, where the record has any.
  *
  * Rows are found, sorted and cut off before anything is joined to them: said in one select with its joins, the planner
  * joins all that match first whenever it takes them for few.
@@ -27,28 +28,38 @@ export function listing<Row>(of: {
   const some = (where: SQL | undefined, most: number) =>
     sql`(select from ${table} where ${where ?? EVERY} limit ${most}) matched`;
   const all = begun(() => of.select({}));
-  const inOrder = remember((sort: string) => {
-    const { place, order, after } = keyset(sort, sorts, id);
+  const orderOf = (sort: string, keys: SortKeys) => {
+    const by = keyset(sort, keys, id);
+    const { place } = by;
     const select = begunInPlaces(() => of.select({ place }) as Statement<(Row & { place: string })[]>);
-    const ordered = written(sql`order by ${sql.join(order, sql`, `)}`);
-    const found = written(sql`where ${id} = any(array(select ${id} from ${table} where`);
-    const first = (where: SQL | undefined, limit: number) =>
-      sql`${found} ${where ?? EVERY} ${ordered} limit ${limit})) ${ordered}`;
-    return { select, first, after };
-  });
+    const finding = finderOf(by, id, table);
+    return { select, finding };
+  };
+  const known = remember((sort: string) => orderOf(sort, sorts));
+  const own = new WeakMap<Custom, ReturnType<typeof remember<ReturnType<typeof orderOf>>>>();
+  const inOrder = (sort: string, custom: Custom | undefined) => {
+    if (!custom || !sort.includes(".")) return known(sort);
+    const mine = own.get(custom) ?? remember((wanted: string) => orderOf(wanted, { ...sorts, ...custom.sorts }));
+    own.set(custom, mine);
+    return mine(sort);
+  };
   return {
     /** `rows`, one more than asked for, and the `count` of all that match, up to the cap: what `pageFrom` takes. */
-    page({ sort, cursor, limit }: Asked, where: SQL | undefined) {
-      const { select, first, after } = inOrder(sort);
+    page({ sort, cursor, limit }: Asked, where: SQL | undefined, custom?: Custom) {
+      const { select, finding } = inOrder(sort, custom);
       return {
-        rows: select(first(and(where, after(cursor)), limit + 1)),
+        rows: select(finding(where, limit + 1, cursor), custom?.shown),
         count: row<{ total: number }>(sql`select count(*)::int as total from ${some(where, COUNT_CAP)}`),
       };
     },
     /** The one that was asked for, or nothing. */
-    one: begunById(() => of.select({}), id),
+    one: (() => {
+      const one = begunById(() => of.select({}), id);
+      return (wanted: string, custom?: Custom) => one(wanted, custom?.shown);
+    })(),
     /** All that match, for a file. */
-    all: (sort: string, where: SQL | undefined, most: number) => all(inOrder(sort).first(where, most)),
+    all: (sort: string, where: SQL | undefined, most: number, custom?: Custom) =>
+      all(inOrder(sort, custom).finding(where, most), custom?.shown),
     /** Raises 413 when more match than a file may hold. */
     mustFit(where: SQL | undefined, most: number) {
       return row(sql`select app.guard(count(*) <= ${most}, 413, 'export_too_large') from ${some(where, most + 1)}`);
@@ -57,6 +68,25 @@ export function listing<Row>(of: {
 }
 
 const EVERY = sql`true`;
+
+/** What follows a select so that it brings the first `most` rows of an order, after a cursor. */
+function finderOf({ order, after, apart }: ReturnType<typeof keyset>, id: AnyPgColumn, table: PgTable) {
+  const ordered = written(sql`order by ${sql.join(order, sql`, `)}`);
+  if (!apart) {
+    const found = written(sql`where ${id} = any(array(select ${id} from ${table} where`);
+    return (where: SQL | undefined, most: number, cursor?: string) =>
+      sql`${found} ${and(where, after(cursor)) ?? EVERY} ${ordered} limit ${most})) ${ordered}`;
+  }
+  const part = (there: boolean, where: SQL | undefined, most: number) =>
+    sql`(select ${id} from ${table} where ${and(where, there ? apart.there : apart.missing)}
+      order by ${sql.join(apart.order(there), sql`, `)} limit ${most})`;
+  return (where: SQL | undefined, most: number, cursor?: string) => {
+    const past = apart.after(cursor);
+    const missing = part(false, and(where, past.missing), most);
+    const both = past.there === null ? missing : sql`${part(true, and(where, past.there), most)} union all ${missing}`;
+    return sql`where ${id} = any(array(select id from (${both}) either limit ${most})) ${ordered}`;
+  };
+}
 
 /** Callers name any number of fields in any order, so not all of it is kept. */
 function remember<Made>(make: (sort: string) => Made): (sort: string) => Made {

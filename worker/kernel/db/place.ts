@@ -16,6 +16,7 @@ export function isPlace(type: PlaceType, text: string): boolean {
     case "bigint":
       return /^-?\d{1,19}$/.test(text) && BigInt.asIntN(64, BigInt(text)) === BigInt(text);
     case "float8":
+      if (/^-?Infinity$/.test(text)) return true;
       return FLOAT.test(text) && Number.isFinite(Number(text)) && (Number(text) !== 0 || !/[1-9]/.test(mantissa(text)));
     case "date":
       return ENDLESS.test(text) || isDay(text);

@@ -4,6 +4,11 @@ import { asStatement, dialect, type Prepared, prepare, type Statement } from "./
 
 // Building a statement costs more than sending it. Here is what of a statement is built once and kept as text.
 
+const PLACE_OF_CUSTOM = "/*custom*/'{}'::json";
+
+/** Where a select shows the values of a tenant's own fields; which those are comes with each call. */
+export const CUSTOM = sql<Record<string, unknown>>`${sql.raw(PLACE_OF_CUSTOM)}`;
+
 /** Something without values. */
 export function written(query: SQL): SQL {
   return sql.raw(textOf(query));
@@ -14,14 +19,17 @@ export function written(query: SQL): SQL {
  *
  *     const one = begunById(() => db.select(shown).from(tags), tags.id);
  */
-export function begunById<Row>(build: () => Statement<Row[]>, id: AnyPgColumn): (wanted: string) => Statement<Row[]> {
+export function begunById<Row>(
+  build: () => Statement<Row[]>,
+  id: AnyPgColumn,
+): (wanted: string, custom?: string) => Statement<Row[]> {
   const begun = once(() => {
     const { text, read } = begin<Row>(build(), null);
     return { text: `${text} where ${textOf(sql`${id}`)} = $1`, read };
   });
-  return (wanted) => {
+  return (wanted, custom) => {
     const { text, read } = begun();
-    return arrays({ sql: text, params: [wanted] }, (rows) => rows.map(read));
+    return arrays({ sql: withCustom(text, custom), params: [wanted] }, (rows) => rows.map(read));
   };
 }
 
@@ -31,11 +39,11 @@ export function begunById<Row>(build: () => Statement<Row[]>, id: AnyPgColumn): 
  *     const shownTags = begun(() => db.select(shown).from(tags));
  *     const called = (name: string) => shownTags(sql`where ${tags.name} = ${name}`);
  */
-export function begun<Row>(build: () => Statement<Row[]>): (rest: SQL) => Statement<Row[]> {
+export function begun<Row>(build: () => Statement<Row[]>): (rest: SQL, custom?: string) => Statement<Row[]> {
   const begun = once(() => begin<Row>(build(), null));
-  return (rest) => {
+  return (rest, custom) => {
     const { start, read } = begun();
-    return arrays(dialect.sqlToQuery(sql`${start} ${rest}`), (rows) => rows.map(read));
+    return arrays(following(start, rest, custom), (rows) => rows.map(read));
   };
 }
 
@@ -45,13 +53,23 @@ export type InPlaces<Row> = { rows: Row[]; places: string[] };
 /** The same for a list: each row's `place` is kept beside the rows, which are then answered as they are. */
 export function begunInPlaces<Row>(
   build: () => Statement<(Row & { place: string })[]>,
-): (rest: SQL) => Statement<InPlaces<Row>> {
+): (rest: SQL, custom?: string) => Statement<InPlaces<Row>> {
   const begun = once(() => begin<Row>(build(), "place"));
-  return (rest) => {
+  return (rest, custom) => {
     const { start, read, apart } = begun();
-    const query = dialect.sqlToQuery(sql`${start} ${rest}`);
+    const query = following(start, rest, custom);
     return arrays(query, (rows) => ({ rows: rows.map(read), places: rows.map((row) => row[apart] as string) }));
   };
+}
+
+function following(start: SQL, rest: SQL, custom: string | undefined) {
+  const query = dialect.sqlToQuery(sql`${start} ${rest}`);
+  return { sql: withCustom(query.sql, custom), params: query.params };
+}
+
+/** `custom` is a text without values, so the places of the statement's own stay as they are. */
+function withCustom(text: string, custom: string | undefined): string {
+  return custom === undefined ? text : text.replace(PLACE_OF_CUSTOM, () => custom);
 }
 
 type Values = unknown[];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCustom } from "../custom/field.ts";
 import { hasBadText } from "../text.ts";
 import { type FilterField, type FilterFields, OPERATORS, type Operator } from "./fields.ts";
 
@@ -26,19 +27,20 @@ export function listInput<Fields extends FilterFields, Sort extends string>(list
   fields: Fields;
   sorts: readonly [Sort, ...Sort[]];
   sort: Sort | `-${Sort}`;
+  /** Also filters and sorts by `custom.<key>`, the tenant's own fields; which those are is checked with the tenant at hand. */
+  custom?: boolean;
 }) {
+  const sorts: readonly string[] = list.sorts;
+  const known = (name: string) => sorts.includes(name) || (list.custom === true && CUSTOM_NAME.test(name));
   return z.strictObject({
     limit,
     cursor,
     sort: z
       .string()
       .default(list.sort)
-      .refine(
-        (text) => text.split(",").every((part) => (list.sorts as readonly string[]).includes(part.replace(/^-/, ""))),
-        { error: "unknown_sort" },
-      ),
+      .refine((text) => text.split(",").every((part) => known(part.replace(/^-/, ""))), { error: "unknown_sort" }),
     q,
-    filter: filterInput(list.fields),
+    filter: filterInput(list.fields, list.custom),
     fields,
   });
 }
@@ -47,6 +49,8 @@ export function listInput<Fields extends FilterFields, Sort extends string>(list
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ data: z.array(item), page });
 }
+
+const CUSTOM_NAME = /^custom\.[a-z][a-z0-9_]{0,39}$/;
 
 /** Free text that Postgres can hold. */
 function text(most: number) {
@@ -63,16 +67,26 @@ const HAS = {
 };
 
 /** Dozens of schemas for one list, so they are made when the list is first asked for, not when the Worker starts. */
-function filterInput<Fields extends FilterFields>(fields: Fields) {
-  return z.lazy(() => filterObject(fields)).default({} as never);
+function filterInput<Fields extends FilterFields>(fields: Fields, custom?: boolean) {
+  return z.lazy(() => filterObject(fields, custom)).default({} as never);
 }
 
-function filterObject<Fields extends FilterFields>(fields: Fields) {
+function filterObject<Fields extends FilterFields>(fields: Fields, custom?: boolean) {
   const shape = Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldInput(field).optional()]));
-  return z.strictObject(shape as { [K in keyof Fields]: z.ZodOptional<ReturnType<typeof fieldInput>> });
+  const strict = z.strictObject(shape as { [K in keyof Fields]: z.ZodOptional<ReturnType<typeof fieldInput>> });
+  if (!custom) return strict;
+  return z
+    .object(strict.shape)
+    .catchall(z.record(z.string(), z.unknown()))
+    .superRefine((filter, ctx) => {
+      for (const key of Object.keys(filter))
+        if (!Object.hasOwn(fields, key) && !(isCustom(key) && CUSTOM_NAME.test(key)))
+          ctx.addIssue({ code: "unrecognized_keys", keys: [key], input: filter });
+    }) as unknown as typeof strict;
 }
 
-function fieldInput(field: FilterField) {
+/** What may be asked of one field. */
+export function fieldInput(field: FilterField) {
   const value = valueFor(field);
   const shape = Object.fromEntries(
     OPERATORS[field.type].map((operator: Operator) => [operator, operand(operator, value, field).optional()]),

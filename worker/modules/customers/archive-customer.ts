@@ -14,8 +14,8 @@ export const archiveCustomer = command({
   output: Customer,
   write: ({ input: { id, version }, ctx }) => ({
     lock: lock("customers", id, version),
-    changed: customers.update(id, { archivedAt: new Date(ctx.clock.now()).toISOString() }),
-    found: customers.one(id),
+    ...customers.update(id, { archivedAt: new Date(ctx.clock.now()).toISOString() }, ctx),
+    found: customers.one(id, ctx),
   }),
   events: ({ input }) => [customerArchived(input.id)],
   result: ({ found }) => theOne(found),

@@ -1,5 +1,16 @@
 import { z } from "zod";
-import { day, email, id, instant, line, optional, phone, version } from "#worker/kernel/contract.ts";
+import {
+  custom,
+  customValues,
+  day,
+  email,
+  id,
+  instant,
+  line,
+  optional,
+  phone,
+  version,
+} from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
 import { CUSTOMER_FIELDS, CUSTOMER_KINDS, CUSTOMER_SORTS, SEGMENTS } from "./options.ts";
 import { findDistrict, findProvince } from "./places/options.ts";
@@ -33,6 +44,7 @@ const fields = {
   source: optional(line(80)),
   ownerId: optional(id),
   tags: z.array(line(40)).max(20).optional(),
+  custom: custom.optional(),
 };
 
 /** Province and district come from the real list, in any usual spelling. */
@@ -58,7 +70,12 @@ export const UpdateCustomer = z
   .superRefine(knownPlace);
 export const CustomerId = z.strictObject({ id });
 export const CustomerVersion = z.strictObject({ id, version });
-export const ListCustomers = listInput({ fields: CUSTOMER_FIELDS, sorts: CUSTOMER_SORTS, sort: "-createdAt" });
+export const ListCustomers = listInput({
+  fields: CUSTOMER_FIELDS,
+  sorts: CUSTOMER_SORTS,
+  sort: "-createdAt",
+  custom: true,
+});
 /** The same search, filters and order as the list. */
 export const ExportCustomers = ListCustomers.omit({ limit: true, cursor: true, fields: true });
 
@@ -89,6 +106,7 @@ export const Customer = z.object({
   lastActivityAt: instant,
   archivedAt: instant.nullable(),
   version: z.number().int(),
+  custom: customValues,
   createdAt: instant,
   updatedAt: instant,
 });

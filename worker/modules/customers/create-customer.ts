@@ -14,11 +14,11 @@ export const createCustomer = command({
   input: CreateCustomer,
   output: Customer,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),
-  write: ({ input: { tags, ...values }, prepared: { id } }) => ({
+  write: ({ input: { tags, ...values }, prepared: { id }, ctx }) => ({
     ...(values.companyId ? { company: mustSee("customers", values.companyId, "companyId") } : {}),
-    made: customers.insert({ ...values, id }),
+    ...customers.insert({ ...values, id }, ctx),
     ...(tags?.length ? customers.setTags(id, tags) : {}),
-    found: customers.one(id),
+    found: customers.one(id, ctx),
   }),
   events: ({ input, prepared: { id } }) => [customerCreated({ id, ...input })],
   result: ({ found }) => theOne(found),

@@ -1,5 +1,6 @@
 import { translator } from "#messages/server.ts";
 import { type CsvCell, csvRow, csvStart } from "#worker/kernel/csv.ts";
+import { customCells } from "#worker/kernel/custom/cells.ts";
 import { Download, EXPORT_LIMIT } from "#worker/kernel/download.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { dayIn, wallClock } from "#worker/kernel/time.ts";
@@ -16,9 +17,9 @@ export const exportCustomers = command({
   input: ExportCustomers,
   output: Download,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),
-  write: ({ input }) => ({
-    few: customers.mustFit(input, EXPORT_LIMIT),
-    found: customers.all(input, EXPORT_LIMIT),
+  write: ({ input, ctx }) => ({
+    few: customers.mustFit(input, EXPORT_LIMIT, ctx),
+    found: customers.all(input, EXPORT_LIMIT, ctx),
   }),
   events: ({ input: { filter, q }, prepared: { id } }) => [customersExported(id, { filter, q: q ?? null })],
   result: ({ found }, { ctx, actor }) => {
@@ -26,10 +27,13 @@ export const exportCustomers = command({
     const t = translator(language);
     const zone = ctx.tenant?.timeZone ?? "UTC";
     const when = (at: string) => wallClock(Date.parse(at), zone);
-    const head = ["id", ...COLUMNS.map((name) => t(`customers.field.${name}`))];
+    const fields = ctx.tenant?.fields.filter((field) => field.object === "customers") ?? [];
+    const as = { t, timeZone: zone, currency: ctx.tenant?.currency ?? "TRY" };
+    const head = ["id", ...COLUMNS.map((name) => t(`customers.field.${name}`)), ...fields.map(({ label }) => label)];
     const lines = found.map((c) => {
+      const { custom, ...own } = c;
       const cells: Record<(typeof COLUMNS)[number], CsvCell> = {
-        ...c,
+        ...own,
         kind: t(`customers.kind.${c.kind}`),
         companyId: c.companyName,
         emails: c.emails.join(", "),
@@ -40,7 +44,7 @@ export const exportCustomers = command({
         lastActivityAt: when(c.lastActivityAt),
         createdAt: when(c.createdAt),
       };
-      return [c.id, ...COLUMNS.map((name) => cells[name])];
+      return [c.id, ...COLUMNS.map((name) => cells[name]), ...customCells(fields, custom as never, as)];
     });
     return {
       name: `${t("customers.title")} ${dayIn(ctx.clock.now(), zone)}.csv`,

@@ -10,6 +10,6 @@ export const getCustomer = query({
   route: "GET /customers/:id",
   input: CustomerId,
   output: Customer,
-  read: ({ input }) => ({ found: customers.one(input.id) }),
+  read: ({ input, ctx }) => ({ found: customers.one(input.id, ctx) }),
   result: ({ found }) => theOne(found),
 });

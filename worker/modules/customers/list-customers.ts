@@ -10,6 +10,6 @@ export const listCustomers = query({
   route: "GET /customers",
   input: ListCustomers,
   output: CustomerPage,
-  read: ({ input }) => customers.list(input),
+  read: ({ input, ctx }) => customers.list(input, ctx),
   result: (found, { input }) => pageFrom(found, input),
 });

@@ -21,6 +21,7 @@ import { updateCustomer } from "./update-customer.ts";
 
 export const customersModule: Module = {
   name: "customers",
+  objects: { customers: "name" },
   operations: [
     listCustomers,
     getCustomer,

@@ -1,11 +1,16 @@
 import { and, between, eq, inArray, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { type AnyPgColumn, alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
+import type { Ctx } from "#worker/kernel/context.ts";
+import type { Sent } from "#worker/kernel/custom/written-values.ts";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
+import { customOf } from "#worker/kernel/db/custom.ts";
 import { compare, type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
+import { CUSTOM } from "#worker/kernel/db/written.ts";
 import type { Operator } from "#worker/kernel/list/fields.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListCustomers } from "./contract.ts";
@@ -15,8 +20,10 @@ import { customers, customerTags, tags } from "./tables.ts";
 import { checkTaxNumber, tidyTaxNumber } from "./tax-number.ts";
 
 type Listing = z.output<typeof ListCustomers>;
+/** Whose fields the records have. */
+type Of = Pick<Ctx, "tenant">;
 type Matching = Pick<Listing, "filter" | "q">;
-type Values = Partial<typeof customers.$inferInsert>;
+type Values = Partial<typeof customers.$inferInsert> & { custom?: Sent | undefined };
 
 const company = alias(customers, "company");
 const riskSince = sql.raw(`now() - interval '${AT_RISK_AFTER_DAYS} days'`);
@@ -55,6 +62,7 @@ const shown = {
   lastActivityAt: customers.lastActivityAt,
   archivedAt: customers.archivedAt,
   version: customers.version,
+  custom: CUSTOM,
   createdAt: customers.createdAt,
   updatedAt: customers.updatedAt,
 };
@@ -91,21 +99,21 @@ const filters: Filterables = {
 const listed = listing({ id: customers.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
 /** One page of customers. Archived ones only when asked for. */
-export function list(input: Listing) {
-  return listed.page(input, matching(input));
+export function list(input: Listing, ctx: Of) {
+  return listed.page(input, matching(input, ctx), customOf(ctx, "customers"));
 }
 
 /** All that match, in the order of the list, for a file; `mustFit` raises 413 when there are more. */
-export function all(input: Matching & { sort: string }, most: number) {
-  return listed.all(input.sort, matching(input), most);
+export function all(input: Matching & { sort: string }, most: number, ctx: Of) {
+  return listed.all(input.sort, matching(input, ctx), most, customOf(ctx, "customers"));
 }
 
-export function mustFit(input: Matching, most: number) {
-  return listed.mustFit(matching(input), most);
+export function mustFit(input: Matching, most: number, ctx: Of) {
+  return listed.mustFit(matching(input, ctx), most);
 }
 
-export function one(id: string) {
-  return listed.one(id);
+export function one(id: string, ctx: Of) {
+  return listed.one(id, customOf(ctx, "customers"));
 }
 
 /** Whether there is such a customer that the actor may see. */
@@ -118,15 +126,12 @@ export function mustBeThere(id: string) {
   return row(sql`select app.guard(exists (select from ${customers} where ${customers.id} = ${id}), 404, 'not_found')`);
 }
 
-export function insert(values: Values & { id: string; kind: "person" | "company"; name: string }) {
-  return db.insert(customers).values({ ...values, ownerId: values.ownerId ?? (sql`app.user_id()` as never) });
+export function insert(values: Values & { id: string; kind: "person" | "company"; name: string }, ctx: Of) {
+  return insertRow(ctx, customers, { ...values, ownerId: values.ownerId ?? sql`app.user_id()` });
 }
 
-export function update(id: string, values: Values) {
-  return db
-    .update(customers)
-    .set({ ...values, id })
-    .where(eq(customers.id, id));
+export function update(id: string, values: Values, ctx: Of) {
+  return updateRow(ctx, customers, id, values);
 }
 
 /** Raises 403 for a customer that is visible but not the actor's to delete. */
@@ -165,11 +170,11 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
     .$dynamic();
 }
 
-function matching(input: Matching): SQL | undefined {
+function matching(input: Matching, ctx: Of): SQL | undefined {
   const archived = input.filter.archived?.eq === true;
   return and(
     archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
-    filterBy(input.filter, filters),
+    filterBy(input.filter, filters, customOf(ctx, "customers")),
     searchIn("customers", customers.id, input.q),
   );
 }

@@ -12,10 +12,10 @@ export const restoreCustomer = command({
   route: "POST /customers/:id/restore",
   input: CustomerVersion,
   output: Customer,
-  write: ({ input: { id, version } }) => ({
+  write: ({ input: { id, version }, ctx }) => ({
     lock: lock("customers", id, version),
-    changed: customers.update(id, { archivedAt: null }),
-    found: customers.one(id),
+    ...customers.update(id, { archivedAt: null }, ctx),
+    found: customers.one(id, ctx),
   }),
   events: ({ input }) => [customerRestored(input.id)],
   result: ({ found }) => theOne(found),

@@ -1,3 +1,4 @@
+import { changedNames } from "#worker/kernel/custom/field.ts";
 import { lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
@@ -12,13 +13,13 @@ export const updateCustomer = command({
   route: "PATCH /customers/:id",
   input: UpdateCustomer,
   output: Customer,
-  write: ({ input: { id, version, tags, ...values } }) => ({
+  write: ({ input: { id, version, tags, ...values }, ctx }) => ({
     lock: lock("customers", id, version),
     ...(values.companyId ? { company: mustSee("customers", values.companyId, "companyId") } : {}),
-    changed: customers.update(id, values),
+    ...customers.update(id, values, ctx),
     ...(tags ? customers.setTags(id, tags) : {}),
-    found: customers.one(id),
+    found: customers.one(id, ctx),
   }),
-  events: ({ input: { id, version: _, ...values } }) => [customerUpdated(id, Object.keys(values))],
+  events: ({ input: { id, version: _, ...values } }) => [customerUpdated(id, changedNames(values))],
   result: ({ found }) => theOne(found),
 });

@@ -28,6 +28,7 @@ import { summarizeDeals } from "./summary/summarize-deals.ts";
 
 export const pipelineModule: Module = {
   name: "pipeline",
+  objects: { deals: "name" },
   operations: [
     ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals],
     ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal],

@@ -15,8 +15,8 @@ export const archiveProject = command({
   read: ({ input }) => ({ before: projects.facts(input.id) }),
   write: ({ input: { id, version }, ctx }) => ({
     lock: lock("projects", id, version),
-    changed: projects.update(id, { archivedAt: new Date(ctx.clock.now()).toISOString() }),
-    found: projects.one(id),
+    ...projects.update(id, { archivedAt: new Date(ctx.clock.now()).toISOString() }, ctx),
+    found: projects.one(id, ctx),
   }),
   events: ({ input, rows: { before } }) => [projectArchived(input.id, before[0]?.customerId)],
   result: ({ found }) => theOne(found),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, instant, line, optional, period, version } from "#worker/kernel/contract.ts";
+import { custom, customValues, day, id, instant, line, optional, period, version } from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
 import { PROJECT_FIELDS, PROJECT_SORTS, PROJECT_STATUSES } from "./options.ts";
 
@@ -10,6 +10,7 @@ const fields = {
   startsOn: optional(day),
   endsOn: optional(day).describe("Not before it starts"),
   ownerId: optional(id).describe("Who looks after it; the one who adds it when left out"),
+  custom: custom.optional(),
 };
 
 type Dates = { startsOn?: string | null | undefined; endsOn?: string | null | undefined };
@@ -36,7 +37,12 @@ export const UpdateProject = z
   .superRefine(inOrder);
 export const ProjectId = z.strictObject({ id });
 export const ProjectVersion = z.strictObject({ id, version });
-export const ListProjects = listInput({ fields: PROJECT_FIELDS, sorts: PROJECT_SORTS, sort: "-createdAt" });
+export const ListProjects = listInput({
+  fields: PROJECT_FIELDS,
+  sorts: PROJECT_SORTS,
+  sort: "-createdAt",
+  custom: true,
+});
 
 export const Project = z.object({
   id,
@@ -50,6 +56,7 @@ export const Project = z.object({
   ownerName: z.string().nullable(),
   archivedAt: instant.nullable(),
   version: z.number().int(),
+  custom: customValues,
   createdAt: instant,
   updatedAt: instant,
 });

@@ -14,11 +14,11 @@ export const createProject = command({
   input: CreateProject,
   output: Project,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),
-  write: ({ input, prepared: { id } }) => ({
+  write: ({ input, prepared: { id }, ctx }) => ({
     customer: mustSee("customers", input.customerId, "customerId"),
     owner: mustSee("users", input.ownerId, "ownerId"),
-    made: projects.insert({ ...input, id }),
-    found: projects.one(id),
+    ...projects.insert({ ...input, id }, ctx),
+    found: projects.one(id, ctx),
   }),
   events: ({ input, prepared: { id } }) => [projectCreated(id, input)],
   result: ({ found }) => theOne(found),

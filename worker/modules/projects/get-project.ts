@@ -10,6 +10,6 @@ export const getProject = query({
   route: "GET /projects/:id",
   input: ProjectId,
   output: Project,
-  read: ({ input }) => ({ found: projects.one(input.id) }),
+  read: ({ input, ctx }) => ({ found: projects.one(input.id, ctx) }),
   result: ({ found }) => theOne(found),
 });

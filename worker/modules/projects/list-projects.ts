@@ -10,6 +10,6 @@ export const listProjects = query({
   route: "GET /projects",
   input: ListProjects,
   output: ProjectPage,
-  read: ({ input }) => projects.list(input),
+  read: ({ input, ctx }) => projects.list(input, ctx),
   result: (found, { input }) => pageFrom(found, input),
 });

@@ -9,6 +9,7 @@ import { updateProject } from "./update-project.ts";
 
 export const projectsModule: Module = {
   name: "projects",
+  objects: { projects: "name" },
   operations: [
     listProjects,
     getProject,

@@ -1,16 +1,23 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
+import type { Ctx } from "#worker/kernel/context.ts";
+import type { Sent } from "#worker/kernel/custom/written-values.ts";
 import { db, row } from "#worker/kernel/db/builder.ts";
+import { customOf } from "#worker/kernel/db/custom.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
+import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListProjects, ProjectSummary } from "./contract.ts";
 import { projects } from "./tables.ts";
 
 type Listing = z.output<typeof ListProjects>;
+/** Whose fields the records have. */
+type Of = Pick<Ctx, "tenant">;
 type Values = Partial<typeof projects.$inferInsert>;
 
 const shown = {
@@ -25,6 +32,7 @@ const shown = {
   ownerName: users.name,
   archivedAt: projects.archivedAt,
   version: projects.version,
+  custom: CUSTOM,
   createdAt: projects.createdAt,
   updatedAt: projects.updatedAt,
 };
@@ -49,12 +57,12 @@ const filters: Filterables = {
 const listed = listing({ id: projects.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
 /** One page of projects. Archived ones only when asked for. */
-export function list(input: Listing) {
-  return listed.page(input, matching(input));
+export function list(input: Listing, ctx: Of) {
+  return listed.page(input, matching(input, ctx), customOf(ctx, "projects"));
 }
 
-export function one(id: string) {
-  return listed.one(id);
+export function one(id: string, ctx: Of) {
+  return listed.one(id, customOf(ctx, "projects"));
 }
 
 /** What events tell of a project besides its id. */
@@ -62,15 +70,12 @@ export function facts(id: string) {
   return db.select({ customerId: projects.customerId }).from(projects).where(eq(projects.id, id));
 }
 
-export function insert(values: typeof projects.$inferInsert) {
-  return db.insert(projects).values({ ...values, ownerId: values.ownerId ?? sql`app.user_id()` });
+export function insert(values: typeof projects.$inferInsert & { custom?: Sent | undefined }, ctx: Of) {
+  return insertRow(ctx, projects, { ...values, ownerId: values.ownerId ?? sql`app.user_id()` });
 }
 
-export function update(id: string, values: Values) {
-  return db
-    .update(projects)
-    .set({ ...values, id })
-    .where(eq(projects.id, id));
+export function update(id: string, values: Values, ctx: Of) {
+  return updateRow(ctx, projects, id, values);
 }
 
 type Dates = { startsOn?: string | null | undefined; endsOn?: string | null | undefined };
@@ -105,11 +110,11 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
     .$dynamic();
 }
 
-function matching(input: Listing): SQL | undefined {
+function matching(input: Listing, ctx: Of): SQL | undefined {
   const archived = input.filter.archived?.eq === true;
   return and(
     archived ? isNotNull(projects.archivedAt) : isNull(projects.archivedAt),
-    filterBy(input.filter, filters),
+    filterBy(input.filter, filters, customOf(ctx, "projects")),
     searchIn("projects", projects.id, input.q),
   );
 }

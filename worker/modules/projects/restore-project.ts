@@ -13,10 +13,10 @@ export const restoreProject = command({
   input: ProjectVersion,
   output: Project,
   read: ({ input }) => ({ before: projects.facts(input.id) }),
-  write: ({ input: { id, version } }) => ({
+  write: ({ input: { id, version }, ctx }) => ({
     lock: lock("projects", id, version),
-    changed: projects.update(id, { archivedAt: null }),
-    found: projects.one(id),
+    ...projects.update(id, { archivedAt: null }, ctx),
+    found: projects.one(id, ctx),
   }),
   events: ({ input, rows: { before } }) => [projectRestored(input.id, before[0]?.customerId)],
   result: ({ found }) => theOne(found),

@@ -1,3 +1,4 @@
+import { changedNames } from "#worker/kernel/custom/field.ts";
 import { lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
@@ -13,16 +14,16 @@ export const updateProject = command({
   input: UpdateProject,
   output: Project,
   read: ({ input }) => ({ before: projects.facts(input.id) }),
-  write: ({ input: { id, version, ...values } }) => ({
+  write: ({ input: { id, version, ...values }, ctx }) => ({
     lock: lock("projects", id, version),
     customer: mustSee("customers", values.customerId, "customerId"),
     owner: mustSee("users", values.ownerId, "ownerId"),
     dates: projects.mustEndAfterStart(id, values),
-    changed: projects.update(id, values),
-    found: projects.one(id),
+    ...projects.update(id, values, ctx),
+    found: projects.one(id, ctx),
   }),
   events: ({ input: { id, version: _, ...values }, rows: { before } }) => [
-    projectUpdated(id, values.customerId ?? before[0]?.customerId, Object.keys(values), values.status),
+    projectUpdated(id, values.customerId ?? before[0]?.customerId, changedNames(values), values.status),
   ],
   result: ({ found }) => theOne(found),
 });

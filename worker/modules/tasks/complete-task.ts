@@ -17,7 +17,7 @@ export const completeTask = command({
     lock: lock("tasks", id, version),
     open: guard(tasks.isOpen(id), "tasks.done"),
     changed: tasks.complete(id, new Date(ctx.clock.now()).toISOString()),
-    found: tasks.one(id),
+    found: tasks.one(id, ctx),
   }),
   events: ({ input, rows: { before } }) => [taskCompleted(input.id, before[0] ?? {})],
   result: ({ found }) => theOne(found),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id, instant, line, optional, period, prose, version } from "#worker/kernel/contract.ts";
+import { custom, customValues, id, instant, line, optional, period, prose, version } from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
 import { TASK_FIELDS, TASK_SORTS } from "./options.ts";
 
@@ -11,13 +11,14 @@ const fields = {
   customerId: optional(id).describe("The customer it is about; its timeline tells of the task"),
   dealId: optional(id),
   projectId: optional(id),
+  custom: custom.optional(),
 };
 
 export const CreateTask = z.strictObject(fields);
 export const UpdateTask = z.strictObject({ ...fields, title: fields.title.optional(), id, version });
 export const TaskId = z.strictObject({ id });
 export const TaskVersion = z.strictObject({ id, version });
-export const ListTasks = listInput({ fields: TASK_FIELDS, sorts: TASK_SORTS, sort: "dueAt" });
+export const ListTasks = listInput({ fields: TASK_FIELDS, sorts: TASK_SORTS, sort: "dueAt", custom: true });
 
 export const Task = z.object({
   id,
@@ -36,6 +37,7 @@ export const Task = z.object({
   doneAt: instant.nullable(),
   doneBy: id.nullable(),
   version: z.number().int(),
+  custom: customValues,
   createdAt: instant,
   updatedAt: instant,
 });

@@ -14,10 +14,10 @@ export const createTask = command({
   input: CreateTask,
   output: Task,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),
-  write: ({ input, prepared: { id } }) => ({
+  write: ({ input, prepared: { id }, ctx }) => ({
     ...mustSeeLinks(input),
-    made: tasks.insert({ ...input, id }),
-    found: tasks.one(id),
+    ...tasks.insert({ ...input, id }, ctx),
+    found: tasks.one(id, ctx),
   }),
   events: ({ input, prepared: { id } }) => [taskCreated(id, input)],
   result: ({ found }) => theOne(found),

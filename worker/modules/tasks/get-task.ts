@@ -10,6 +10,6 @@ export const getTask = query({
   route: "GET /tasks/:id",
   input: TaskId,
   output: Task,
-  read: ({ input }) => ({ found: tasks.one(input.id) }),
+  read: ({ input, ctx }) => ({ found: tasks.one(input.id, ctx) }),
   result: ({ found }) => theOne(found),
 });

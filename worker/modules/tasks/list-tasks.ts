@@ -10,6 +10,6 @@ export const listTasks = query({
   route: "GET /tasks",
   input: ListTasks,
   output: TaskPage,
-  read: ({ input }) => tasks.list(input),
+  read: ({ input, ctx }) => tasks.list(input, ctx),
   result: (found, { input }) => pageFrom(found, input),
 });

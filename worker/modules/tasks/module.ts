@@ -10,6 +10,7 @@ import { updateTask } from "./update-task.ts";
 
 export const tasksModule: Module = {
   name: "tasks",
+  objects: { tasks: "title" },
   operations: [listTasks, getTask, summarizeTasks, createTask, updateTask, completeTask, reopenTask, deleteTask],
   // Agencies hand tasks to one another, so members write all of them; they remove their own.
   permissions: [

@@ -13,11 +13,11 @@ export const reopenTask = command({
   input: TaskVersion,
   output: Task,
   read: ({ input }) => ({ before: tasks.facts(input.id) }),
-  write: ({ input: { id, version } }) => ({
+  write: ({ input: { id, version }, ctx }) => ({
     lock: lock("tasks", id, version),
     done: guard(tasks.isDone(id), "tasks.not_done"),
     changed: tasks.reopen(id),
-    found: tasks.one(id),
+    found: tasks.one(id, ctx),
   }),
   events: ({ input, rows: { before } }) => [taskReopened(input.id, before[0] ?? {})],
   result: ({ found }) => theOne(found),

@@ -1,10 +1,15 @@
 import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
+import type { Ctx } from "#worker/kernel/context.ts";
+import type { Sent } from "#worker/kernel/custom/written-values.ts";
 import { db, row } from "#worker/kernel/db/builder.ts";
+import { customOf } from "#worker/kernel/db/custom.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
+import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { deals } from "#worker/modules/pipeline/tables.ts";
@@ -13,6 +18,8 @@ import type { ListTasks } from "./contract.ts";
 import { tasks } from "./tables.ts";
 
 type Listing = z.output<typeof ListTasks>;
+/** Whose fields the records have. */
+type Of = Pick<Ctx, "tenant">;
 
 const late = sql`${tasks.doneAt} is null and ${tasks.dueAt} < now()`;
 
@@ -33,6 +40,7 @@ const shown = {
   doneAt: tasks.doneAt,
   doneBy: tasks.doneBy,
   version: tasks.version,
+  custom: CUSTOM,
   createdAt: tasks.createdAt,
   updatedAt: tasks.updatedAt,
 };
@@ -59,12 +67,12 @@ const filters: Filterables = {
 const listed = listing({ id: tasks.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
 /** One page of tasks, those without a due date last. */
-export function list(input: Listing) {
-  return listed.page(input, matching(input));
+export function list(input: Listing, ctx: Of) {
+  return listed.page(input, matching(input, ctx), customOf(ctx, "tasks"));
 }
 
-export function one(id: string) {
-  return listed.one(id);
+export function one(id: string, ctx: Of) {
+  return listed.one(id, customOf(ctx, "tasks"));
 }
 
 /** What events tell of a task besides its id. */
@@ -81,17 +89,15 @@ type Values = {
   customerId?: string | null | undefined;
   dealId?: string | null | undefined;
   projectId?: string | null | undefined;
+  custom?: Sent | undefined;
 };
 
-export function insert(values: Values & { id: string; title: string }) {
-  return db.insert(tasks).values({ ...values, ownerId: values.ownerId ?? sql`app.user_id()` });
+export function insert(values: Values & { id: string; title: string }, ctx: Of) {
+  return insertRow(ctx, tasks, { ...values, ownerId: values.ownerId ?? sql`app.user_id()` });
 }
 
-export function update(id: string, values: Values) {
-  return db
-    .update(tasks)
-    .set({ ...values, id })
-    .where(eq(tasks.id, id));
+export function update(id: string, values: Values, ctx: Of) {
+  return updateRow(ctx, tasks, id, values);
 }
 
 /** Done by whom and when stays as it was when it is done already. */
@@ -154,6 +160,6 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
     .$dynamic();
 }
 
-function matching(input: Listing): SQL | undefined {
-  return and(filterBy(input.filter, filters), searchIn("tasks", tasks.id, input.q));
+function matching(input: Listing, ctx: Of): SQL | undefined {
+  return and(filterBy(input.filter, filters, customOf(ctx, "tasks")), searchIn("tasks", tasks.id, input.q));
 }

@@ -1,3 +1,4 @@
+import { changedNames } from "#worker/kernel/custom/field.ts";
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
@@ -14,14 +15,14 @@ export const updateTask = command({
   input: UpdateTask,
   output: Task,
   read: ({ input }) => ({ before: tasks.facts(input.id) }),
-  write: ({ input: { id, version, ...values } }) => ({
+  write: ({ input: { id, version, ...values }, ctx }) => ({
     lock: lock("tasks", id, version),
     ...mustSeeLinks(values),
-    changed: tasks.update(id, values),
-    found: tasks.one(id),
+    ...tasks.update(id, values, ctx),
+    found: tasks.one(id, ctx),
   }),
   events: ({ input: { id, version: _, ...values }, rows: { before } }) => [
-    taskUpdated(id, { ...before[0], ...values }, Object.keys(values)),
+    taskUpdated(id, { ...before[0], ...values }, changedNames(values)),
   ],
   result: ({ found }) => theOne(found),
 });

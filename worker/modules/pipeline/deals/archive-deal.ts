@@ -16,9 +16,9 @@ export const archiveDeal = command({
   write: ({ input: { id, version }, ctx }) => ({
     lock: lock("deals", id, version),
 
-    changed: deals.update(id, { archivedAt: new Date(ctx.clock.now()).toISOString() }),
+    ...deals.update(id, { archivedAt: new Date(ctx.clock.now()).toISOString() }, ctx),
 
-    found: deals.one(id),
+    found: deals.one(id, ctx),
   }),
   events: ({ input, rows }) => [dealArchived(input.id, rows.before[0])],
   result: ({ found }) => theOne(found),

@@ -1,5 +1,17 @@
 import { z } from "zod";
-import { currency, day, id, instant, line, minor, optional, prose, version } from "#worker/kernel/contract.ts";
+import {
+  currency,
+  custom,
+  customValues,
+  day,
+  id,
+  instant,
+  line,
+  minor,
+  optional,
+  prose,
+  version,
+} from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
 import { DEAL_FIELDS, DEAL_SORTS, DEAL_STATUSES } from "../options.ts";
 
@@ -14,6 +26,7 @@ const fields = {
     .describe("ISO 4217; the tenant's own when left out"),
   expectedClose: optional(day).describe("The day on which it will probably be decided"),
   ownerId: optional(id).describe("Who looks after it; the one who adds it when left out"),
+  custom: custom.optional(),
 };
 
 export const CreateDeal = z.strictObject({
@@ -46,7 +59,7 @@ export const MoveDeal = z
 const note = optional(prose(2000)).describe("Why, in a few words");
 export const WinDeal = z.strictObject({ id, version, note });
 export const LoseDeal = z.strictObject({ id, version, note, reasonId: id.describe("One of the lost reasons") });
-export const ListDeals = listInput({ fields: DEAL_FIELDS, sorts: DEAL_SORTS, sort: "-createdAt" });
+export const ListDeals = listInput({ fields: DEAL_FIELDS, sorts: DEAL_SORTS, sort: "-createdAt", custom: true });
 
 export const Deal = z.object({
   id,
@@ -72,6 +85,7 @@ export const Deal = z.object({
   rotting: z.boolean().describe("Longer in its stage than the stage allows"),
   archivedAt: instant.nullable(),
   version: z.number().int(),
+  custom: customValues,
   createdAt: instant,
   updatedAt: instant,
 });

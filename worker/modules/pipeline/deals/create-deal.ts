@@ -15,15 +15,15 @@ export const createDeal = command({
   input: CreateDeal,
   output: Deal,
   prepare: async ({ input, ctx }) => ({ id: ctx.newId(), currency: input.currency ?? ctx.tenant?.currency ?? "TRY" }),
-  write: ({ input: { pipelineId, stageId, ...values }, prepared: { id, currency } }) => ({
+  write: ({ input: { pipelineId, stageId, ...values }, prepared: { id, currency }, ctx }) => ({
     customer: mustSee("customers", values.customerId, "customerId"),
     owner: mustSee("users", values.ownerId, "ownerId"),
     place: deals.mustHavePlace({ pipelineId, stageId }),
-    made: deals.insert({ ...values, id, currency }, { pipelineId, stageId }),
+    ...deals.insert({ ...values, id, currency }, { pipelineId, stageId }, ctx),
     // Again, now that the foreign key holds the stage: it may have been removed a moment ago.
     stage: guard(deals.hasStage(id), "deals.no_stage"),
     ...history.keep({ dealId: id }),
-    found: deals.one(id),
+    found: deals.one(id, ctx),
   }),
   events: ({ input: { customerId, amountMinor }, prepared: { id, currency } }) => [
     dealCreated(id, { customerId, amountMinor, currency }),

@@ -10,6 +10,6 @@ export const getDeal = query({
   route: "GET /deals/:id",
   input: DealId,
   output: Deal,
-  read: ({ input }) => ({ found: deals.one(input.id) }),
+  read: ({ input, ctx }) => ({ found: deals.one(input.id, ctx) }),
   result: ({ found }) => theOne(found),
 });

@@ -10,6 +10,6 @@ export const listDeals = query({
   route: "GET /deals",
   input: ListDeals,
   output: DealPage,
-  read: ({ input }) => deals.list(input),
+  read: ({ input, ctx }) => deals.list(input, ctx),
   result: (found, { input }) => pageFrom(found, input),
 });

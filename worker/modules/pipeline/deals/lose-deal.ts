@@ -14,14 +14,14 @@ export const loseDeal = command({
   input: LoseDeal,
   output: Deal,
   read: ({ input }) => ({ before: deals.facts(input.id) }),
-  write: ({ input: { id, version, note, reasonId } }) => ({
+  write: ({ input: { id, version, note, reasonId }, ctx }) => ({
     lock: lock("deals", id, version),
     there: guard(deals.isThere(id), "deals.archived"),
     open: guard(deals.isOpen(id), "deals.not_open"),
     reason: deals.mustBeReason(reasonId),
     changed: deals.close(id, "lost", note, reasonId),
     ...history.keep({ dealId: id }),
-    found: deals.one(id),
+    found: deals.one(id, ctx),
   }),
   events: ({ input, rows }) => [dealLost(input.id, rows.before[0], input.reasonId)],
   result: ({ found }) => theOne(found),

@@ -18,7 +18,7 @@ export const moveDeal = command({
   input: MoveDeal,
   output: Deal,
   read: ({ input }) => ({ before: deals.facts(input.id) }),
-  write: ({ input: { id, version, stageId, ...beside }, rows: { before } }) => ({
+  write: ({ input: { id, version, stageId, ...beside }, rows: { before }, ctx }) => ({
     turn: deals.takeTurn(),
     lock: lock("deals", id, version),
     there: guard(deals.isThere(id), "deals.archived"),
@@ -31,7 +31,7 @@ export const moveDeal = command({
     // Again, now that the foreign key holds the stage: it may have been removed a moment ago.
     stage: guard(deals.hasStage(id), "deals.no_stage"),
     ...history.keep({ dealId: id }),
-    found: deals.one(id),
+    found: deals.one(id, ctx),
   }),
   events: ({ input: { id, stageId }, rows: { before } }) =>
     before[0]?.stageId === stageId ? [] : [dealMoved(id, before[0], stageId)],

@@ -14,14 +14,14 @@ export const reopenDeal = command({
   input: DealVersion,
   output: Deal,
   read: ({ input }) => ({ before: deals.facts(input.id) }),
-  write: ({ input: { id, version } }) => ({
+  write: ({ input: { id, version }, ctx }) => ({
     lock: lock("deals", id, version),
     there: guard(deals.isThere(id), "deals.archived"),
     closed: guard(deals.isClosed(id), "deals.not_closed"),
     changed: deals.reopen(id),
     stage: guard(deals.hasStage(id), "deals.no_stage"),
     ...history.keep({ dealId: id }),
-    found: deals.one(id),
+    found: deals.one(id, ctx),
   }),
   events: ({ input, rows }) => [dealReopened(input.id, rows.before[0])],
   result: ({ found }) => theOne(found),

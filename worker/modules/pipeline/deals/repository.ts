@@ -1,17 +1,24 @@
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
+import type { Ctx } from "#worker/kernel/context.ts";
+import type { Sent } from "#worker/kernel/custom/written-values.ts";
 import { db, row } from "#worker/kernel/db/builder.ts";
+import { customOf } from "#worker/kernel/db/custom.ts";
 import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
+import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { deals, lostReasons, pipelines, stages } from "../tables.ts";
 import type { ListDeals } from "./contract.ts";
 
 type Listing = z.output<typeof ListDeals>;
-type Values = Partial<typeof deals.$inferInsert>;
+/** Whose fields the records have. */
+type Of = Pick<Ctx, "tenant">;
+type Values = Partial<typeof deals.$inferInsert> & { custom?: Sent | undefined };
 
 /** What a deal is shown with; `select` joins what it takes. */
 export const shown = {
@@ -38,6 +45,7 @@ export const shown = {
   rotting: sql<boolean>`coalesce(${deals.status} = 'open' and ${deals.enteredStageAt} < now() - make_interval(days => ${stages.rottingDays}), false)`,
   archivedAt: deals.archivedAt,
   version: deals.version,
+  custom: CUSTOM,
   createdAt: deals.createdAt,
   updatedAt: deals.updatedAt,
 };
@@ -69,12 +77,12 @@ export const filters: Filterables = {
 const listed = listing({ id: deals.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
 /** One page of deals. Archived ones only when asked for. */
-export function list(input: Listing) {
-  return listed.page(input, matching(input));
+export function list(input: Listing, ctx: Of) {
+  return listed.page(input, matching(input, ctx), customOf(ctx, "deals"));
 }
 
-export function one(id: string) {
-  return listed.one(id);
+export function one(id: string, ctx: Of) {
+  return listed.one(id, customOf(ctx, "deals"));
 }
 
 /** What events tell of a deal besides its id. */
@@ -86,8 +94,12 @@ export function facts(id: string) {
 export type Place = { pipelineId?: string | null | undefined; stageId?: string | null | undefined };
 
 /** On top of the named stage, else of the first stage of the named or the first pipeline. */
-export function insert(values: Omit<typeof deals.$inferInsert, "pipelineId" | "stageId">, place: Place) {
-  return db.insert(deals).values({
+export function insert(
+  values: Omit<typeof deals.$inferInsert, "pipelineId" | "stageId"> & { custom?: Sent | undefined },
+  place: Place,
+  ctx: Of,
+) {
+  return insertRow(ctx, deals, {
     ...values,
     ownerId: values.ownerId ?? sql`app.user_id()`,
     stageId: sql`(select id from (${chosen(place)}) chosen)`,
@@ -96,11 +108,8 @@ export function insert(values: Omit<typeof deals.$inferInsert, "pipelineId" | "s
   });
 }
 
-export function update(id: string, values: Values) {
-  return db
-    .update(deals)
-    .set({ ...values, id })
-    .where(eq(deals.id, id));
+export function update(id: string, values: Values, ctx: Of) {
+  return updateRow(ctx, deals, id, values);
 }
 
 /** One card at a time finds its place, so that none is numbered anew under another's feet. */
@@ -212,11 +221,11 @@ function chosen({ pipelineId, stageId }: Place) {
     .limit(1);
 }
 
-function matching(input: Listing): SQL | undefined {
+function matching(input: Listing, ctx: Of): SQL | undefined {
   const archived = input.filter.archived?.eq === true;
   return and(
     archived ? isNotNull(deals.archivedAt) : isNull(deals.archivedAt),
-    filterBy(input.filter, filters),
+    filterBy(input.filter, filters, customOf(ctx, "deals")),
     searchIn("deals", deals.id, input.q),
   );
 }

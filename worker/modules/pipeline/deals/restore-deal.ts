@@ -13,13 +13,13 @@ export const restoreDeal = command({
   input: DealVersion,
   output: Deal,
   read: ({ input }) => ({ before: deals.facts(input.id) }),
-  write: ({ input: { id, version } }) => ({
+  write: ({ input: { id, version }, ctx }) => ({
     lock: lock("deals", id, version),
 
-    changed: deals.update(id, { archivedAt: null }),
+    ...deals.update(id, { archivedAt: null }, ctx),
     stage: guard(deals.hasStage(id), "deals.no_stage"),
 
-    found: deals.one(id),
+    found: deals.one(id, ctx),
   }),
   events: ({ input, rows }) => [dealRestored(input.id, rows.before[0])],
   result: ({ found }) => theOne(found),

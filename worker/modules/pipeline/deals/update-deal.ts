@@ -1,3 +1,4 @@
+import { changedNames } from "#worker/kernel/custom/field.ts";
 import { lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
@@ -13,15 +14,15 @@ export const updateDeal = command({
   input: UpdateDeal,
   output: Deal,
   read: ({ input }) => ({ before: deals.facts(input.id) }),
-  write: ({ input: { id, version, ...values } }) => ({
+  write: ({ input: { id, version, ...values }, ctx }) => ({
     lock: lock("deals", id, version),
     customer: mustSee("customers", values.customerId, "customerId"),
     owner: mustSee("users", values.ownerId, "ownerId"),
-    changed: deals.update(id, values),
-    found: deals.one(id),
+    ...deals.update(id, values, ctx),
+    found: deals.one(id, ctx),
   }),
   events: ({ input: { id, version: _, ...values }, rows }) => [
-    dealUpdated(id, values.customerId ?? rows.before[0]?.customerId, Object.keys(values)),
+    dealUpdated(id, values.customerId ?? rows.before[0]?.customerId, changedNames(values)),
   ],
   result: ({ found }) => theOne(found),
 });

@@ -14,13 +14,13 @@ export const winDeal = command({
   input: WinDeal,
   output: Deal,
   read: ({ input }) => ({ before: deals.facts(input.id) }),
-  write: ({ input: { id, version, note } }) => ({
+  write: ({ input: { id, version, note }, ctx }) => ({
     lock: lock("deals", id, version),
     there: guard(deals.isThere(id), "deals.archived"),
     open: guard(deals.isOpen(id), "deals.not_open"),
     changed: deals.close(id, "won", note, null),
     ...history.keep({ dealId: id }),
-    found: deals.one(id),
+    found: deals.one(id, ctx),
   }),
   events: ({ input, rows }) => [dealWon(input.id, rows.before[0])],
   result: ({ found }) => theOne(found),

@@ -11,6 +11,6 @@ export const dealHistory = query({
   route: "GET /deals/:id/stages",
   input: DealId,
   output: DealHistory,
-  read: ({ input }) => ({ found: deals.one(input.id), data: history.ofDeal(input.id) }),
+  read: ({ input, ctx }) => ({ found: deals.one(input.id, ctx), data: history.ofDeal(input.id) }),
   result: ({ found, data }) => theOne(found) && { data },
 });

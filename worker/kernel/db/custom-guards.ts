@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import { customName } from "../custom/field.ts";
+import type { Written } from "../custom/written-values.ts";
+import { isBuiltIn } from "../registry.ts";
+import { row, type Statement, type Statements } from "./builder.ts";
+import { mustSee } from "./guard.ts";
+
+/**
+ * What has to hold before values of the tenant's own fields are written to the record `id`: the actor sees what they point
+ * at and the fields themselves, and no other record holds what must be unique.
+ */
+export function customGuards(id: string, { sent, points, unique }: Written): Statements {
+  const guards = [
+    ...sent.flatMap(({ hiddenFrom, key }) => (hiddenFrom.length > 0 ? [mustNotBeHidden(hiddenFrom, key)] : [])),
+    ...points.map(({ field, id: target }) => {
+      const path = customName(field.key);
+      if (field.kind === "person") return mustSee("users", target, path);
+      const object = field.settings.object ?? "";
+      return isBuiltIn(object) ? mustSee(object, target, path) : mustSeeRecord(object, target, path);
+    }),
+    ...unique.map(({ field, value }) =>
+      row(sql`select app.claim(${field.id}, ${id}, ${value}, ${customName(field.key)})`),
+    ),
+  ];
+  return Object.fromEntries(guards.map((guard, at) => [`custom${at}`, guard]));
+}
+
+/** A hidden field is no field at all to whom it is hidden from. */
+function mustNotBeHidden(hiddenFrom: string[], key: string): Statement<unknown> {
+  return row(sql`select app.fail(422, 'unknown_field', jsonb_build_object('path', ${customName(key)}::text))
+    where app.hides(${sql.param(hiddenFrom)}::text[])`);
+}
+
+/** Raises 422 unless it is a record of that object which the actor may see. */
+function mustSeeRecord(object: string, id: string, path: string): Statement<unknown> {
+  return row(sql`select app.fail(422, 'unknown_reference', jsonb_build_object('path', ${path}::text))
+    where not exists (select from records r join objects o on o.id = r.object_id where r.id = ${id} and o.name = ${object})`);
+}

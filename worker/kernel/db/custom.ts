@@ -1,0 +1,148 @@
+import { and, eq, ne, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { type CustomField, customName, KEPT_AS } from "../custom/field.ts";
+import { filterTypeOf, isSortable } from "../custom/filter-type.ts";
+import type { FilterFields, Operator } from "../list/fields.ts";
+import { nameColumnOf } from "../registry.ts";
+import type { Tenant } from "../tenant.ts";
+import { startOf } from "../time.ts";
+import { compare, type Filterable, type Filterables } from "./filter.ts";
+import type { SortKeys } from "./keyset.ts";
+import { slotsOf } from "./slots.ts";
+
+/** A tenant's own fields on one of its objects, as SQL. What is hidden from the acting person is null to every statement. */
+export type Custom = {
+  fields: readonly CustomField[];
+  /** One JSON object of the values, by key: text without parameters, for `listing`. */
+  shown: string;
+  declared: FilterFields;
+  filters: Filterables;
+  sorts: SortKeys;
+};
+
+const known = new WeakMap<Tenant, Map<string, Custom>>();
+
+/** The fields of `object`, whose rows are in `table`. Undefined where the tenant has none. */
+export function customOf({ tenant }: { tenant: Tenant | null }, object: string, table = object): Custom | undefined {
+  if (!tenant || tenant.fields.length === 0) return undefined;
+  const objects = known.get(tenant) ?? new Map<string, Custom>();
+  known.set(tenant, objects);
+  const found = objects.get(object) ?? make(tenant, object, table);
+  objects.set(object, found);
+  return found.fields.length > 0 ? found : undefined;
+}
+
+function make(tenant: Tenant, object: string, table: string): Custom {
+  const fields = tenant.fields.filter((field) => field.object === object);
+  const named = <T>(of: (field: CustomField) => T | null) =>
+    Object.fromEntries(
+      fields.flatMap((field): [string, T][] => {
+        const one = of(field);
+        return one === null ? [] : [[customName(field.key), one]];
+      }),
+    );
+  return {
+    fields,
+    shown: shownOf(fields, table),
+    declared: named(filterTypeOf),
+    filters: named((field) => (filterTypeOf(field) ? filterOf(field, table, tenant.timeZone) : null)),
+    sorts: named((field) =>
+      isSortable(field)
+        ? { sparse: seen(field, columnOf(field, table)), type: KEPT_AS[field.kind] === "text" ? "text" : "float8" }
+        : null,
+    ),
+  };
+}
+
+function columnOf(field: CustomField, table: string): AnyPgColumn {
+  const column = slotsOf(table)[field.slot ?? ""];
+  if (!column) throw new Error(`The field ${field.key} has no slot.`);
+  return column;
+}
+
+/** Null to whom the field is hidden from; then no index is of use, but hidden fields are few. */
+function seen(field: CustomField, column: AnyPgColumn): AnyPgColumn | SQL {
+  return field.hiddenFrom.length === 0 ? column : sql`case when not ${hidden(field)} then ${column} end`;
+}
+
+function hidden({ hiddenFrom }: CustomField): SQL {
+  return sql.raw(`(select app.hides(${literal(`{${hiddenFrom.join(",")}}`)}))`);
+}
+
+function filterOf(field: CustomField, table: string, timeZone: string): Filterable {
+  const column = columnOf(field, table);
+  const ask = (operator: Operator, value: unknown) => {
+    if (operator === "empty") return compare(column, operator, value);
+    if (field.kind === "yes_no") return value ? eq(column, 1) : (or(ne(column, 1), sql`${column} is null`) as SQL);
+    if (field.kind === "date") return compare(column, operator, Date.parse(`${value}T00:00:00Z`));
+    if (field.kind === "date_time") return compare(column, operator, momentOf(String(value), timeZone));
+    return compare(column, operator, value);
+  };
+  return field.hiddenFrom.length === 0
+    ? ask
+    : (operator, value) => and(sql`not ${hidden(field)}`, ask(operator, value));
+}
+
+/** A day is its first moment in the tenant's time zone. */
+function momentOf(text: string, timeZone: string): number {
+  return /^\d{4}-\d\d-\d\d$/.test(text) ? startOf(text, timeZone) : Date.parse(text);
+}
+
+const MOST_PAIRS = 50;
+
+/** A function takes a hundred arguments. */
+function shownOf(fields: readonly CustomField[], table: string): string {
+  const pairs = fields.map((field) => `${literal(field.key)}, ${shownTo(field, table)}`);
+  const parts: string[] = [];
+  for (let at = 0; at < pairs.length; at += MOST_PAIRS)
+    parts.push(`jsonb_build_object(${pairs.slice(at, at + MOST_PAIRS).join(", ")})`);
+  return parts.length === 1 ? `json${parts[0]?.slice("jsonb".length)}` : parts.join(" || ");
+}
+
+function shownTo(field: CustomField, table: string): string {
+  const value = sqlOf(field, table);
+  if (field.hiddenFrom.length === 0) return value;
+  return `case when not (select app.hides(${literal(`{${field.hiddenFrom.join(",")}}`)})) then ${value} end`;
+}
+
+function sqlOf({ id, kind, slot, settings }: CustomField, table: string): string {
+  const column = `"${table}"."${slot}"`;
+  const utc = `to_timestamp(${column} / 1000) at time zone 'UTC'`;
+  switch (kind) {
+    case "long_text":
+    case "address":
+      return `"${table}"."extra" -> ${literal(id)}`;
+    case "date":
+      return `to_char(${utc}, 'YYYY-MM-DD')`;
+    case "date_time":
+      return `to_char(${utc}, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+    case "yes_no":
+      return `${column} = 1`;
+    case "auto_number":
+      return `${literal(settings.prefix ?? "")} || case when ${column} < ${10 ** (settings.digits ?? 1)} then lpad(${column}::bigint::text, ${settings.digits ?? 1}, '0') else ${column}::bigint::text end`;
+    case "person":
+      return named("users", "name", `one.id = ${column}`);
+    case "relation":
+      return relatedTo(settings.object ?? "", column, table);
+    default:
+      return column;
+  }
+}
+
+function relatedTo(object: string, column: string, table: string): string {
+  const name = nameColumnOf(object);
+  return named(
+    name ? object : "records",
+    name ?? "name",
+    `one.tenant_id = "${table}"."tenant_id" and one.id = ${column}`,
+  );
+}
+
+function named(table: string, name: string, where: string): string {
+  return `(select json_build_object('id', one.id, 'name', one.${name}) from ${table} one where ${where})`;
+}
+
+/** A text inside SQL; keys, ids and prefixes, checked long before. */
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''").replaceAll("\0", "")}'`;
+}

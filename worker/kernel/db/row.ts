@@ -1,0 +1,73 @@
+import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
+import { type Sent, valuesChanged, valuesOfNew, type Written } from "../custom/written-values.ts";
+import type { Tenant } from "../tenant.ts";
+import { rows, type Statements } from "./builder.ts";
+import { customGuards } from "./custom-guards.ts";
+
+type Values = Record<string, unknown> & { custom?: Sent | undefined };
+/** `object` where the rows are those of one of the tenant's own objects; else the table is the object. */
+type Where = { tenant: Tenant | null; object?: string };
+type Cell = { column: string; value: unknown };
+
+/** A new record, values of the tenant's own fields with it: throws 422 for those that its fields refuse. */
+export function insertRow(where: Where, table: PgTable, { custom, ...values }: Values & { id: string }): Statements {
+  const written = valuesOfNew(fieldsOf(where, table), custom);
+  const cells = [...cellsOf(table, values), ...customCells(written)];
+  if (Object.keys(written.extra).length > 0)
+    cells.push({ column: "extra", value: sql`jsonb_strip_nulls(${JSON.stringify(written.extra)}::jsonb)` });
+  return {
+    ...customGuards(values.id, written),
+    made: rows(sql`insert into ${table} (${list(cells.map(({ column }) => sql`${sql.identifier(column)}`))})
+      values (${list(cells.map(({ value }) => sql`${value}`))})`),
+  };
+}
+
+/** Changes a record; what is left out stays. Throws 422 for values that the tenant's own fields refuse. */
+export function updateRow(where: Where, table: PgTable, id: string, { custom, ...values }: Values): Statements {
+  const written = valuesChanged(fieldsOf(where, table), custom);
+  const cells = [...cellsOf(table, values), ...customCells(written)];
+  if (Object.keys(written.extra).length > 0)
+    cells.push({
+      column: "extra",
+      value: sql`jsonb_strip_nulls(${table}.extra || ${JSON.stringify(written.extra)}::jsonb)`,
+    });
+  // Nothing to change is a write as well: the version goes up.
+  if (cells.length === 0) cells.push({ column: "id", value: id });
+  return {
+    ...customGuards(id, written),
+    changed:
+      rows(sql`update ${table} set ${list(cells.map(({ column, value }) => sql`${sql.identifier(column)} = ${value}`))}
+      where ${table}.id = ${id}`),
+  };
+}
+
+function fieldsOf({ tenant, object }: Where, table: PgTable) {
+  const name = object ?? getTableName(table);
+  return tenant?.fields.filter((field) => field.object === name) ?? [];
+}
+
+function cellsOf(table: PgTable, values: Record<string, unknown>): Cell[] {
+  const columns = getTableColumns(table) as Record<string, AnyPgColumn>;
+  return Object.entries(values).flatMap(([key, value]) => {
+    const column = columns[key];
+    if (!column) throw new Error(`No column for ${key}`);
+    if (value === undefined) return [];
+    return [{ column: column.name, value: isSql(value) ? value : sql.param(value, column) }];
+  });
+}
+
+function customCells({ slots, numbered }: Written): Cell[] {
+  return [
+    ...Object.entries(slots).map(([column, value]) => ({ column, value })),
+    ...numbered.map(({ id, slot }) => ({ column: slot ?? "", value: sql`app.next_number(${id})` })),
+  ];
+}
+
+function list(parts: SQL[]): SQL {
+  return sql.join(parts, sql`, `);
+}
+
+function isSql(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "getSQL" in value;
+}

@@ -1,0 +1,58 @@
+import { type CustomField, type FieldKind, type FieldSettings, MAY_BE_UNIQUE } from "#worker/kernel/custom/field.ts";
+import { valueSchema } from "#worker/kernel/custom/value-schema.ts";
+import { Failure, type FieldError } from "#worker/kernel/errors.ts";
+import { parse } from "#worker/kernel/parse.ts";
+import { isBuiltIn } from "#worker/kernel/registry.ts";
+import type { Tenant } from "#worker/kernel/tenant.ts";
+
+type Declared = Pick<CustomField, "kind" | "settings" | "unique" | "default" | "required">;
+
+const TAKES: Partial<Record<FieldKind, (keyof FieldSettings)[]>> = {
+  text: ["maxLength"],
+  long_text: ["maxLength"],
+  number: ["decimals", "min", "max"],
+  percent: ["decimals", "min", "max"],
+  currency: ["currency", "min", "max"],
+  select: ["choices"],
+  relation: ["object"],
+  auto_number: ["prefix", "digits"],
+};
+
+/** Whether such a field makes sense. Throws 422 with each setting's path. */
+export function checkField(tenant: Tenant | null, field: Declared): void {
+  const { kind, settings } = field;
+  const refused: FieldError[] = Object.keys(settings)
+    .filter((name) => !TAKES[kind]?.includes(name as keyof FieldSettings))
+    .map((name) => ({ path: `settings.${name}`, reason: "fields.setting_of_another_kind" }));
+  if (kind === "select" && !settings.choices) refused.push({ path: "settings.choices", reason: "required" });
+  refused.push(...twice(settings.choices?.map(({ value }) => value) ?? []));
+  if (kind === "relation" && !settings.object) refused.push({ path: "settings.object", reason: "required" });
+  if (settings.object && !isObject(tenant, settings.object))
+    refused.push({ path: "settings.object", reason: "objects.unknown" });
+  if (settings.min !== undefined && settings.max !== undefined && settings.min > settings.max)
+    refused.push({ path: "settings.max", reason: "fields.max_below_min" });
+  if (field.unique && !MAY_BE_UNIQUE.includes(kind)) refused.push({ path: "unique", reason: "fields.not_unique_kind" });
+  if (field.required && kind === "auto_number") refused.push({ path: "required", reason: "fields.numbered_itself" });
+  refused.push(...badDefault(field));
+  if (refused.length > 0) throw new Failure("invalid", "invalid", { fields: refused });
+}
+
+/** One of ours that takes fields, or one of the tenant's own. */
+export function isObject(tenant: Tenant | null, name: string): boolean {
+  return isBuiltIn(name) || tenant?.objects.some((object) => object.name === name) === true;
+}
+
+/** Each record has its own: what must be unique, or is given by the product, has no usual value. */
+function badDefault(field: Declared): FieldError[] {
+  if (field.default === null) return [];
+  if (field.unique || ["auto_number", "person", "relation"].includes(field.kind))
+    return [{ path: "default", reason: "fields.no_default" }];
+  const parsed = parse(valueSchema(field as CustomField), field.default);
+  return parsed instanceof Failure ? parsed.fields.map((error) => ({ ...error, path: "default" })) : [];
+}
+
+function twice(values: string[]): FieldError[] {
+  return values.flatMap((value, at) =>
+    values.indexOf(value) === at ? [] : [{ path: `settings.choices.${at}.value`, reason: "twice" }],
+  );
+}

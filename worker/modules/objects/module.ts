@@ -1,0 +1,51 @@
+import type { Module } from "#worker/kernel/module.ts";
+import { createObject } from "./create-object.ts";
+import { deleteObject } from "./delete-object.ts";
+import { archiveField } from "./fields/archive-field.ts";
+import { createField } from "./fields/create-field.ts";
+import { fieldUsage } from "./fields/field-usage.ts";
+import { getField } from "./fields/get-field.ts";
+import { listFields } from "./fields/list-fields.ts";
+import { reorderFields } from "./fields/reorder-fields.ts";
+import { restoreField } from "./fields/restore-field.ts";
+import { updateField } from "./fields/update-field.ts";
+import { getObject } from "./get-object.ts";
+import { listObjects } from "./list-objects.ts";
+import { archiveRecord } from "./records/archive-record.ts";
+import { createRecord } from "./records/create-record.ts";
+import { deleteRecord } from "./records/delete-record.ts";
+import { exportRecords } from "./records/export-records.ts";
+import { getRecord } from "./records/get-record.ts";
+import { listRecords } from "./records/list-records.ts";
+import { restoreRecord } from "./records/restore-record.ts";
+import { updateRecord } from "./records/update-record.ts";
+import { updateObject } from "./update-object.ts";
+
+/** What an agency makes of its records: fields of its own on ours, objects of its own with their records. */
+export const objectsModule: Module = {
+  name: "objects",
+  operations: [
+    listObjects,
+    getObject,
+    createObject,
+    updateObject,
+    deleteObject,
+    listFields,
+    getField,
+    createField,
+    updateField,
+    archiveField,
+    restoreField,
+    reorderFields,
+    fieldUsage,
+    listRecords,
+    getRecord,
+    createRecord,
+    updateRecord,
+    archiveRecord,
+    restoreRecord,
+    deleteRecord,
+    exportRecords,
+  ],
+  permissions: [{ name: "fields:write", scoped: false, defaults: {} }],
+};

@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { command } from "#worker/kernel/operation.ts";
+import { RecordId } from "./contract.ts";
+import { recordEvent } from "./events.ts";
+import * as records from "./repository.ts";
+
+export const deleteRecord = command({
+  name: "records.delete",
+  summary: "Remove a record for good",
+  access: "staff",
+  route: "DELETE /objects/:object/records/:id",
+  input: RecordId,
+  output: z.null(),
+  write: ({ input: { object, id }, ctx }) => ({
+    may: records.may(ctx, object, "delete"),
+    there: records.mustBeOf(object, id, ctx),
+    ...records.remove(id),
+  }),
+  events: ({ input: { object, id } }) => [recordEvent("deleted", object, id)],
+  result: () => null,
+});

@@ -1,0 +1,21 @@
+import type { NewEvent } from "#worker/kernel/events/event.ts";
+
+/** Something happened to a record of one of the tenant's own objects: `object` is its name, `fields` what changed. */
+export function recordEvent(
+  what: "created" | "updated" | "archived" | "restored" | "deleted",
+  object: string,
+  id: string,
+  fields?: string[],
+): NewEvent {
+  return {
+    name: `records.${what}`,
+    subject: "records",
+    subjectId: id,
+    payload: { object, ...(fields ? { fields } : {}) },
+  };
+}
+
+/** Somebody took records out as a file. `id` is the export's own. */
+export function recordsExported(object: string, id: string, payload: { filter: unknown; q: string | null }): NewEvent {
+  return { name: "records.exported", subject: "records", subjectId: id, payload: { object, ...payload } };
+}

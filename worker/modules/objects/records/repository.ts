@@ -1,0 +1,123 @@
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import type { z } from "zod";
+import type { Ctx } from "#worker/kernel/context.ts";
+import type { Sent } from "#worker/kernel/custom/written-values.ts";
+import { db, row, rows } from "#worker/kernel/db/builder.ts";
+import { customOf } from "#worker/kernel/db/custom.ts";
+import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import type { SortKeys } from "#worker/kernel/db/keyset.ts";
+import { listing } from "#worker/kernel/db/listing.ts";
+import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
+import { searchIn } from "#worker/kernel/db/search.ts";
+import { CUSTOM } from "#worker/kernel/db/written.ts";
+import { users } from "#worker/modules/identity/tables.ts";
+import { records } from "../tables.ts";
+import type { ListRecords } from "./contract.ts";
+import { objectOf } from "./object-of.ts";
+
+type Of = Pick<Ctx, "tenant">;
+type Matching = Pick<z.output<typeof ListRecords>, "object" | "filter" | "q">;
+type Values = {
+  name?: string | undefined;
+  ownerId?: string | null | undefined;
+  archivedAt?: string | null;
+  custom?: Sent | undefined;
+};
+
+const shown = {
+  id: records.id,
+  name: records.name,
+  ownerId: records.ownerId,
+  ownerName: users.name,
+  archivedAt: records.archivedAt,
+  version: records.version,
+  custom: CUSTOM,
+  createdAt: records.createdAt,
+  updatedAt: records.updatedAt,
+};
+
+const sortKeys: SortKeys = {
+  name: { by: sql`${records.name} collate "tr-x-icu"`, type: "text" },
+  createdAt: { by: records.createdAt, type: "timestamptz" },
+  updatedAt: { by: records.updatedAt, type: "timestamptz" },
+};
+
+const filters: Filterables = {
+  ownerId: records.ownerId,
+  createdAt: records.createdAt,
+  updatedAt: records.updatedAt,
+  archived: () => undefined,
+};
+
+const listed = listing({
+  id: records.id,
+  sorts: sortKeys,
+  select: (more) =>
+    db
+      .select({ ...shown, ...more })
+      .from(records)
+      .leftJoin(users, eq(users.id, records.ownerId)),
+});
+
+/** Raises 403 unless the actor holds that right to the object's records, however far it reaches. */
+export function may(ctx: Of, object: string, verb: "read" | "write" | "delete") {
+  const permission = `records.${objectOf(ctx, object).id}:${verb}`;
+  return row(
+    sql`select app.fail(403, 'forbidden', jsonb_build_object('permission', ${permission}::text)) where not app.may(${permission})`,
+  );
+}
+
+export function list(input: z.output<typeof ListRecords>, ctx: Of) {
+  return listed.page(input, matching(input, ctx), fieldsOf(ctx, input.object));
+}
+
+/** All that match, in the order of the list, for a file; `mustFit` raises 413 when there are more. */
+export function all(input: Matching & { sort: string }, most: number, ctx: Of) {
+  return listed.all(input.sort, matching(input, ctx), most, fieldsOf(ctx, input.object));
+}
+
+export function mustFit(input: Matching, most: number, ctx: Of) {
+  return listed.mustFit(matching(input, ctx), most);
+}
+
+export function one(object: string, id: string, ctx: Of) {
+  return listed.one(id, fieldsOf(ctx, object));
+}
+
+/** Raises 404 unless it is a record of that object which the actor may see. */
+export function mustBeOf(object: string, id: string, ctx: Of) {
+  return row(sql`select app.guard(exists (select from ${records} where ${records.id} = ${id}
+    and ${records.objectId} = ${objectOf(ctx, object).id}), 404, 'not_found')`);
+}
+
+export function insert(object: string, values: Values & { id: string; name: string }, ctx: Of) {
+  const { id: objectId } = objectOf(ctx, object);
+  const ownerId = values.ownerId ?? sql`app.user_id()`;
+  return insertRow({ ...ctx, object }, records, { ...values, ownerId, objectId });
+}
+
+export function update(object: string, id: string, values: Values, ctx: Of) {
+  return updateRow({ ...ctx, object }, records, id, values);
+}
+
+/** Raises 403 for a record that is visible but not the actor's to remove. */
+export function remove(id: string) {
+  return {
+    gone: rows(sql`delete from ${records} where ${records.id} = ${id}`),
+    left: row(sql`select app.fail(403, 'forbidden') from ${records} where ${records.id} = ${id}`),
+  };
+}
+
+function fieldsOf(ctx: Of, object: string) {
+  return customOf(ctx, object, "records");
+}
+
+function matching({ object, filter, q }: Matching, ctx: Of): SQL | undefined {
+  const { id } = objectOf(ctx, object);
+  return and(
+    eq(records.objectId, id),
+    filter.archived?.eq === true ? isNotNull(records.archivedAt) : isNull(records.archivedAt),
+    filterBy(filter, filters, fieldsOf(ctx, object)),
+    searchIn(`records.${id}`, records.id, q),
+  );
+}

@@ -1,0 +1,129 @@
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { FIELD_KINDS, type FieldKind, type FieldSettings } from "#worker/kernel/custom/field.ts";
+import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
+import { users } from "#worker/modules/identity/tables.ts";
+
+/** Objects of the agency's own: Mülk, Poliçe, Araç. `name` is theirs in the API and never changes. */
+export const objects = tenantTable(
+  "objects",
+  { rights: { by: "staff", write: "fields:write" }, counts: "objects" },
+  {
+    name: text("name").notNull(),
+    label: text("label").notNull(),
+    plural: text("plural").notNull(),
+    icon: text("icon").notNull(),
+    position: integer("position").notNull().default(0),
+    version: integer("version").notNull().default(1),
+    ...stamps(),
+  },
+  (t) => [
+    uniqueIndex("objects_name").on(t.tenantId, t.name),
+    check("objects_name_form", sql`name ~ '^[a-z][a-z0-9_]{1,39}$'`),
+  ],
+);
+
+/** Fields of the agency's own, on its objects and on ours. `slot` is the column of the record's row that holds the values. */
+export const fields = tenantTable(
+  "fields",
+  { rights: { by: "staff", write: "fields:write" }, counts: "fields" },
+  {
+    object: text("object").notNull(),
+    key: text("key").notNull(),
+    label: text("label").notNull(),
+    kind: text("kind").notNull().$type<FieldKind>(),
+    slot: text("slot"),
+    settings: jsonb("settings").$type<FieldSettings>().notNull().default({}),
+    required: boolean("required").notNull().default(false),
+    unique: boolean("is_unique").notNull().default(false),
+    default: jsonb("default_value").$type<unknown>(),
+    help: text("help"),
+    hiddenFrom: text("hidden_from").array().notNull().default([]),
+    position: integer("position").notNull().default(0),
+    /** Out of use; its values stay until it is removed for good. */
+    archivedAt: at("archived_at"),
+    version: integer("version").notNull().default(1),
+    ...stamps(),
+  },
+  (t) => [
+    uniqueIndex("fields_key").on(t.tenantId, t.object, t.key),
+    uniqueIndex("fields_slot").on(t.tenantId, t.object, t.slot),
+    check("fields_key_form", sql`key ~ '^[a-z][a-z0-9_]{0,39}$'`),
+    check("fields_kind", sql.raw(`kind in (${FIELD_KINDS.map((kind) => `'${kind}'`).join(", ")})`)),
+    check("fields_slot_form", sql`slot ~ '^(text|number|ref)_[1-9][0-9]?$'`),
+  ],
+);
+
+/** What a unique field holds, as it is compared, and in which record. */
+export const uniqueValues = tenantTable(
+  "unique_values",
+  { rights: { by: "system" }, audited: false },
+  { fieldId: uuid("field_id").notNull(), value: text("value").notNull(), recordId: uuid("record_id").notNull() },
+  (t) => [
+    uniqueIndex("unique_values_once").on(t.tenantId, t.fieldId, t.value),
+    index("unique_values_record").on(t.tenantId, t.recordId),
+    foreignKey({
+      name: "unique_values_field_fk",
+      columns: [t.tenantId, t.fieldId],
+      foreignColumns: [fields.tenantId, fields.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** The last number that an automatic number gave. Apart from the field: taking one is no change of the field. */
+export const fieldNumbers = tenantTable(
+  "field_numbers",
+  { rights: { by: "system" }, audited: false },
+  { fieldId: uuid("field_id").notNull(), last: bigint("last", { mode: "number" }).notNull() },
+  (t) => [
+    uniqueIndex("field_numbers_field").on(t.tenantId, t.fieldId),
+    foreignKey({
+      name: "field_numbers_field_fk",
+      columns: [t.tenantId, t.fieldId],
+      foreignColumns: [fields.tenantId, fields.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** Records of the agency's own objects; their values are in slots, as those of customers and deals are. */
+export const records = tenantTable(
+  "records",
+  { rights: { by: "object" }, counts: "records" },
+  {
+    objectId: uuid("object_id").notNull(),
+    name: text("name").notNull(),
+    ownerId: uuid("owner_id"),
+    archivedAt: at("archived_at"),
+    version: integer("version").notNull().default(1),
+    ...stamps(),
+    search: text("search").generatedAlwaysAs(sql`app.fold(name)`),
+  },
+  (t) => [
+    foreignKey({
+      name: "records_object_fk",
+      columns: [t.tenantId, t.objectId],
+      foreignColumns: [objects.tenantId, objects.id],
+    }),
+    foreignKey({
+      name: "records_owner_fk",
+      columns: [t.tenantId, t.ownerId],
+      foreignColumns: [users.tenantId, users.id],
+    }),
+    index("records_created").on(t.tenantId, t.objectId, t.createdAt, t.id).where(sql`archived_at is null`),
+    index("records_name")
+      .on(t.tenantId, t.objectId, sql`name collate "tr-x-icu"`, t.id)
+      .where(sql`archived_at is null`),
+    index("records_owner").on(t.tenantId, t.ownerId, t.createdAt, t.id),
+  ],
+);

@@ -5,6 +5,7 @@ import { dealRoutes, pipelineSettingsRoutes } from "./features/deals/routes.ts";
 import { profileRoutes, publicRoutes } from "./features/identity/routes.ts";
 import { platformRoutes } from "./features/platform/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
+import { recordRoutes } from "./features/records/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
 import { taskRoutes } from "./features/tasks/routes.ts";
 
@@ -16,6 +17,7 @@ export default [
       ...dealRoutes,
       ...projectRoutes,
       ...taskRoutes,
+      ...recordRoutes,
       ...auditRoutes,
       ...profileRoutes,
       ...settingsRoutes(pipelineSettingsRoutes),

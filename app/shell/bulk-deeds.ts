@@ -5,8 +5,7 @@ export type Step<R> = (row: R) => { route: string; body?: object } | undefined;
 export type Deed<R> = { right: string; step: Step<R>; back?: Step<R> };
 
 /** The deeds of a resource: one of its verbs with the verb that undoes it, a change of its fields, fields set to values. */
-export function deedsOf<R extends { id: string }>(resource: string) {
-  const right = `${resource}:write`;
+export function deedsOf<R extends { id: string }>(resource: string, right = `${resource}:write`) {
   const call = (verb: string) => (row: R) => ({ route: `POST /${resource}/${row.id}/${verb}` });
   const verb = (name: string, back: string): Deed<R> => ({ right, step: call(name), back: call(back) });
   const change = (to: (row: R) => object, from: (row: R) => object): Deed<R> => {

@@ -2,13 +2,7 @@ import type { FilterField } from "#app/ui/filters.ts";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import type { Translate } from "#messages";
 import type { FilterFields } from "#worker/kernel/list/fields.ts";
-import { findCustomers, findDeals, findProjects, findUsers } from "./find-options.ts";
-
-const found: Record<string, FilterField["options"]> = {
-  customers: findCustomers,
-  deals: findDeals,
-  projects: findProjects,
-};
+import { findRecords, findUsers } from "./find-options.ts";
 
 /**
  * What a list can be filtered by, in the reader's language: names from `<namespace>.field.<id>`, choices of a select from
@@ -23,7 +17,10 @@ export function filterFields(
   return Object.entries(fields).map(([id, { type, has, options, resource }]): FilterField => {
     const label = t.find(`${namespace}.field.${id}`) ?? id;
     const named = options?.map((value) => ({ value, label: t.find(`${namespace}.${id}.${value}`) ?? value }));
-    const choices = own[id] ?? named ?? (type === "person" ? findUsers : resource ? found[resource] : undefined);
+    const choices =
+      own[id] ??
+      named ??
+      (type === "person" ? findUsers : resource && resource !== "tags" ? findRecords(resource) : undefined);
     return { id, label, type, has, ...(choices ? { options: choices } : {}) };
   });
 }

@@ -9,6 +9,9 @@ import { nothingSelected, type Selection } from "#app/ui/selection.ts";
 import { SortMenu } from "#app/ui/sort-menu.tsx";
 import type { TableLayout } from "#app/ui/table-layout.ts";
 import { readSort, type Sort, writeSort } from "#app/ui/table-sort.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
+import { useColumnsWith } from "./custom/columns.tsx";
+import { useFiltersWith } from "./custom/filters.ts";
 import { useFormat, useT } from "./i18n.tsx";
 import type { BulkList } from "./list-bulk.tsx";
 import { isNarrowed } from "./list-query.ts";
@@ -32,6 +35,8 @@ export type ListPageProps<Row, Answer> = {
   select: (answer: Answer) => ListPart<Row>;
   columns: readonly Column<Row>[];
   fields: readonly FilterField[];
+  /** The agency's own fields on these records: columns and filters more. Its own objects show theirs at once. */
+  custom?: { fields: readonly ShownField[]; shown?: boolean };
   layout: TableLayout;
   rowId: (row: Row) => string;
   rowLabel: (row: Row) => string;
@@ -64,7 +69,9 @@ export type ListPageProps<Row, Answer> = {
 
 /** Every list of records: title, views, search, filters, columns, rows, the rest of the rows. Its state is its address. */
 export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
-  const { list, title, fields, columns, rowId, rowLabel, href, onEdit, onMark, actions, views, children } = props;
+  const { list, title, rowId, rowLabel, href, onEdit, onMark, actions, views, children } = props;
+  const columns = useColumnsWith(props.columns, props.custom);
+  const fields = useFiltersWith(props.fields, props.custom);
   const t = useT();
   const format = useFormat();
   const [search, setSearch] = useSearchParams();

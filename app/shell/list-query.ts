@@ -1,10 +1,22 @@
 import { type FilterField, readFilters } from "#app/ui/filters.ts";
+import { customName, isCustom } from "#worker/kernel/custom/field.ts";
 import { readQuery } from "#worker/kernel/list/read-query.ts";
 
-/** The address of a list page is the query of its API. Only what a list takes goes on; page-only parameters stay behind. */
-export function listQuery(url: string): Record<string, unknown> {
+/**
+ * The address of a list page is the query of its API. Only what a list takes goes on; page-only parameters stay behind, and
+ * so does what asks for one of the agency's own fields that is not among `fields` any more.
+ */
+export function listQuery(url: string, fields?: readonly { key: string }[]): Record<string, unknown> {
   const search = new URL(url).searchParams;
-  const known = [...search].filter(([name]) => /^(q|sort|cursor|limit|filter\[.*)$/.test(name));
+  const gone = (name: string) => isCustom(name) && fields?.some(({ key }) => customName(key) === name) === false;
+  const known = [...search].flatMap(([name, value]): [string, string][] => {
+    if (name === "sort") {
+      const sort = value.split(",").filter((part) => !gone(part.replace(/^-/, "")));
+      return sort.length > 0 ? [[name, sort.join(",")]] : [];
+    }
+    const [, field = ""] = /^filter\[([^\]]+)\]/.exec(name) ?? [];
+    return /^(q|cursor|limit|filter\[.*)$/.test(name) && !gone(field) ? [[name, value]] : [];
+  });
   return readQuery(new URLSearchParams(known));
 }
 

@@ -42,8 +42,9 @@ export function EventSentence({ entry }: { entry: RecordEvent }): ReactNode {
     entry.actor.name ?? t(entry.actor.kind === "system" ? "customers.event.system" : "customers.event.somebody");
   const fields = Array.isArray(payload.fields)
     ? format.list(
-        payload.fields.map((field) =>
+        (payload.fields as string[]).map((field) =>
           (
+            entry.names[field] ??
             t.find(`customers.field.${field}`) ??
             t.find(`${entry.subject}.field.${field}`) ??
             String(field)

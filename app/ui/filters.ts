@@ -44,7 +44,7 @@ export function takesMany(operator: Operator): boolean {
   return operator === "in" || operator === "nin";
 }
 
-const pattern = /^filter\[(\w+)\](?:\[(\w+)\])?$/;
+const pattern = /^filter\[([\w.]+)\](?:\[(\w+)\])?$/;
 
 /** Reads `filter[status][in]=a&filter[status][in]=b` from an address; unknown fields and conditions are left out. */
 export function readFilters(search: URLSearchParams, fields: readonly FilterField[]): Filter[] {

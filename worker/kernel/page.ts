@@ -3,6 +3,7 @@ import type { Language, Translate } from "#messages";
 import type { Actor } from "./actor.ts";
 import { type Problem, problemOf } from "./api/problem.ts";
 import type { Ctx, InputOf, OutputOf } from "./context.ts";
+import type { CustomValue, ShownField } from "./custom/field.ts";
 import { Failure } from "./errors.ts";
 import type { NavItem } from "./module.ts";
 import { actorSeen } from "./open.ts";
@@ -53,6 +54,16 @@ export function page(context: Readonly<RouterContextProvider>) {
           throw toResponse(here, error);
         return { problem: problemOf(error, here.t, here.ctx.requestId) };
       }
+    },
+    /** The agency's own fields on an object that the visitor may see; known once a first operation came back. */
+    fields(object: string): ShownField[] {
+      const actor = actorSeen(here.ctx);
+      const role = actor?.kind === "user" ? actor.roleId : "";
+      return (here.ctx.tenant?.fields ?? [])
+        .filter((field) => field.object === object && !field.hiddenFrom.includes(role))
+        .map(({ id, key, label, kind, settings, required, help, default: usual }) => {
+          return { id, key, label, kind, settings, required, help, default: usual as CustomValue };
+        });
     },
     /** Who is acting; known once a first operation came back. */
     actor: (): Actor | undefined => actorSeen(here.ctx),

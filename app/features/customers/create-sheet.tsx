@@ -1,6 +1,8 @@
 import { useEffect, useId, useState } from "react";
 import { useFetcher, useNavigate } from "react-router";
+import { CustomInputs } from "#app/shell/custom/input.tsx";
 import { useT } from "#app/shell/i18n.tsx";
+import { refusal } from "#app/shell/refusal.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Combobox } from "#app/ui/combobox.tsx";
@@ -11,13 +13,22 @@ import { SegmentedControl } from "#app/ui/segmented-control.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { SearchOption } from "#app/ui/use-search.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import { findCompanies } from "./fields.ts";
 import type { action } from "./list.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { TagField } from "./tag-field.tsx";
 
 /** A new person or company. A refused save keeps everything that was typed. */
-export function CreateSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function CreateSheet({
+  open,
+  fields,
+  onClose,
+}: {
+  open: boolean;
+  fields: readonly ShownField[];
+  onClose: () => void;
+}) {
   const t = useT();
   const go = useNavigate();
   const id = useId();
@@ -92,6 +103,7 @@ export function CreateSheet({ open, onClose }: { open: boolean; onClose: () => v
           <Input name="source" maxLength={80} />
         </Field>
         <TagField />
+        <CustomInputs fields={fields} errors={problem ? refusal(problem).fields : {}} />
       </fetcher.Form>
     </Sheet>
   );

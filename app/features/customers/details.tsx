@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
+import { CustomPart } from "#app/shell/custom/part.tsx";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { useSave } from "#app/shell/use-save.ts";
@@ -9,6 +10,7 @@ import { EditableField } from "#app/ui/editable-field.tsx";
 import { dayEditor, manyEditor, pickEditor } from "#app/ui/editors.tsx";
 import { TagList } from "#app/ui/tag.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import type { Customer } from "./columns.tsx";
 import { findCompanies } from "./fields.ts";
 import { findDistricts, findProvinces } from "./find-places.ts";
@@ -17,7 +19,15 @@ import { findTagNames } from "./tag-field.tsx";
 type TextField = "name" | "title" | "address" | "website" | "taxNumber" | "taxOffice" | "source";
 
 /** What is known of a customer; every value is edited where it stands. */
-export function Details({ customer, readOnly }: { customer: Customer; readOnly: boolean }) {
+export function Details({
+  customer,
+  fields,
+  readOnly,
+}: {
+  customer: Customer;
+  fields: readonly ShownField[];
+  readOnly: boolean;
+}) {
   const t = useT();
   const format = useFormat();
   const save = useSave("customers", customer);
@@ -66,38 +76,45 @@ export function Details({ customer, readOnly }: { customer: Customer; readOnly: 
       </EditableField>,
     );
   return (
-    <DescriptionList
-      items={[
-        text("name"),
-        ...(customer.kind === "person" ? [text("title"), pick("companyId", customer.companyName, findCompanies)] : []),
-        lines("emails", <Stack values={customer.emails} />),
-        lines("phones", <Stack values={customer.phones.map((phone) => format.phone(phone))} />),
-        pick("province", customer.province, findProvinces),
-        pick("district", customer.district, (q) => findDistricts(customer.province ?? undefined, q)),
-        text("address"),
-        text("website"),
-        text(
-          "taxNumber",
-          customer.taxNumber ? <TaxNumber value={customer.taxNumber} suspect={customer.taxNumberSuspect} /> : undefined,
-        ),
-        text("taxOffice"),
-        item(
-          "birthday",
-          <EditableField
-            label={t("customers.field.birthday")}
-            value={customer.birthday}
-            readOnly={readOnly}
-            editor={dayEditor}
-            onSave={(value) => save("birthday", value)}
-          >
-            {customer.birthday ? format.date(customer.birthday) : undefined}
-          </EditableField>,
-        ),
-        text("source"),
-        pick("ownerId", customer.ownerName, findUsers, <Owner id={customer.ownerId} name={customer.ownerName} />),
-        item("tags", <Tags customer={customer} readOnly={readOnly} />),
-      ]}
-    />
+    <>
+      <DescriptionList
+        items={[
+          text("name"),
+          ...(customer.kind === "person"
+            ? [text("title"), pick("companyId", customer.companyName, findCompanies)]
+            : []),
+          lines("emails", <Stack values={customer.emails} />),
+          lines("phones", <Stack values={customer.phones.map((phone) => format.phone(phone))} />),
+          pick("province", customer.province, findProvinces),
+          pick("district", customer.district, (q) => findDistricts(customer.province ?? undefined, q)),
+          text("address"),
+          text("website"),
+          text(
+            "taxNumber",
+            customer.taxNumber ? (
+              <TaxNumber value={customer.taxNumber} suspect={customer.taxNumberSuspect} />
+            ) : undefined,
+          ),
+          text("taxOffice"),
+          item(
+            "birthday",
+            <EditableField
+              label={t("customers.field.birthday")}
+              value={customer.birthday}
+              readOnly={readOnly}
+              editor={dayEditor}
+              onSave={(value) => save("birthday", value)}
+            >
+              {customer.birthday ? format.date(customer.birthday) : undefined}
+            </EditableField>,
+          ),
+          text("source"),
+          pick("ownerId", customer.ownerName, findUsers, <Owner id={customer.ownerId} name={customer.ownerName} />),
+          item("tags", <Tags customer={customer} readOnly={readOnly} />),
+        ]}
+      />
+      <CustomPart resource="customers" row={customer} fields={fields} readOnly={readOnly} />
+    </>
   );
 }
 

@@ -3,13 +3,19 @@ import { useT } from "#app/shell/i18n.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import { Button } from "#app/ui/button.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import type { Customer } from "./columns.tsx";
 import { Details } from "./details.tsx";
 
-type Props = { open: boolean; customer: Customer | undefined; onClose: () => void };
+type Props = {
+  open: boolean;
+  customer: Customer | undefined;
+  fields: readonly ShownField[];
+  onClose: () => void;
+};
 
 /** A customer's values beside the list, each edited where it stands. */
-export function EditSheet({ open, customer, onClose }: Props) {
+export function EditSheet({ open, customer, fields, onClose }: Props) {
   const t = useT();
   const { may } = useMe();
   return (
@@ -25,7 +31,9 @@ export function EditSheet({ open, customer, onClose }: Props) {
         )
       }
     >
-      {customer && <Details key={customer.id} customer={customer} readOnly={!may("customers:write", customer)} />}
+      {customer && (
+        <Details key={customer.id} customer={customer} fields={fields} readOnly={!may("customers:write", customer)} />
+      )}
     </Sheet>
   );
 }

@@ -1,6 +1,7 @@
 import { Plus, Users } from "lucide-react";
 import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
+import { customFrom } from "#app/shell/custom/from-form.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { namesIn } from "#app/shell/list-names.ts";
@@ -23,9 +24,9 @@ import { customerFrom } from "./customer-form.ts";
 import { useCustomerFields } from "./fields.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { ctx, run } = page(context);
+  const { ctx, run, fields } = page(context);
   const [list, views, names] = await Promise.all([
-    run(listCustomers, listQuery(request.url) as never),
+    run(listCustomers, listQuery(request.url, fields("customers")) as never),
     run(listViews, { resource: "customers" }),
     namesIn(request.url, {
       ownerId: (id) => ctx.run(getUser, { id }),
@@ -33,11 +34,17 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       tagId: async (id) => (await ctx.run(listTags, {})).data.find((tag) => tag.id === id),
     }),
   ]);
-  return { list, views: views.data, names, layout: readLayout(request.headers.get("cookie"), "customers") };
+  const custom = { fields: fields("customers") };
+  return { list, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "customers") };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  return await page(context).attempt(createCustomer, customerFrom(await request.formData()) as never);
+  const { attempt, fields } = page(context);
+  const form = await request.formData();
+  return await attempt(createCustomer, {
+    ...customerFrom(form),
+    custom: customFrom(form, fields("customers")),
+  } as never);
 }
 
 /** What makes the page read again: see the frame. */
@@ -57,7 +64,7 @@ const builtIn = [
 ] as const;
 
 export default function CustomersPage({ loaderData }: Route.ComponentProps) {
-  const { list, layout, names, views } = loaderData;
+  const { custom, list, layout, names, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const mayWrite = may("customers:write");
@@ -78,6 +85,7 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
         select={selectList}
         columns={useCustomerColumns()}
         fields={useCustomerFields()}
+        custom={custom}
         layout={layout}
         names={names}
         rowId={(row) => row.id}
@@ -113,8 +121,13 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
           />
         }
       />
-      <CreateSheet open={creating.isOpen} onClose={creating.close} />
-      <EditSheet open={edited !== undefined} customer={edited} onClose={() => setEditing(undefined)} />
+      <CreateSheet open={creating.isOpen} fields={custom.fields} onClose={creating.close} />
+      <EditSheet
+        open={edited !== undefined}
+        customer={edited}
+        fields={custom.fields}
+        onClose={() => setEditing(undefined)}
+      />
     </>
   );
 }

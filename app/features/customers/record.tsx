@@ -1,5 +1,7 @@
 import { Archive, ArchiveRestore } from "lucide-react";
 import { useState } from "react";
+import { Pointing } from "#app/shell/custom/pointing.tsx";
+import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
 import { recordTitle } from "#app/shell/page-title.ts";
@@ -26,12 +28,14 @@ import { useArchive } from "./use-archive.ts";
 const FEW = 5;
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
-  const { run } = page(context);
+  const here = page(context);
+  const { run, fields } = here;
   const { id } = params;
   const cursor = new URL(request.url).searchParams.get("cursor") ?? undefined;
   const filter = { customerId: { eq: id } };
-  const [customer, timeline, deals, projects, tasks, people] = await Promise.all([
+  const [customer, pointing, timeline, deals, projects, tasks, people] = await Promise.all([
     run(getCustomer, { id }),
+    readPointing(here, { object: "customers", id }),
     run(customerTimeline, { id, cursor }),
     run(listDeals, { limit: FEW, filter: { ...filter, status: { eq: "open" } } }),
     run(listProjects, { limit: FEW, filter }),
@@ -41,6 +45,8 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     customer,
     timeline,
+    fields: fields("customers"),
+    pointing,
     relations: { deals, projects, tasks, people: customer.kind === "company" ? people : null },
   };
 }
@@ -52,7 +58,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => recordTitle
 type Part = "details" | "timeline" | "related";
 
 export default function CustomerPage({ loaderData }: Route.ComponentProps) {
-  const { customer, timeline, relations } = loaderData;
+  const { customer, fields, pointing, timeline, relations } = loaderData;
   const t = useT();
   const archive = useArchive();
   const { may } = useMe();
@@ -108,7 +114,7 @@ export default function CustomerPage({ loaderData }: Route.ComponentProps) {
           <div className="max-lg:hidden">
             <Summary customer={customer} />
           </div>
-          <Details customer={customer} readOnly={readOnly} />
+          <Details customer={customer} fields={fields} readOnly={readOnly} />
         </section>
         <section aria-label={t("customers.timeline")} className={place("timeline")}>
           {!readOnly && <Composer key={customer.id} customerId={customer.id} />}
@@ -119,6 +125,9 @@ export default function CustomerPage({ loaderData }: Route.ComponentProps) {
           className={cx(place("related"), "lg:border-line lg:border-l")}
         >
           <Related customer={customer} relations={relations} />
+          <div className="mt-6">
+            <Pointing lists={pointing} />
+          </div>
         </section>
       </div>
     </>

@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { useFetcher, useSearchParams } from "react-router";
+import { CustomInputs } from "#app/shell/custom/input.tsx";
 import { findCustomers, findUsers, optionOf } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { customerAsked } from "#app/shell/use-creating.ts";
@@ -15,6 +16,7 @@ import { MoneyInput } from "#app/ui/money-input.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import type { Deal } from "./board/board-state.ts";
 import { currencies } from "./currencies.ts";
 import type { action, Pipeline } from "./deals.tsx";
@@ -24,13 +26,14 @@ type Props = {
   open: boolean;
   deal?: Deal;
   pipelines: readonly Pipeline[];
+  fields: readonly ShownField[];
   pipelineId?: string | undefined;
   stageId?: string | undefined;
   onClose: () => void;
 };
 
 /** A new deal, or the main facts of a known one. A refused save keeps everything that was typed. */
-export function DealSheet({ open, deal, pipelines, pipelineId, stageId, onClose }: Props) {
+export function DealSheet({ open, deal, fields, pipelines, pipelineId, stageId, onClose }: Props) {
   const t = useT();
   const format = useFormat();
   const form = useId();
@@ -94,6 +97,7 @@ export function DealSheet({ open, deal, pipelines, pipelineId, stageId, onClose 
         <Field label={t("deals.field.ownerId")} error={refused?.fields.ownerId}>
           <Combobox name="ownerId" options={findUsers} value={owner} onChange={setOwner} />
         </Field>
+        <CustomInputs fields={fields} {...(deal ? { values: deal.custom } : {})} errors={refused?.fields ?? {}} />
       </fetcher.Form>
     </Sheet>
   );

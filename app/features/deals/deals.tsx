@@ -1,6 +1,7 @@
 import { Plus, SquareKanban } from "lucide-react";
 import { useState } from "react";
 import { data, useSearchParams } from "react-router";
+import { customFrom } from "#app/shell/custom/from-form.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
@@ -47,19 +48,20 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { attempt } = page(context);
+  const { attempt, fields } = page(context);
   const form = await request.formData();
+  const deal = { ...dealFrom(form), custom: customFrom(form, fields("deals")) };
   const [id, version] = [form.get("id"), Number(form.get("version"))];
   const answer = id
-    ? await attempt(updateDeal, { ...dealFrom(form), id: String(id), version })
-    : await attempt(createDeal, dealFrom(form) as never);
+    ? await attempt(updateDeal, { ...deal, id: String(id), version })
+    : await attempt(createDeal, deal as never);
   return answer.problem
     ? data(refusal(answer.problem), { status: answer.problem.status })
     : { done: { name: answer.output.name } };
 }
 
 export default function DealsPage({ loaderData }: Route.ComponentProps) {
-  const { board, list, pipelines, names, views } = loaderData;
+  const { board, custom, list, pipelines, names, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const [search] = useSearchParams();
@@ -78,14 +80,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
       <span className="max-sm:sr-only">{t("deals.new")}</span>
     </Button>
   );
-  const first = mayCreate && (
-    <Button variant="primary" icon={Plus} onClick={() => create()}>
-      {t("deals.newTitle")}
-    </Button>
-  );
-  const empty = (
-    <EmptyState icon={SquareKanban} title={t("deals.empty.title")} text={t("deals.empty.text")} action={first} />
-  );
+  const empty = <NoDeals {...(mayCreate ? { onCreate: () => create() } : {})} />;
   const archived = search.get("filter[archived]") === "true";
   const query = narrowing(search);
   const bare = list.page.total === 0 && !isNarrowed(search, fields);
@@ -99,6 +94,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
         select={selectList}
         columns={useDealColumns(/^(won|lost)/.test(search.get("filter[status][in]") ?? ""))}
         fields={fields}
+        {...(board ? {} : { custom })}
         names={names}
         layout={loaderData.layout}
         rowId={(deal) => deal.id}
@@ -152,6 +148,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
       </ListPage>
       {creating.isOpen && (
         <DealSheet
+          fields={custom.fields}
           open
           pipelines={pipelines}
           pipelineId={board?.id || undefined}
@@ -160,7 +157,14 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
         />
       )}
       {open?.kind === "edit" && (
-        <DealSheet key={open.deal.id} open deal={open.deal} pipelines={pipelines} onClose={close} />
+        <DealSheet
+          fields={custom.fields}
+          key={open.deal.id}
+          open
+          deal={open.deal}
+          pipelines={pipelines}
+          onClose={close}
+        />
       )}
       {open?.kind === "lose" && <LoseDialog open deal={open.deal} onClose={close} />}
     </>
@@ -169,4 +173,14 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
 
 function selectList(answer: Route.ComponentProps["loaderData"]) {
   return answer.list;
+}
+
+function NoDeals({ onCreate }: { onCreate?: () => void }) {
+  const t = useT();
+  const first = onCreate && (
+    <Button variant="primary" icon={Plus} onClick={onCreate}>
+      {t("deals.newTitle")}
+    </Button>
+  );
+  return <EmptyState icon={SquareKanban} title={t("deals.empty.title")} text={t("deals.empty.text")} action={first} />;
 }

@@ -19,7 +19,7 @@ export async function readDeals(here: Page, url: string) {
   const asList = new URL(url).searchParams.get("layout") === "list";
   const [board, list, pipelines, views, names] = await Promise.all([
     asList ? null : readBoard(here, url),
-    asList ? (run(listDeals, listQuery(url) as never) as Promise<ListPart<Deal>>) : null,
+    asList ? (run(listDeals, listQuery(url, here.fields("deals")) as never) as Promise<ListPart<Deal>>) : null,
     run(listPipelines, { limit: 200 }),
     run(listViews, { resource: "deals" }),
     namesIn(url, {
@@ -36,6 +36,7 @@ export async function readDeals(here: Page, url: string) {
     pipelines: pipelines.data,
     views: views.data,
     names,
+    custom: { fields: here.fields("deals") },
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   BarChart3,
   Bell,
+  Box,
   Briefcase,
   CircleCheck,
   FolderKanban,
@@ -25,6 +26,7 @@ import { AppFrame } from "#app/shell/app-frame.tsx";
 import { useT } from "#app/shell/i18n.tsx";
 import { useLive } from "#app/shell/live.ts";
 import type { NavGroup } from "#app/shell/navigation.ts";
+import { objectIcons } from "#app/shell/object-icons.ts";
 import { changeAppearance } from "#app/theme/change-appearance.ts";
 import type { Icon } from "#app/ui/icon.ts";
 import { visitor } from "#tenants/index.ts";
@@ -63,12 +65,13 @@ export async function loader({ context }: Route.LoaderArgs) {
   return {
     me: { id: actor.id, name: actor.name, role: actor.role, roleKey: actor.roleKey, pictureId: actor.pictureId },
     nav,
+    objects: (here.ctx.tenant?.objects ?? []).filter(({ id }) => actor.grants[`records.${id}:read`]),
     grants: actor.grants,
   };
 }
 
 export default function AppLayout({ loaderData }: Route.ComponentProps) {
-  const { grants, me, nav } = loaderData;
+  const { grants, me, nav, objects } = loaderData;
   const t = useT();
   const go = useNavigate();
   const leaving = useFetcher();
@@ -90,6 +93,15 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
         })),
     }),
   );
+  const own: NavGroup = {
+    group: t("shell.groups.own"),
+    items: objects.map(({ name, plural, icon }) => ({
+      to: `/objects/${name}`,
+      label: plural,
+      icon: objectIcons[icon] ?? Box,
+    })),
+  };
+  groups.splice(2, 0, own);
   return (
     <AppFrame
       mark={{ name: root?.brand.name ?? "", logo: root?.icons.mark ?? "/icon.svg" }}

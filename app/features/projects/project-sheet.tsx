@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { useFetcher, useSearchParams } from "react-router";
+import { CustomInputs } from "#app/shell/custom/input.tsx";
 import { findCustomers, findUsers, optionOf } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { customerAsked } from "#app/shell/use-creating.ts";
@@ -14,12 +15,15 @@ import { Input } from "#app/ui/input.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import { PROJECT_STATUSES } from "#worker/modules/projects/options.ts";
 import type { Project } from "./columns.tsx";
 import type { action } from "./projects.tsx";
 
+type Props = { open: boolean; project?: Project; fields: readonly ShownField[]; onClose: () => void };
+
 /** A new project, or a known one. A refused save keeps everything that was typed. */
-export function ProjectSheet({ open, project, onClose }: { open: boolean; project?: Project; onClose: () => void }) {
+export function ProjectSheet({ open, project, fields, onClose }: Props) {
   const t = useT();
   const form = useId();
   const { me } = useMe();
@@ -75,6 +79,7 @@ export function ProjectSheet({ open, project, onClose }: { open: boolean; projec
         <Field label={t("projects.field.ownerId")} error={refused?.fields.ownerId}>
           <Combobox name="ownerId" options={findUsers} value={owner} onChange={setOwner} />
         </Field>
+        <CustomInputs fields={fields} {...(project ? { values: project.custom } : {})} errors={refused?.fields ?? {}} />
       </fetcher.Form>
     </Sheet>
   );

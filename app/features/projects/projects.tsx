@@ -1,6 +1,7 @@
 import { FolderKanban, Plus } from "lucide-react";
 import { useMemo, useState } from "react";
 import { data, useSearchParams } from "react-router";
+import { customFrom } from "#app/shell/custom/from-form.ts";
 import { filterFields } from "#app/shell/filter-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
@@ -42,32 +43,34 @@ export const meta = pageTitle("projects.title");
 export const handle = { live: ["projects"] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { ctx, run } = page(context);
+  const { ctx, run, fields } = page(context);
   const [list, views, names] = await Promise.all([
-    run(listProjects, listQuery(request.url) as never),
+    run(listProjects, listQuery(request.url, fields("projects")) as never),
     run(listViews, { resource: "projects" }),
     namesIn(request.url, {
       ownerId: (id) => ctx.run(getUser, { id }),
       customerId: (id) => ctx.run(getCustomer, { id }),
     }),
   ]);
-  return { list, views: views.data, names, layout: readLayout(request.headers.get("cookie"), "projects") };
+  const custom = { fields: fields("projects") };
+  return { list, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "projects") };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { attempt } = page(context);
+  const { attempt, fields } = page(context);
   const form = await request.formData();
+  const project = { ...projectFrom(form), custom: customFrom(form, fields("projects")) };
   const [id, version] = [form.get("id"), Number(form.get("version"))];
   const answer = id
-    ? await attempt(updateProject, { ...projectFrom(form), id: String(id), version })
-    : await attempt(createProject, projectFrom(form) as never);
+    ? await attempt(updateProject, { ...project, id: String(id), version })
+    : await attempt(createProject, project as never);
   return answer.problem
     ? data(refusal(answer.problem), { status: answer.problem.status })
     : { done: { id: answer.output.id, name: answer.output.name } };
 }
 
 export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
-  const { list, layout, names, views } = loaderData;
+  const { custom, list, layout, names, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const [search] = useSearchParams();
@@ -90,6 +93,7 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
         select={selectList}
         columns={useProjectColumns()}
         fields={fields}
+        custom={custom}
         names={names}
         layout={layout}
         rowId={(project) => project.id}
@@ -119,8 +123,16 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
           />
         }
       />
-      {creating.isOpen && mayCreate && <ProjectSheet open onClose={creating.close} />}
-      {editing && <ProjectSheet key={editing.id} open project={editing} onClose={() => setEditing(undefined)} />}
+      {creating.isOpen && mayCreate && <ProjectSheet open fields={custom.fields} onClose={creating.close} />}
+      {editing && (
+        <ProjectSheet
+          key={editing.id}
+          open
+          project={editing}
+          fields={custom.fields}
+          onClose={() => setEditing(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -7,10 +7,10 @@ import { type BulkList, ListBulk } from "#app/shell/list-bulk.tsx";
 import { useBulk } from "#app/shell/use-bulk.tsx";
 import type { Picked } from "#app/shell/use-matching.ts";
 import { useMe } from "#app/shell/use-me.ts";
+import { momentOf, partsOf } from "#app/shell/wall-time.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import type { Task } from "./columns.tsx";
-import { dueAt, dueParts } from "./due-time.ts";
 
 type Doomed = { count: number; confirm: () => void };
 
@@ -95,9 +95,9 @@ function where(open: (task: Task) => boolean, deed: Deed<Task>): Deed<Task> {
 
 /** Another day, each at the hour that it had. */
 function postpone(day: string, timeZone: string): Deed<Task> {
-  const timeOf = (task: Task) => (task.dueAt ? dueParts(task.dueAt, timeZone).time : "");
+  const timeOf = (task: Task) => (task.dueAt ? partsOf(task.dueAt, timeZone).time : "");
   return change(
-    (task) => ({ dueAt: dueAt(day, timeOf(task), timeZone) }),
+    (task) => ({ dueAt: momentOf(day, timeOf(task), timeZone) }),
     (task) => ({ dueAt: task.dueAt }),
   );
 }

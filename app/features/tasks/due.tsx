@@ -1,13 +1,13 @@
 import { useFormat } from "#app/shell/i18n.tsx";
+import { partsOf } from "#app/shell/wall-time.ts";
 import { cx } from "#app/ui/cx.ts";
 import type { Task } from "./columns.tsx";
-import { dueParts } from "./due-time.ts";
 
 /** When a task is due, as near as it is: the time today, else the day. Late ones are red. */
 export function Due({ task, done, long }: { task: Task; done: boolean; long?: boolean }) {
   const format = useFormat();
   if (!task.dueAt) return null;
-  const { time } = dueParts(task.dueAt, format.timeZone);
+  const { time } = partsOf(task.dueAt, format.timeZone);
   const days = format.daysFromToday(task.dueAt);
   const near = Math.abs(days) < 7 ? format.relativeDay(task.dueAt) : format.shortDate(task.dueAt);
   const at = time && format.time(task.dueAt);

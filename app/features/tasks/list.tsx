@@ -9,6 +9,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
 import { onDemand } from "#app/ui/on-demand.tsx";
 import type { TableLayout } from "#app/ui/table-layout.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import { type Task, type TaskVerbs, useTaskColumns } from "./columns.tsx";
 import { LayoutSwitch } from "./layout-switch.tsx";
 import { QuickAdd } from "./quick-add.tsx";
@@ -20,6 +21,7 @@ type Props = {
   list: ListPart<Task>;
   saved: readonly SavedView[];
   fields: readonly FilterField[];
+  custom: { fields: readonly ShownField[] };
   names: Readonly<Record<string, string>>;
   layout: TableLayout;
   verbs: TaskVerbs;
@@ -28,7 +30,7 @@ type Props = {
 };
 
 /** Tasks of any kind, by whatever the address asks for. */
-export function TaskList({ list, saved, fields, names, layout, verbs, onCreate }: Props) {
+export function TaskList({ list, saved, fields, custom, names, layout, verbs, onCreate }: Props) {
   const t = useT();
   const [search] = useSearchParams();
   const finished = search.get("filter[done]") === "true";
@@ -41,6 +43,7 @@ export function TaskList({ list, saved, fields, names, layout, verbs, onCreate }
       select={selectList}
       columns={useTaskColumns(verbs, finished)}
       fields={fields}
+      custom={custom}
       layout={layout}
       names={names}
       rowId={(task) => task.id}

@@ -4,6 +4,7 @@ import { findCustomers, findDeals, findProjects, findUsers } from "#app/shell/fi
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { customerAsked } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
+import { partsOf } from "#app/shell/wall-time.ts";
 import { Combobox, type ComboboxProps } from "#app/ui/combobox.tsx";
 import { DateInput } from "#app/ui/date-input.tsx";
 import { Field } from "#app/ui/field.tsx";
@@ -11,7 +12,6 @@ import { Input } from "#app/ui/input.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import type { Task } from "./columns.tsx";
-import { dueParts } from "./due-time.ts";
 
 type Errors = Readonly<Record<string, string>>;
 
@@ -20,7 +20,7 @@ export function TaskFields({ task, errors }: { task: Task | undefined; errors: E
   const t = useT();
   const format = useFormat();
   const { me } = useMe();
-  const due = task?.dueAt ? dueParts(task.dueAt, format.timeZone) : { day: null, time: "" };
+  const due = task?.dueAt ? partsOf(task.dueAt, format.timeZone) : { day: null, time: "" };
   const owner = task ? { id: task.ownerId, name: task.ownerName } : me;
   const [search] = useSearchParams();
   const asked = customerAsked(search);

@@ -1,4 +1,4 @@
-import { dueAt } from "./due-time.ts";
+import { momentOf } from "#app/shell/wall-time.ts";
 
 const texts = ["title", "note", "ownerId", "customerId", "dealId", "projectId"];
 
@@ -8,6 +8,6 @@ export function taskFrom(form: FormData): Record<string, unknown> {
   const held = texts.filter((name) => form.has(name)).map((name) => [name, text(name)] as const);
   const day = text("day");
   // What is no day goes on as it is: the contract says what is wrong with it.
-  const due = form.has("day") ? { dueAt: day && (dueAt(day, text("time"), text("timeZone")) ?? day) } : {};
+  const due = form.has("day") ? { dueAt: day && (momentOf(day, text("time"), text("timeZone")) ?? day) } : {};
   return { ...Object.fromEntries(held), ...due };
 }

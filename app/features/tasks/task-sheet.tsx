@@ -1,6 +1,7 @@
 import { Trash2 } from "lucide-react";
 import { useId, useState } from "react";
 import { useFetcher, useRevalidator } from "react-router";
+import { CustomInputs } from "#app/shell/custom/input.tsx";
 import { useT } from "#app/shell/i18n.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import { useDone } from "#app/shell/use-done.ts";
@@ -10,13 +11,16 @@ import { Button } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import type { Task } from "./columns.tsx";
 import { TaskFacts } from "./task-facts.tsx";
 import { TaskFields } from "./task-fields.tsx";
 import type { action } from "./tasks.tsx";
 
+type Props = { open: boolean; task?: Task; fields: readonly ShownField[]; onClose: () => void };
+
 /** A new task, or all of a known one. A refused save keeps everything that was typed; who may only read sees the facts. */
-export function TaskSheet({ open, task, onClose }: { open: boolean; task?: Task; onClose: () => void }) {
+export function TaskSheet({ open, task, fields, onClose }: Props) {
   const t = useT();
   const form = useId();
   const { may } = useMe();
@@ -59,6 +63,7 @@ export function TaskSheet({ open, task, onClose }: { open: boolean; task?: Task;
             {task && <input type="hidden" name="id" value={task.id} />}
             {task && <input type="hidden" name="version" value={task.version} />}
             <TaskFields task={task} errors={refused?.fields ?? {}} />
+            <CustomInputs fields={fields} {...(task ? { values: task.custom } : {})} errors={refused?.fields ?? {}} />
           </fetcher.Form>
         ) : (
           task && <TaskFacts task={task} />

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import { data, useSearchParams } from "react-router";
+import { customFrom } from "#app/shell/custom/from-form.ts";
 import { filterFields } from "#app/shell/filter-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
@@ -35,10 +36,10 @@ export const handle = { live: ["tasks"] };
 
 /** The days, or for any other question the plain list; one round trip either way. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { ctx, run } = page(context);
+  const { ctx, run, fields } = page(context);
   const search = new URL(request.url).searchParams;
   const days = daysIn(search);
-  const query = days ? daysQuery(days, search.get("cursor")) : (listQuery(request.url) as never);
+  const query = days ? daysQuery(days, search.get("cursor")) : (listQuery(request.url, fields("tasks")) as never);
   const [list, views, names] = await Promise.all([
     run(listTasks, query),
     run(listViews, { resource: "tasks" }),
@@ -49,23 +50,25 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       projectId: (id) => ctx.run(getProject, { id }),
     }),
   ]);
-  return { list, views: views.data, names, layout: readLayout(request.headers.get("cookie"), "tasks") };
+  const custom = { fields: fields("tasks") };
+  return { list, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "tasks") };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
-  const { attempt } = page(context);
+  const { attempt, fields } = page(context);
   const form = await request.formData();
+  const task = { ...taskFrom(form), custom: customFrom(form, fields("tasks")) };
   const [id, version] = [form.get("id"), Number(form.get("version"))];
   const answer = id
-    ? await attempt(updateTask, { ...taskFrom(form), id: String(id), version })
-    : await attempt(createTask, taskFrom(form) as never);
+    ? await attempt(updateTask, { ...task, id: String(id), version })
+    : await attempt(createTask, task as never);
   return answer.problem
     ? data(refusal(answer.problem), { status: answer.problem.status })
     : { done: { title: answer.output.title } };
 }
 
 export default function TasksPage({ loaderData }: Route.ComponentProps) {
-  const { list, views, names, layout } = loaderData;
+  const { custom, list, views, names, layout } = loaderData;
   const t = useT();
   const mayWrite = useMe().may("tasks:write");
   const [search] = useSearchParams();
@@ -88,17 +91,19 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
           list={list}
           saved={views}
           fields={fields}
+          custom={custom}
           names={names}
           layout={layout}
           verbs={verbs}
           onCreate={creating.open}
         />
       )}
-      {creating.isOpen && mayWrite && <TaskSheet open onClose={creating.close} />}
+      {creating.isOpen && mayWrite && <TaskSheet open fields={custom.fields} onClose={creating.close} />}
       {editing && (
         <TaskSheet
           key={editing.id}
           open
+          fields={custom.fields}
           task={list.data.find(({ id }) => id === editing.id) ?? editing}
           onClose={() => setEditing(undefined)}
         />

@@ -64,6 +64,11 @@ export type CustomField = {
   hiddenFrom: string[];
 };
 
+/** What a page knows of a field. */
+export type ShownField = Pick<CustomField, "id" | "key" | "label" | "kind" | "settings" | "required" | "help"> & {
+  default: CustomValue;
+};
+
 /** A value as it is answered: money in minor units, days and moments as text, people and records with their name. */
 export type CustomValue = string | number | boolean | null | { [part: string]: string };
 

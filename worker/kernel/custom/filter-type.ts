@@ -1,8 +1,8 @@
 import type { FilterField } from "../list/fields.ts";
-import { type CustomField, customName, KEPT_AS } from "./field.ts";
+import { type CustomField, KEPT_AS } from "./field.ts";
 
 /** How a field can be filtered; null where it cannot. */
-export function filterTypeOf({ kind, settings }: CustomField): FilterField | null {
+export function filterTypeOf({ kind, settings }: Pick<CustomField, "kind" | "settings">): FilterField | null {
   switch (kind) {
     case "text":
     case "url":
@@ -33,16 +33,6 @@ export function filterTypeOf({ kind, settings }: CustomField): FilterField | nul
 }
 
 /** Fields that a list can be sorted by: what has an order of its own. */
-export function isSortable({ kind }: CustomField): boolean {
+export function isSortable({ kind }: Pick<CustomField, "kind">): boolean {
   return KEPT_AS[kind] === "text" || KEPT_AS[kind] === "number";
-}
-
-/** The filters of these fields by their names in an address. */
-export function filterTypes(fields: readonly CustomField[]): Record<string, FilterField> {
-  return Object.fromEntries(
-    fields.flatMap((field) => {
-      const type = filterTypeOf(field);
-      return type ? [[customName(field.key), type]] : [];
-    }),
-  );
 }

@@ -3,25 +3,26 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { isCustom } from "../custom/field.ts";
 import { Failure } from "../errors.ts";
 import { fieldInput } from "../list/contract.ts";
-import type { Filter, Operator } from "../list/fields.ts";
+import type { Filter, FilterFields, Operator } from "../list/fields.ts";
 import { parse } from "../parse.ts";
 import { fold } from "../text.ts";
-import type { Custom } from "./custom.ts";
 
 /** A column, or a condition of its own for a field that is not simply a column. */
 export type Filterable = AnyPgColumn | ((operator: Operator, value: unknown) => SQL | undefined);
 export type Filterables = Record<string, Filterable>;
+/** The tenant's own fields: how each can be filtered, and its condition. */
+type Declared = { declared: FilterFields; filters: Filterables };
 
 /**
  * The conditions of a parsed filter. `me` in a person field is the acting user. What is asked of the tenant's own fields is
  * checked here, where they are known: throws 422 as the contract would.
  */
-export function filterBy(filter: Filter, fields: Filterables, custom?: Custom): SQL | undefined {
+export function filterBy(filter: Filter, fields: Filterables, custom?: Declared): SQL | undefined {
   const conditions = Object.entries(filter).flatMap(([name, sent]) => {
     const own = isCustom(name);
     const field = (own ? custom?.filters : fields)?.[name];
     if (!field) throw own ? unknown(name) : new Error(`No column for the filter ${name}`);
-    const operators = own ? checked(name, sent, custom as Custom) : sent;
+    const operators = own ? checked(name, sent, custom as Declared) : sent;
     return Object.entries(operators ?? {}).map(([operator, value]) =>
       typeof field === "function" ? field(operator as Operator, value) : compare(field, operator as Operator, value),
     );
@@ -58,7 +59,7 @@ export function compare(column: AnyPgColumn, operator: Operator, raw: unknown): 
   }
 }
 
-function checked(name: string, sent: unknown, { declared }: Custom): Filter[string] {
+function checked(name: string, sent: unknown, { declared }: Declared): Filter[string] {
   const type = declared[name];
   if (!type) throw unknown(name);
   const parsed = parse(fieldInput(type), sent);

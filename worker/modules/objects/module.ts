@@ -18,6 +18,7 @@ import { exportRecords } from "./records/export-records.ts";
 import { getRecord } from "./records/get-record.ts";
 import { listRecords } from "./records/list-records.ts";
 import { restoreRecord } from "./records/restore-record.ts";
+import { recordTimeline } from "./records/timeline/record-timeline.ts";
 import { updateRecord } from "./records/update-record.ts";
 import { updateObject } from "./update-object.ts";
 
@@ -46,6 +47,7 @@ export const objectsModule: Module = {
     restoreRecord,
     deleteRecord,
     exportRecords,
+    recordTimeline,
   ],
   permissions: [{ name: "fields:write", scoped: false, defaults: {} }],
 };

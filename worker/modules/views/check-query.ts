@@ -1,16 +1,17 @@
 import type { z } from "zod";
+import type { Ctx } from "#worker/kernel/context.ts";
 import { Failure, type FieldError } from "#worker/kernel/errors.ts";
 import { parse } from "#worker/kernel/parse.ts";
 import { listCustomers } from "#worker/modules/customers/index.ts";
+import { listRecords } from "#worker/modules/objects/index.ts";
 import { listDeals } from "#worker/modules/pipeline/index.ts";
 import { listProjects } from "#worker/modules/projects/index.ts";
 import { listTasks } from "#worker/modules/tasks/index.ts";
-import type { View, ViewQuery } from "./contract.ts";
+import type { ViewQuery } from "./contract.ts";
 
 type Query = z.output<typeof ViewQuery>;
-type Resource = z.output<typeof View>["resource"];
 
-const lists = {
+const lists: Readonly<Record<string, z.ZodType>> = {
   customers: listCustomers.input,
   deals: listDeals.input,
   projects: listProjects.input,
@@ -21,9 +22,16 @@ const lists = {
  * The query as the resource's own list understands it, so that what is saved can always be opened. Fails with `invalid`
  * and the fields that the list refuses.
  */
-export function checkQuery(resource: Resource, { filter, sort, q, columns, layout }: Query): Query {
+export function checkQuery(
+  { tenant }: Pick<Ctx, "tenant">,
+  resource: string,
+  { filter, sort, q, columns, layout }: Query,
+): Query {
   const asked = { filter, ...(sort ? { sort } : {}), ...(q ? { q } : {}) };
-  const parsed = parse(lists[resource], asked);
+  const own = tenant?.objects.some((object) => object.name === resource);
+  const list = lists[resource] ?? (own ? listRecords.input.omit({ object: true }) : undefined);
+  if (!list) throw new Failure("invalid", "invalid", { fields: [{ path: "resource", reason: "objects.unknown" }] });
+  const parsed = parse(list, asked);
   if (parsed instanceof Failure) throw new Failure("invalid", "invalid", { fields: parsed.fields.map(beneath) });
   return {
     ...asked,

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import { id, instant, line } from "#worker/kernel/contract.ts";
 import { pageOf } from "#worker/kernel/list/contract.ts";
-import { MOST_VIEWS, VIEW_RESOURCES } from "./options.ts";
+import { MOST_VIEWS } from "./options.ts";
 
-const resource = z.enum(VIEW_RESOURCES);
+const resource = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]{1,39}$/, { error: "bad_api_name" })
+  .describe("`customers`, `deals`, `projects`, `tasks`, or an object of the agency's own");
 const name = line(60);
 const shared = z.boolean().describe("Seen by the whole agency; needs `views:write`");
 
@@ -13,7 +16,7 @@ export const ViewQuery = z.strictObject({
   sort: z.string().max(200).optional(),
   q: z.string().max(200).optional(),
   columns: z
-    .array(z.string().regex(/^[A-Za-z]{1,40}$/))
+    .array(z.string().regex(/^[A-Za-z]{1,40}$|^custom\.[a-z][a-z0-9_]{0,39}$/))
     .max(50)
     .optional(),
   layout: z

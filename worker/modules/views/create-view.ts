@@ -14,7 +14,7 @@ export const createView = command({
   creates: true,
   input: CreateView,
   output: View,
-  prepare: async ({ input, ctx }) => ({ id: ctx.newId(), query: checkQuery(input.resource, input.query) }),
+  prepare: async ({ input, ctx }) => ({ id: ctx.newId(), query: checkQuery(ctx, input.resource, input.query) }),
   write: ({ input: { resource, name, shared }, prepared: { id, query } }) => ({
     person: views.mustBePerson(),
     may: views.maySave(shared),

@@ -13,7 +13,7 @@ export const updateView = command({
   route: "PATCH /views/:id",
   input: UpdateView,
   output: View,
-  prepare: async ({ input: { resource, query } }) => ({ query: query && checkQuery(resource, query) }),
+  prepare: async ({ input: { resource, query }, ctx }) => ({ query: query && checkQuery(ctx, resource, query) }),
   write: ({ input: { id, resource, name, shared }, prepared: { query } }) => ({
     person: views.mustBePerson(),
     mine: views.mustBeMine(id, resource),

@@ -1,7 +1,10 @@
 import { useState } from "react";
-import { CustomerEvents } from "#app/shell/customer-events.tsx";
+import { CustomPart } from "#app/shell/custom/part.tsx";
+import { Pointing } from "#app/shell/custom/pointing.tsx";
+import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
+import { RecordEvents } from "#app/shell/record-events.tsx";
 import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
 import { RecordTasks } from "#app/shell/record-tasks.tsx";
 import { useMe } from "#app/shell/use-me.ts";
@@ -20,15 +23,17 @@ import { StagePath } from "./stage-path.tsx";
 const LoseDialog = lazyDialog(async () => (await import("../lose-dialog.tsx")).LoseDialog);
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
-  const { run } = page(context);
-  const [deal, history, pipelines, tasks] = await Promise.all([
+  const here = page(context);
+  const { run, fields } = here;
+  const [deal, pointing, history, pipelines, tasks] = await Promise.all([
     run(getDeal, { id }),
+    readPointing(here, { object: "deals", id }),
     run(dealHistory, { id }),
     run(listPipelines, { limit: 200 }),
     run(listTasks, { limit: 20, filter: { dealId: { eq: id }, done: { eq: false } } }),
   ]);
   const stages = pipelines.data.find((pipeline) => pipeline.id === deal.pipelineId)?.stages ?? [];
-  return { deal, history: history.data, stages, tasks };
+  return { deal, history: history.data, stages, tasks, fields: fields("deals"), pointing };
 }
 
 /** What makes the page read again: see the frame. */
@@ -37,7 +42,7 @@ export const handle = { live: ["deals", "tasks", "stages", "pipelines"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.deal.name ?? "" }];
 
 export default function DealPage({ loaderData }: Route.ComponentProps) {
-  const { deal, history, stages, tasks } = loaderData;
+  const { deal, fields, history, pointing, stages, tasks } = loaderData;
   const t = useT();
   const format = useFormat();
   const { may } = useMe();
@@ -69,11 +74,12 @@ export default function DealPage({ loaderData }: Route.ComponentProps) {
       <RecordPanels>
         <RecordPanel title={t("deals.details")} className="lg:border-line lg:border-r">
           <Details deal={deal} readOnly={!mayWrite} />
+          <CustomPart resource="deals" row={deal} fields={fields} readOnly={!mayWrite} />
         </RecordPanel>
         <RecordPanel title={t("deals.history")}>
           <StageHistory deal={deal} history={history} />
           <h2 className="mt-7 mb-2 font-semibold text-sm text-text-2">{t("deals.activity")}</h2>
-          <CustomerEvents customerId={deal.customerId} stamp={deal.version} label={t("deals.activity")} />
+          <RecordEvents of={`customers/${deal.customerId}`} stamp={deal.version} label={t("deals.activity")} />
         </RecordPanel>
         <RecordPanel title={t("deals.tasks")} className="lg:border-line lg:border-l">
           <RecordTasks
@@ -82,6 +88,9 @@ export default function DealPage({ loaderData }: Route.ComponentProps) {
             links={{ dealId: deal.id, ...(deal.customerName === null ? {} : { customerId: deal.customerId }) }}
             all={`/tasks?layout=list&filter[dealId][in]=${deal.id}&filter[done]=false`}
           />
+          <div className="mt-6">
+            <Pointing lists={pointing} />
+          </div>
         </RecordPanel>
       </RecordPanels>
       {losing && <LoseDialog open deal={deal} onClose={() => setLosing(false)} />}

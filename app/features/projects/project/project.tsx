@@ -1,7 +1,10 @@
 import { Archive, ArchiveRestore } from "lucide-react";
-import { CustomerEvents } from "#app/shell/customer-events.tsx";
+import { CustomPart } from "#app/shell/custom/part.tsx";
+import { Pointing } from "#app/shell/custom/pointing.tsx";
+import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
+import { RecordEvents } from "#app/shell/record-events.tsx";
 import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
 import { RecordTasks } from "#app/shell/record-tasks.tsx";
 import { useMe } from "#app/shell/use-me.ts";
@@ -16,12 +19,14 @@ import { Details } from "./details.tsx";
 import { useArchive } from "./use-archive.ts";
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
-  const { run } = page(context);
-  const [project, tasks] = await Promise.all([
+  const here = page(context);
+  const { run, fields } = here;
+  const [project, pointing, tasks] = await Promise.all([
     run(getProject, { id }),
+    readPointing(here, { object: "projects", id }),
     run(listTasks, { limit: 20, filter: { projectId: { eq: id }, done: { eq: false } } }),
   ]);
-  return { project, tasks };
+  return { project, tasks, fields: fields("projects"), pointing };
 }
 
 /** What makes the page read again: see the frame. */
@@ -30,7 +35,7 @@ export const handle = { live: ["projects", "tasks"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.project.name ?? "" }];
 
 export default function ProjectPage({ loaderData }: Route.ComponentProps) {
-  const { project, tasks } = loaderData;
+  const { fields, pointing, project, tasks } = loaderData;
   const t = useT();
   const { may } = useMe();
   const archive = useArchive();
@@ -60,9 +65,10 @@ export default function ProjectPage({ loaderData }: Route.ComponentProps) {
       <RecordPanels>
         <RecordPanel title={t("projects.details")} className="lg:border-line lg:border-r">
           <Details project={project} readOnly={!mayWrite} />
+          <CustomPart resource="projects" row={project} fields={fields} readOnly={!mayWrite} />
         </RecordPanel>
         <RecordPanel title={t("projects.activity")}>
-          <CustomerEvents customerId={project.customerId} stamp={project.version} label={t("projects.activity")} />
+          <RecordEvents of={`customers/${project.customerId}`} stamp={project.version} label={t("projects.activity")} />
         </RecordPanel>
         <RecordPanel title={t("projects.tasks")} className="max-lg:-order-1 lg:border-line lg:border-l">
           <RecordTasks
@@ -74,6 +80,9 @@ export default function ProjectPage({ loaderData }: Route.ComponentProps) {
             }}
             all={`/tasks?layout=list&filter[projectId][in]=${project.id}&filter[done]=false`}
           />
+          <div className="mt-6">
+            <Pointing lists={pointing} />
+          </div>
         </RecordPanel>
       </RecordPanels>
     </>

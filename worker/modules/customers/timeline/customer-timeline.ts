@@ -1,8 +1,9 @@
 import { inPlaces, pageFrom } from "#worker/kernel/db/keyset.ts";
 import { Failure } from "#worker/kernel/errors.ts";
+import { Timeline, withFieldNames } from "#worker/kernel/events/timeline.ts";
 import { query } from "#worker/kernel/operation.ts";
 import { isThere } from "../repository.ts";
-import { ReadTimeline, Timeline } from "./contract.ts";
+import { ReadTimeline } from "./contract.ts";
 import * as timeline from "./repository.ts";
 
 export const customerTimeline = query({
@@ -13,8 +14,8 @@ export const customerTimeline = query({
   input: ReadTimeline,
   output: Timeline,
   read: ({ input }) => ({ customer: isThere(input.id), rows: timeline.page(input), count: timeline.count(input) }),
-  result: ({ customer, rows, count }, { input }) => {
+  result: ({ customer, rows, count }, { input, ctx }) => {
     if (!customer.there) throw new Failure("not_found");
-    return pageFrom({ rows: inPlaces(rows), count }, { ...input, sort: timeline.ORDER });
+    return pageFrom({ rows: inPlaces(withFieldNames(rows, ctx.tenant)), count }, { ...input, sort: timeline.ORDER });
   },
 });

@@ -2,8 +2,9 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { TIMELINE_CAP } from "#worker/kernel/events/timeline.ts";
 import { events } from "#worker/kernel/tables.ts";
-import { type ReadTimeline, TIMELINE_CAP } from "./contract.ts";
+import type { ReadTimeline } from "./contract.ts";
 
 type Reading = z.output<typeof ReadTimeline>;
 export type Stored = {

@@ -21,6 +21,9 @@ export const ListRecords = listInput({
   sort: "-createdAt",
   custom: true,
 }).extend({ object });
+export const ReadRecordTimeline = listInput({ fields: {}, sorts: ["id"], sort: "-id" })
+  .pick({ limit: true, cursor: true })
+  .extend({ object, id });
 export const ExportRecords = ListRecords.omit({ limit: true, cursor: true, fields: true });
 
 export const CustomRecord = z.object({

@@ -3,8 +3,8 @@ const TIME = /^\d{2}:\d{2}$/;
 const END = "23:59";
 const A_DAY = 86_400_000;
 
-/** When a task is due, by a person's own clock. Without a time it is the last minute of the day: not late before that. */
-export function dueAt(day: string, time: string, timeZone: string): string | undefined {
+/** The moment of a day and a time on a person's own clock. Without a time it is the last minute of the day. */
+export function momentOf(day: string, time: string, timeZone: string): string | undefined {
   const wanted = Date.parse(`${day}T${TIME.test(time) ? time : END}Z`);
   if (!DAY.test(day) || Number.isNaN(wanted) || !isZone(timeZone)) return undefined;
   // The offset then is that of a day before or after; an hour that clocks leave out is the one after it.
@@ -13,8 +13,8 @@ export function dueAt(day: string, time: string, timeZone: string): string | und
   return new Date(real ?? Math.max(...candidates)).toISOString();
 }
 
-/** The day and the time that `dueAt` made a moment of; no time when it is the end of the day. */
-export function dueParts(moment: string, timeZone: string): { day: string; time: string } {
+/** The day and the time that `momentOf` made a moment of; no time when it is the end of the day. */
+export function partsOf(moment: string, timeZone: string): { day: string; time: string } {
   const at = Date.parse(moment);
   const wall = new Date(at + offsetAt(at, timeZone)).toISOString();
   const [day, time] = [wall.slice(0, 10), wall.slice(11, 16)];

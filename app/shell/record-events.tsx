@@ -10,15 +10,15 @@ import type { ListPart } from "./use-pages.ts";
 type Read = { rows: RecordEvent[]; next: string | null };
 
 /**
- * What happened around a record's customer. Read after the page itself, and again when `stamp` changes (the record's
- * version): the page does not wait for it.
+ * What happened around a record: `of` is its place in the API, or its customer's. Read after the page itself, and again when
+ * `stamp` changes (the record's version): the page does not wait for it.
  */
-export function CustomerEvents({ customerId, stamp, label }: { customerId: string; stamp: unknown; label: string }) {
+export function RecordEvents({ of, stamp, label }: { of: string; stamp: unknown; label: string }) {
   const t = useT();
   const api = useApi();
   const [read, setRead] = useState<Read>();
   const [loading, setLoading] = useState(false);
-  const path = `GET /customers/${customerId}/timeline?limit=20`;
+  const path = `GET /${of}/timeline?limit=20`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of the record is read again
   useEffect(() => {
     const stop = new AbortController();

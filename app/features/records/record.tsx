@@ -1,0 +1,128 @@
+import { Archive, ArchiveRestore, Trash2 } from "lucide-react";
+import { useState } from "react";
+import { useNavigate, useRevalidator } from "react-router";
+import { CustomPart } from "#app/shell/custom/part.tsx";
+import { Pointing } from "#app/shell/custom/pointing.tsx";
+import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { PageHeader } from "#app/shell/page-header.tsx";
+import { RecordEvents } from "#app/shell/record-events.tsx";
+import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
+import { useApi } from "#app/shell/use-api.ts";
+import { useMe } from "#app/shell/use-me.ts";
+import { Badge } from "#app/ui/badge.tsx";
+import { Banner } from "#app/ui/banner.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
+import { toast } from "#app/ui/toast.ts";
+import { page } from "#worker/kernel/page.ts";
+import { getRecord } from "#worker/modules/objects/index.ts";
+import type { Route } from "./+types/record.ts";
+import { Details } from "./details.tsx";
+import { objectIn } from "./object-in.server.ts";
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const here = page(context);
+  const [record, pointing] = await Promise.all([here.run(getRecord, params), readPointing(here, params)]);
+  return { record, pointing, object: objectIn(here.ctx, params.object), fields: here.fields(params.object) };
+}
+
+/** What makes the page read again: see the frame. */
+export const handle = { live: ["records", "fields"] };
+
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.record.name ?? "" }];
+
+export default function RecordPage({ loaderData }: Route.ComponentProps) {
+  const { fields, object, pointing, record } = loaderData;
+  const t = useT();
+  const format = useFormat();
+  const { may } = useMe();
+  const [deleting, setDeleting] = useState(false);
+  const verbs = useVerbs(object.name, record);
+  const mayWrite = may(`records.${object.id}:write`, record);
+  const archived = record.archivedAt !== null;
+  return (
+    <>
+      <PageHeader
+        title={record.name}
+        crumbs={[{ label: object.plural, to: `/objects/${object.name}` }]}
+        mark={archived && <Badge filled>{t("objects.archived")}</Badge>}
+        actions={
+          <>
+            {mayWrite && (
+              <Button
+                icon={archived ? ArchiveRestore : Archive}
+                onClick={() => void verbs.archive(archived ? "restore" : "archive")}
+              >
+                <span className="max-sm:sr-only">{t(archived ? "objects.restore" : "objects.archive")}</span>
+              </Button>
+            )}
+            {archived && may(`records.${object.id}:delete`, record) && (
+              <Button variant="danger" icon={Trash2} onClick={() => setDeleting(true)}>
+                <span className="max-sm:sr-only">{t("objects.delete")}</span>
+              </Button>
+            )}
+          </>
+        }
+      />
+      {archived && (
+        <div className="px-(--page) pt-3">
+          <Banner tone="warn">{t("objects.archivedText")}</Banner>
+        </div>
+      )}
+      <RecordPanels>
+        <RecordPanel title={t("objects.details")} className="lg:border-line lg:border-r">
+          <Details object={object} record={record} readOnly={!mayWrite} />
+          <CustomPart
+            resource={`objects/${object.name}/records`}
+            row={record}
+            fields={fields}
+            readOnly={!mayWrite}
+            title={false}
+          />
+          <p className="mt-4 text-sm text-text-3">{t("objects.added", { date: format.dateTime(record.createdAt) })}</p>
+        </RecordPanel>
+        <RecordPanel title={t("objects.history")}>
+          <RecordEvents
+            of={`objects/${object.name}/records/${record.id}`}
+            stamp={record.version}
+            label={t("objects.history")}
+          />
+        </RecordPanel>
+        <RecordPanel title={t("objects.pointing")} className="lg:border-line lg:border-l">
+          <Pointing lists={pointing} none={t("objects.none")} />
+        </RecordPanel>
+      </RecordPanels>
+      <ConfirmDialog
+        open={deleting}
+        onClose={() => setDeleting(false)}
+        title={t("objects.deleteTitle", { name: record.name })}
+        text={t("objects.deleteText")}
+        confirm={t("objects.delete")}
+        onConfirm={verbs.remove}
+      />
+    </>
+  );
+}
+
+function useVerbs(object: string, { id, name }: { id: string; name: string }) {
+  const t = useT();
+  const api = useApi();
+  const go = useNavigate();
+  const { revalidate } = useRevalidator();
+  const path = `/objects/${object}/records/${id}`;
+  const archive = async (verb: "archive" | "restore"): Promise<void> => {
+    const { refused } = await api(`POST ${path}/${verb}`);
+    const back = verb === "archive" ? "restore" : "archive";
+    const title = t(verb === "archive" ? "objects.archivedToast" : "objects.restoredToast", { name });
+    if (!refused) toast({ title, undo: () => void archive(back) });
+    await revalidate();
+  };
+  const remove = async () => {
+    const { refused } = await api(`DELETE ${path}`);
+    if (refused) return;
+    toast({ title: t("objects.deleted", { name }) });
+    await go(`/objects/${object}`);
+  };
+  return { archive, remove };
+}

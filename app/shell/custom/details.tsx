@@ -1,0 +1,99 @@
+import { useT } from "#app/shell/i18n.tsx";
+import { Linked } from "#app/shell/linked.tsx";
+import { useSave } from "#app/shell/use-save.ts";
+import { DescriptionList } from "#app/ui/description-list.tsx";
+import { EditableField } from "#app/ui/editable-field.tsx";
+import { type CustomValue, customName, type ShownField } from "#worker/kernel/custom/field.ts";
+import { AddressEditor } from "./address-editor.tsx";
+import { editorOf, toOption } from "./editors.tsx";
+import { recordPath } from "./record-path.ts";
+import { Value } from "./value.tsx";
+
+export type CustomRow = { id: string; version: number; custom: Record<string, CustomValue | undefined> };
+
+/** The agency's own fields of a record; each value is edited where it stands. `resource` is the record's place in the API. */
+export function CustomDetails({
+  resource,
+  row,
+  fields,
+  readOnly,
+}: {
+  resource: string;
+  row: CustomRow;
+  fields: readonly ShownField[];
+  readOnly: boolean;
+}) {
+  const save = useSave(resource, row);
+  return (
+    <DescriptionList
+      items={fields.map((field) => ({
+        id: field.key,
+        term: <span title={field.help ?? undefined}>{field.label}</span>,
+        value: (
+          <Editable
+            field={field}
+            value={row.custom[field.key] ?? null}
+            readOnly={readOnly}
+            save={save as unknown as Save}
+          />
+        ),
+      }))}
+    />
+  );
+}
+
+type Save = (name: string, value: unknown, shape: (theirs: CustomRow) => unknown) => Promise<never>;
+
+function Editable({
+  field,
+  value,
+  readOnly,
+  save,
+}: {
+  field: ShownField;
+  value: CustomValue;
+  readOnly: boolean;
+  save: Save;
+}) {
+  const t = useT();
+  const { key, kind, label } = field;
+  const shown = value === null ? undefined : <Value field={field} value={value} whole />;
+  const name = customName(key);
+  const theirs = (row: CustomRow) => row.custom[key] ?? null;
+  if (kind === "auto_number") return shown;
+  if (kind === "address")
+    return <AddressEditor field={field} value={value} readOnly={readOnly} save={(next) => save(name, next, theirs)} />;
+  const editor = editorOf(field);
+  if (kind === "person" || kind === "relation")
+    return (
+      <Linked to={linkOf(field, value)} label={t("objects.open", { name: toOption(value)?.label ?? "" })}>
+        <EditableField
+          label={label}
+          readOnly={readOnly}
+          value={toOption(value)}
+          {...(editor ? { editor: editor as never } : {})}
+          show={(option) => option?.label}
+          onSave={(option) => save(name, option?.value ?? null, (row) => toOption(theirs(row)))}
+        >
+          {shown}
+        </EditableField>
+      </Linked>
+    );
+  return (
+    <EditableField<CustomValue>
+      label={label}
+      readOnly={readOnly}
+      value={value}
+      {...(editor ? { editor } : {})}
+      show={(draft) => <Value field={field} value={draft} whole />}
+      onSave={(draft) => save(name, draft, theirs)}
+    >
+      {shown}
+    </EditableField>
+  );
+}
+
+function linkOf({ kind, settings }: ShownField, value: CustomValue): string | undefined {
+  const target = kind === "relation" ? toOption(value) : null;
+  return target ? recordPath(settings.object ?? "", target.value) : undefined;
+}

@@ -1,0 +1,136 @@
+import { useState } from "react";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { Combobox } from "#app/ui/combobox.tsx";
+import { DateInput } from "#app/ui/date-input.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { Input } from "#app/ui/input.tsx";
+import { MomentInput } from "#app/ui/moment-input.tsx";
+import { MoneyInput } from "#app/ui/money-input.tsx";
+import { NumberInput } from "#app/ui/number-input.tsx";
+import { Select } from "#app/ui/select.tsx";
+import { Textarea } from "#app/ui/textarea.tsx";
+import type { SearchOption } from "#app/ui/use-search.ts";
+import { type CustomValue, customName, type ShownField } from "#worker/kernel/custom/field.ts";
+import { ADDRESS_PARTS } from "./address-parts.ts";
+import { choicesOf } from "./choices.ts";
+
+type Errors = Readonly<Record<string, string>>;
+
+/** What a form asks of the agency's own fields; `customFrom` reads it. Without values: a new record. */
+export function CustomInputs({
+  fields,
+  values,
+  errors,
+}: {
+  fields: readonly ShownField[];
+  values?: Readonly<Record<string, CustomValue | undefined>>;
+  errors: Errors;
+}) {
+  return fields
+    .filter((field) => field.kind !== "auto_number")
+    .map((field) => (
+      <Field
+        key={field.key}
+        label={field.label}
+        help={field.help}
+        group={field.kind === "address" || field.kind === "date_time"}
+        {...(field.required ? { required: true } : { optional: true })}
+        error={errorOf(errors, customName(field.key))}
+      >
+        <CustomInput field={field} value={(values ? values[field.key] : field.default) ?? null} />
+      </Field>
+    ));
+}
+
+function errorOf(errors: Errors, name: string): string | undefined {
+  return errors[name] ?? Object.entries(errors).find(([path]) => path.startsWith(`${name}.`))?.[1];
+}
+
+function CustomInput({ field, value }: { field: ShownField; value: CustomValue }) {
+  const t = useT();
+  const { currency } = useFormat();
+  const { kind, settings } = field;
+  const name = customName(field.key);
+  const text = value === null || typeof value === "object" ? "" : String(value);
+  const number = typeof value === "number" ? value : null;
+  switch (kind) {
+    case "number":
+    case "percent":
+      return (
+        <NumberInput
+          name={name}
+          digits={settings.decimals ?? (kind === "percent" ? 2 : 6)}
+          defaultValue={number}
+          end={kind === "percent" ? "%" : undefined}
+        />
+      );
+    case "currency":
+      return <MoneyInput name={name} currency={settings.currency ?? currency} defaultValue={number} />;
+    case "date":
+      return <DateInput name={name} defaultValue={text || null} />;
+    case "date_time":
+      return <Moment name={name} label={field.label} value={text || null} />;
+    case "yes_no":
+      return (
+        <Select
+          name={name}
+          defaultValue={text}
+          placeholder="—"
+          options={[
+            { value: "true", label: t("ui.yes") },
+            { value: "false", label: t("ui.no") },
+          ]}
+        />
+      );
+    case "select":
+      return <Select name={name} defaultValue={text} placeholder="—" options={settings.choices ?? []} />;
+    case "person":
+    case "relation":
+      return <Pick field={field} name={name} value={value} />;
+    case "long_text":
+      return <Textarea name={name} maxLength={settings.maxLength ?? 20_000} defaultValue={text} />;
+    case "address":
+      return <Address name={name} value={value} />;
+    default:
+      return (
+        <Input
+          name={name}
+          type={TYPES[kind] ?? "text"}
+          maxLength={settings.maxLength ?? 500}
+          defaultValue={text}
+          autoComplete="off"
+        />
+      );
+  }
+}
+
+const TYPES: Partial<Record<ShownField["kind"], string>> = { email: "email", phone: "tel" };
+
+function Moment({ name, label, value }: { name: string; label: string; value: string | null }) {
+  const [moment, setMoment] = useState(value);
+  return <MomentInput name={name} label={label} value={moment} onChange={setMoment} />;
+}
+
+function Pick({ field, name, value }: { field: ShownField; name: string; value: CustomValue }) {
+  const known = value !== null && typeof value === "object" ? { value: value.id ?? "", label: value.name ?? "" } : null;
+  const [chosen, setChosen] = useState<SearchOption | null>(known);
+  return <Combobox name={name} options={choicesOf(field) ?? []} value={chosen} onChange={setChosen} />;
+}
+
+function Address({ name, value }: { name: string; value: CustomValue }) {
+  const t = useT();
+  const parts = value !== null && typeof value === "object" ? value : {};
+  return (
+    <span className="grid grid-cols-2 gap-2 *:first:col-span-2">
+      {ADDRESS_PARTS.map((part) => (
+        <Input
+          key={part}
+          name={`${name}.${part}`}
+          aria-label={t(`objects.address.${part}`)}
+          placeholder={t(`objects.address.${part}`)}
+          defaultValue={parts[part] ?? ""}
+        />
+      ))}
+    </span>
+  );
+}

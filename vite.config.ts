@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { cloudflare } from "@cloudflare/vite-plugin";
 import { reactRouter } from "@react-router/dev/vite";
@@ -10,12 +11,19 @@ import { oneRenderer } from "./local/one-renderer.ts";
 /** Reads the modules' graph: what `rolldown` hands to a group's `name`. */
 type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
 
+const rareIcons = globSync("app/**/*.tsx").flatMap((path) =>
+  Array.from(readFileSync(path, "utf8").matchAll(/"lucide-react\/icons\/([\w-]+)"/g), ([, icon = ""]) => icon),
+);
+
 /**
  * The browser's files. By itself the bundler makes one of every set of modules that the same pages share: 80 files of a few
  * hundred bytes. What is always loaded together is one file here, what is rarely loaded stays apart.
  */
 const groups = [
   { name: "react", test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
+  { name: "icons", test: /node_modules\/lucide-react\/dist\/esm\/(?!icons\/|lucide-react\.)/ },
+  // Imported by their own paths, not through the one file that knows all: those of pages that few see.
+  { name: "rare-icons", test: (id: string) => rareIcons.some((icon) => id.endsWith(`/icons/${icon}.mjs`)) },
   { name: "icons", test: /node_modules\/lucide-react\// },
   together("base", [
     "app/entry.client.tsx",

@@ -9,12 +9,14 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
   en: {
     pages: async () => (await import("./en/pages.ts")).pages,
     audit: async () => ({ audit: (await import("./en/audit.json", { with: { type: "json" } })).default }),
+    objects: async () => ({ objects: (await import("./en/objects.json", { with: { type: "json" } })).default }),
     platform: async () => ({ platform: (await import("./en/platform.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./en/settings.json", { with: { type: "json" } })).default }),
   },
   tr: {
     pages: async () => (await import("./tr/pages.ts")).pages,
     audit: async () => ({ audit: (await import("./tr/audit.json", { with: { type: "json" } })).default }),
+    objects: async () => ({ objects: (await import("./tr/objects.json", { with: { type: "json" } })).default }),
     platform: async () => ({ platform: (await import("./tr/platform.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./tr/settings.json", { with: { type: "json" } })).default }),
   },

@@ -22,7 +22,7 @@ do $$ declare line constant text := E'  when ''subject'' then\n'; begin
   execute replace(pg_get_functiondef('app.protect(text, jsonb)'::regprocedure), line,
     E'  when ''object'' then\n    writes := app.object_rights(''write'');\n    removes := app.object_rights(''delete'');\n' || line);
   execute replace(pg_get_functiondef('app.protect_reads(text, jsonb)'::regprocedure), line,
-    E'  when ''object'' then\n    direct := tenant || '' and '' || app.object_rights(''read'');\n' || line);
+    E'  when ''object'' then\n    named := array[''all records:read''];\n    scoped := tenant || '' and '' || app.object_rights(''read'');\n' || line);
 end $$;
 --> statement-breakpoint
 CREATE TABLE "field_numbers" (
@@ -164,10 +164,23 @@ begin
   return null;
 end $$;
 do $do$ begin
-  execute replace(replace(replace(pg_get_functiondef('app.identify(uuid, int, text, text, text, boolean)'::regprocedure),
-    'select status, version into t', 'select status, version + shape as version into t'),
+  execute replace(replace(replace(replace(pg_get_functiondef('app.identify(uuid, int, text, text, text, boolean)'::regprocedure),
+    'select status, version into t', 'select status, version + shape as version, shape into t'),
     'r.name as role, r.key', 'r.name as role, r.key, r.id as role_id'),
-    $$'roleKey', s.key,$$, $$'roleKey', s.key, 'roleId', s.role_id,$$);
+    $$'roleKey', s.key,$$, $$'roleKey', s.key, 'roleId', s.role_id,$$),
+    '  if needs is not null and', $$
+  -- How far the actor reads the records of all the tenant's own objects together: `all` needs no look at each row.
+  if tenant is not null then
+    if t.shape > 0 and kind in ('session', 'api_key') then
+      grants := grants || jsonb_build_object('records:read', case when exists (select from public.objects o where o.tenant_id = tenant
+        and grants ->> ('records.' || o.id || ':read') is distinct from 'all') then 'some' else 'all' end);
+      actor := jsonb_set(actor, '{grants}', grants);
+    end if;
+  end if;
+
+  if needs is not null and$$);
+  execute replace(pg_get_functiondef('app.enter(uuid, int, text, text, text, boolean, text, text, text)'::regprocedure),
+    $$%\"team\"%}'$$, $$%\"team\"%,%\"some\"%}'$$);
 end $do$;
 create function app.shape_changed() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$

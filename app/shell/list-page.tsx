@@ -9,8 +9,7 @@ import { nothingSelected, type Selection } from "#app/ui/selection.ts";
 import { SortMenu } from "#app/ui/sort-menu.tsx";
 import type { TableLayout } from "#app/ui/table-layout.ts";
 import { readSort, type Sort, writeSort } from "#app/ui/table-sort.ts";
-import type { ShownField } from "#worker/kernel/custom/field.ts";
-import { useColumnsWith } from "./custom/columns.tsx";
+import { type CustomColumns, useColumnsWith } from "./custom/columns.tsx";
 import { useFiltersWith } from "./custom/filters.ts";
 import { useFormat, useT } from "./i18n.tsx";
 import type { BulkList } from "./list-bulk.tsx";
@@ -35,8 +34,8 @@ export type ListPageProps<Row, Answer> = {
   select: (answer: Answer) => ListPart<Row>;
   columns: readonly Column<Row>[];
   fields: readonly FilterField[];
-  /** The agency's own fields on these records: columns and filters more. Its own objects show theirs at once. */
-  custom?: { fields: readonly ShownField[]; shown?: boolean };
+  /** The agency's own fields on these records: columns and filters more. */
+  custom?: CustomColumns;
   layout: TableLayout;
   rowId: (row: Row) => string;
   rowLabel: (row: Row) => string;

@@ -1,15 +1,7 @@
-import {
-  Archive,
-  ArchiveRestore,
-  Briefcase,
-  CircleCheck,
-  FolderKanban,
-  NotebookPen,
-  Pencil,
-  Trophy,
-  UserPlus,
-  XCircle,
-} from "lucide-react";
+import { Archive, Briefcase, CircleCheck, FolderKanban, Pencil, Trophy, XCircle } from "lucide-react";
+import ArchiveRestore from "lucide-react/icons/archive-restore";
+import NotebookPen from "lucide-react/icons/notebook-pen";
+import UserPlus from "lucide-react/icons/user-plus";
 import type { ReactNode } from "react";
 import type { Icon } from "#app/ui/icon.ts";
 import type { OutputOf } from "#worker/kernel/context.ts";

@@ -1,4 +1,5 @@
-import { ZoomIn, ZoomOut } from "lucide-react";
+import ZoomIn from "lucide-react/icons/zoom-in";
+import ZoomOut from "lucide-react/icons/zoom-out";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { Banner } from "./banner.tsx";

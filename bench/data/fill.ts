@@ -2,6 +2,7 @@ import pg from "pg";
 import type { Size } from "../sizes.ts";
 import { fillCustomers } from "./customers.ts";
 import { buildIndexes, dropIndexes } from "./indexes.ts";
+import { OWN_OBJECT } from "./own.ts";
 import { RECORDS } from "./records.ts";
 import { fillTenants } from "./tenants.ts";
 
@@ -36,5 +37,5 @@ export async function fill(ownerUrl: string, size: Size, say: (line: string) => 
 
 async function records(client: pg.Client): Promise<void> {
   await client.query("analyze");
-  for (const statement of RECORDS) await client.query(statement);
+  for (const statement of [...RECORDS, ...OWN_OBJECT]) await client.query(statement);
 }

@@ -8,7 +8,7 @@ export async function dropIndexes(client: Client): Promise<string[]> {
     `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
      from pg_index i join pg_class c on c.oid = i.indrelid
      where c.relnamespace = 'public'::regnamespace
-       and c.relname in ('customers', 'customer_tags', 'notes', 'deals', 'deal_stages', 'projects', 'tasks', 'events', 'audit_log')
+       and c.relname in ('customers', 'customer_tags', 'notes', 'deals', 'deal_stages', 'projects', 'tasks', 'records', 'events', 'audit_log')
        and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
      order by (c.relname = 'customers') desc, (pg_get_indexdef(i.indexrelid) like '%gin%') desc`,
   );

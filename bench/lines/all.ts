@@ -4,6 +4,7 @@ import type { Stack } from "../stack/stack.ts";
 import { capture } from "./capture.ts";
 import { clean } from "./clean.ts";
 import { measureMemory } from "./memory.ts";
+import { measureOwnFields, type OwnFields } from "./own-fields.ts";
 import { type AgainstRaw, againstRaw } from "./raw.ts";
 import { CREATED, type Line, requestLines } from "./requests.ts";
 import { measureRowSecurity, type RowSecurity } from "./row-security.ts";
@@ -12,7 +13,7 @@ import { measureStart, type Start } from "./start.ts";
 import { measureTenants } from "./tenants.ts";
 import { measureWeight, type Weight } from "./weight.ts";
 
-export const PARTS = ["weight", "queries", "raw", "start", "speed", "tenants", "memory"] as const;
+export const PARTS = ["weight", "queries", "raw", "start", "speed", "own", "tenants", "memory"] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Results = {
@@ -22,6 +23,7 @@ export type Results = {
   dashboard?: AgainstRaw;
   start?: Start;
   speed?: Speed[];
+  own?: OwnFields[];
   tenants?: Awaited<ReturnType<typeof measureTenants>>;
   memory?: Awaited<ReturnType<typeof measureMemory>>;
 };
@@ -54,6 +56,7 @@ export async function measureAll(stack: Stack, size: Size, wants: (part: Part) =
     results.speed = await measureSpeed(stack, lines, { ours, bare, captured, rounds: TURNS, ms: ms * 0.6 });
     await bare.worker.stop();
   }
+  if (wants("own")) results.own = await measureOwnFields(stack, ours, ROUNDS, ms * 0.5);
   if (wants("tenants")) results.tenants = await measureTenants(stack, ours, size.tenants, ROUNDS, ms);
   await ours.worker.stop();
   if (wants("memory"))

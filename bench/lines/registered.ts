@@ -6,13 +6,16 @@ import type { Ctx } from "#worker/kernel/context.ts";
 import { prepare } from "#worker/kernel/db/builder.ts";
 import { newId } from "#worker/kernel/id.ts";
 import type { Query } from "#worker/kernel/operation.ts";
+import type { Tenant } from "#worker/kernel/tenant.ts";
 import { modules } from "#worker/modules.ts";
+
+import { OWN } from "../data/own.ts";
 
 export type Sql = { sql: string; params: unknown[] };
 /** One registered query with one input: what its operation hands to the runner. */
 export type Registered = { name: string; operator: boolean; system: boolean; statements: Sql[] };
 
-type Samples = { ids: Map<string, string>; word: string; tenantId: string };
+type Samples = { ids: Map<string, string>; word: string; tenant: Pick<Tenant, "id" | "objects" | "fields"> };
 
 /** Every query of the registry, lists also with each sort, each filter and a search, as the first tenant would send them. */
 export async function registeredQueries(client: Client): Promise<Registered[]> {
@@ -43,6 +46,7 @@ export async function registeredQueries(client: Client): Promise<Registered[]> {
 async function readSamples(client: Client): Promise<Samples> {
   const { rows } = await client.query<{ id: string }>("select id from tenants where slug = 't1'");
   const tenantId = rows[0]?.id ?? "";
+  const known = await client.query<{ tenant: Tenant }>("select app.tenant_by_id($1) as tenant", [tenantId]);
   const tables = [
     "customers",
     "deals",
@@ -55,6 +59,9 @@ async function readSamples(client: Client): Promise<Samples> {
     "stages",
     "tags",
     "lost_reasons",
+    "records",
+    "fields",
+    "objects",
   ];
   const ids = new Map([["tenants", tenantId]]);
   for (const table of tables) {
@@ -64,7 +71,7 @@ async function readSamples(client: Client): Promise<Samples> {
     );
     ids.set(table, found.rows[0]?.id ?? newId(Date.now()));
   }
-  return { ids, tenantId, word: "yılmaz" };
+  return { ids, tenant: known.rows[0]?.tenant as Tenant, word: "yılmaz" };
 }
 
 type Labelled = { label: string; input: Record<string, unknown> };
@@ -89,12 +96,14 @@ function inputsOf(operation: Query, samples: Samples): Labelled[] {
 
 /** A value that the field takes: an id of the operation's own table, a moment, the word, a choice. */
 function valueFor(field: string, schema: z.core.$ZodType, operation: Query, { ids, word }: Samples): unknown {
-  const own = operation.access === "operator" ? "tenants" : (operation.route?.split("/")[1] ?? "");
+  if (field === "object" && operation.route?.includes("/:object/")) return OWN;
+  const own =
+    operation.access === "operator" ? "tenants" : (operation.route?.split("/:id")[0]?.split("/").at(-1) ?? "");
   const resource = field === "id" ? own : `${field.replace(/Id$/, "")}s`;
   const id = ids.get(resource.replaceAll("-", "_")) ?? newId(Date.now());
   const days = { from: 30, previousFrom: 60 }[field] ?? 0;
   const moment = new Date(Date.now() - days * 86_400_000).toISOString();
-  const candidates = [...optionsOf(schema), id, moment, moment.slice(0, 10), word, "A".repeat(43)];
+  const candidates = [...optionsOf(schema), id, moment, moment.slice(0, 10), word, "customers", "A".repeat(43)];
   return candidates.find((value) => z.safeParse(schema, value).success);
 }
 
@@ -128,11 +137,11 @@ function optionsOf(schema: z.core.$ZodType): string[] {
   return schema instanceof z.ZodArray ? optionsOf(schema.element) : [];
 }
 
-function sampleCtx({ tenantId }: Samples): Ctx {
+function sampleCtx({ tenant: known }: Samples): Ctx {
   const credential: Credential = { kind: "none" };
   const clock = { now: () => Date.now() };
   const tenant = {
-    id: tenantId,
+    ...known,
     timeZone: "Europe/Istanbul",
     currency: "TRY",
     language: "tr",

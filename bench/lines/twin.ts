@@ -50,7 +50,7 @@ export async function begin(worker: Client, tenantId: string, actor: Actor): Pro
     await worker.query("select app.act(null, 'operator', null, null, '{}'), set_config('role', 'app_operator', true)");
   else {
     const [kind, hash] = actor === "key" ? ["api_key", secret] : ["system", null];
-    await worker.query("select app.enter($1, 1, $2, $3, null, false, 'bench', 'bench', '127.0.0.1')", [
+    await worker.query("select app.enter($1, null, $2, $3, null, false, 'bench', 'bench', '127.0.0.1')", [
       tenantId,
       kind,
       hash,

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
-import { request } from "node:http";
 import { join } from "node:path";
 import { hostOf, sessionOf } from "../data/names.ts";
+import { get } from "../load/get.ts";
 import type { Running } from "../stack/stack.ts";
 import { BUILD, closure, gzipped, scriptWeight } from "./scripts.ts";
 
@@ -36,17 +36,5 @@ export async function measureWeight(ours: Running): Promise<Weight> {
 }
 
 function page(port: number, path: string): Promise<string> {
-  const headers = { Host: hostOf(1), Cookie: `session=${sessionOf(1)}`, Accept: "text/html" };
-  return new Promise((resolve, reject) => {
-    const asked = request({ host: "127.0.0.1", port, path, headers }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.on("end", () => {
-        const text = String(Buffer.concat(chunks));
-        if (answer.statusCode === 200) resolve(text);
-        else reject(new Error(`${path}: ${answer.statusCode} ${text.slice(0, 200)}`));
-      });
-    });
-    asked.on("error", reject).end();
-  });
+  return get(port, path, { Host: hostOf(1), Cookie: `session=${sessionOf(1)}`, Accept: "text/html" });
 }

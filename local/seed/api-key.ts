@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import type { Grants } from "#worker/kernel/actor.ts";
 import { builtInGrants } from "#worker/kernel/roles.ts";
 import { hashToken } from "#worker/kernel/token.ts";
 import { PREFIX_LENGTH } from "#worker/modules/identity/api-keys/options.ts";
@@ -11,8 +12,8 @@ export function demoApiKey(masterKeys: string, slug: string): string {
   return `key_${createHmac("sha256", masterKeys).update(`demo api key|${slug}`).digest("hex")}`;
 }
 
-/** A key with every right. */
-export function addApiKey(story: Story, key: string): void {
+/** A key with every right; `rights` are those to the agency's own objects. */
+export function addApiKey(story: Story, key: string, rights: Grants): void {
   const owner = story.members[0]?.id ?? null;
   const made = story.clock.now - 30 * DAY;
   story.add("api_keys", [
@@ -22,7 +23,7 @@ export function addApiKey(story: Story, key: string): void {
       name: story.agency.language === "tr" ? "Tüm haklar" : "Full access",
       prefix: key.slice(0, PREFIX_LENGTH),
       secret_hash: hashToken(key),
-      grants: builtInGrants(modules, "owner"),
+      grants: { ...builtInGrants(modules, "owner"), ...rights },
       created_by: owner,
       created_at: iso(made),
     },

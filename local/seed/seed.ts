@@ -10,6 +10,7 @@ import type { DemoInfo } from "./demo-info.ts";
 import { found } from "./found.ts";
 import { idAt } from "./ids.ts";
 import { addPipeline } from "./pipeline.ts";
+import { addShape, objectRights } from "./shape.ts";
 import { type Story, tellStory } from "./story.ts";
 import { addViews } from "./views.ts";
 import { addNotes, addProjects, addTasks } from "./work.ts";
@@ -66,7 +67,7 @@ async function addAgency(client: Client, adding: Adding): Promise<void> {
   const { agency, clock, r, masterKeys } = adding;
   const { tenantId, members } = await found(client, adding);
   const story = tellStory(agency, members, clock, r);
-  addApiKey(story, demoApiKey(masterKeys, agency.slug));
+  addApiKey(story, demoApiKey(masterKeys, agency.slug), agency.full ? objectRights(story) : {});
   if (agency.full) addRecords(story);
   const write = writer(client, tenantId, members);
   for (const [table, rows] of story.rows) await write(table, rows);
@@ -81,6 +82,7 @@ function addRecords(story: Story): void {
   addTasks(story, { customers, deals, projects });
   addNotes(story, customers, deals);
   addViews(story);
+  addShape(story, customers);
   markActivity(story);
 }
 

@@ -2,6 +2,7 @@ import api from "./api.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import mail from "./mail.json" with { type: "json" };
+import objects from "./objects.json" with { type: "json" };
 import { pages } from "./pages.ts";
 import platform from "./platform.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
@@ -13,6 +14,7 @@ export const english = {
   audit,
   errors,
   mail,
+  objects,
   platform,
   settings,
 };

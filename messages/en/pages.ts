@@ -2,7 +2,6 @@ import customers from "./customers.json" with { type: "json" };
 import dashboard from "./dashboard.json" with { type: "json" };
 import deals from "./deals.json" with { type: "json" };
 import identity from "./identity.json" with { type: "json" };
-import objects from "./objects.json" with { type: "json" };
 import pipeline from "./pipeline.json" with { type: "json" };
 import projects from "./projects.json" with { type: "json" };
 import shell from "./shell.json" with { type: "json" };
@@ -15,7 +14,6 @@ export const pages = {
   dashboard,
   deals,
   identity,
-  objects,
   pipeline,
   projects,
   shell,

@@ -1,5 +1,6 @@
 import type { RouteConfigEntry } from "@react-router/dev/routes";
 import routes from "#app/routes.ts";
+import { OBJECT } from "../../local/seed/shape.ts";
 import { api, type Slug, sql } from "./product.ts";
 
 type Page = { path: string; file: string; area: "staff" | "public" | "platform" };
@@ -18,8 +19,8 @@ export async function staffPages(slug: Slug): Promise<string[]> {
   const paths: string[] = [];
   for (const { path, area } of siteMap) {
     if (area !== "staff") continue;
-    let filled = path;
-    for (const segment of path.match(/[\w-]+\/:\w+/g) ?? []) {
+    let filled = path.replace(":object", OBJECT);
+    for (const segment of filled.match(/[\w-]+\/:\w+/g) ?? []) {
       const [resource = "", name = ""] = segment.split("/");
       filled = filled.replace(name, await firstId(slug, resource));
     }
@@ -50,7 +51,7 @@ function flatten(entries: RouteConfigEntry[], before = "", staff = false): Page[
 const plural: Record<string, string> = { board: "pipelines", people: "users", invite: "users" };
 
 async function firstId(slug: Slug, segment: string): Promise<string> {
-  const resource = plural[segment] ?? segment;
+  const resource = segment === OBJECT ? `objects/${OBJECT}/records` : (plural[segment] ?? segment);
   const answer = await api(slug, `/${resource}${resource === "pipelines" ? "" : "?limit=1"}`);
   const id = answer.status === 200 ? answer.json().data[0]?.id : undefined;
   if (!id) throw new Error(`No record for a page below ${segment}: GET /${resource} answered ${answer.status}`);

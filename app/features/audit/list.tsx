@@ -1,4 +1,5 @@
-import { Download, History } from "lucide-react";
+import { History } from "lucide-react";
+import Download from "lucide-react/icons/download";
 import { useMemo, useState } from "react";
 import { useLocation, useSearchParams } from "react-router";
 import { filterFields } from "#app/shell/filter-fields.ts";

@@ -1,4 +1,6 @@
-import { Archive, ArchiveRestore, Tag, UserRound } from "lucide-react";
+import { Archive, UserRound } from "lucide-react";
+import ArchiveRestore from "lucide-react/icons/archive-restore";
+import Tag from "lucide-react/icons/tag";
 import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";

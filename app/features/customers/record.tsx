@@ -1,4 +1,5 @@
-import { Archive, ArchiveRestore } from "lucide-react";
+import { Archive } from "lucide-react";
+import ArchiveRestore from "lucide-react/icons/archive-restore";
 import { useState } from "react";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";

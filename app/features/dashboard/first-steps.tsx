@@ -1,4 +1,5 @@
-import { ArrowRight, Check, type LucideIcon, SquareKanban, UserPlus, Users } from "lucide-react";
+import { ArrowRight, Check, type LucideIcon, SquareKanban, Users } from "lucide-react";
+import UserPlus from "lucide-react/icons/user-plus";
 import { Link } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { useMe } from "#app/shell/use-me.ts";

@@ -1,4 +1,5 @@
-import { Archive, ArchiveRestore, SquareKanban, UserRound } from "lucide-react";
+import { Archive, SquareKanban, UserRound } from "lucide-react";
+import ArchiveRestore from "lucide-react/icons/archive-restore";
 import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";

@@ -1,7 +1,6 @@
 import {
   BarChart3,
   Bell,
-  Box,
   Briefcase,
   CircleCheck,
   FolderKanban,
@@ -26,7 +25,7 @@ import { AppFrame } from "#app/shell/app-frame.tsx";
 import { useT } from "#app/shell/i18n.tsx";
 import { useLive } from "#app/shell/live.ts";
 import type { NavGroup } from "#app/shell/navigation.ts";
-import { objectIcons } from "#app/shell/object-icons.ts";
+import { ObjectIcon } from "#app/shell/object-icon.tsx";
 import { changeAppearance } from "#app/theme/change-appearance.ts";
 import type { Icon } from "#app/ui/icon.ts";
 import { visitor } from "#tenants/index.ts";
@@ -98,7 +97,7 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
     items: objects.map(({ name, plural, icon }) => ({
       to: `/objects/${name}`,
       label: plural,
-      icon: objectIcons[icon] ?? Box,
+      icon: iconOf(icon),
     })),
   };
   groups.splice(2, 0, own);
@@ -132,3 +131,12 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
     </AppFrame>
   );
 }
+
+/** The same component for the same name, so that nothing is drawn anew with every page. */
+function iconOf(name: string): Icon {
+  const known = pictures.get(name) ?? (((props) => <ObjectIcon name={name} {...(props as object)} />) as Icon);
+  pictures.set(name, known);
+  return known;
+}
+
+const pictures = new Map<string, Icon>();

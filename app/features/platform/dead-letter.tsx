@@ -1,4 +1,4 @@
-import { RotateCcw } from "lucide-react";
+import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { useT } from "#app/shell/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
 import type { OutputOf } from "#worker/kernel/context.ts";

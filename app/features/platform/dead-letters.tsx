@@ -1,4 +1,4 @@
-import { MailCheck } from "lucide-react";
+import MailCheck from "lucide-react/icons/mail-check";
 import { Link, useFetcher, useNavigate, useSearchParams } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { PageBar, PageHeader } from "#app/shell/page-header.tsx";

@@ -1,4 +1,6 @@
-import { Building2, LogOut, Mail, MailWarning } from "lucide-react";
+import { LogOut, Mail } from "lucide-react";
+import Building2 from "lucide-react/icons/building-2";
+import MailWarning from "lucide-react/icons/mail-warning";
 import { Outlet, redirect, useFetcher, useNavigate, useRouteLoaderData } from "react-router";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { AppFrame } from "#app/shell/app-frame.tsx";

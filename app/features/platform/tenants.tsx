@@ -1,4 +1,5 @@
-import { Building2, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
+import Building2 from "lucide-react/icons/building-2";
 import { useCallback, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";

@@ -2,6 +2,7 @@ import { Box, Plus } from "lucide-react";
 import { useMemo } from "react";
 import { data, useSearchParams } from "react-router";
 import { customFrom } from "#app/shell/custom/from-form.ts";
+import { Value } from "#app/shell/custom/value.tsx";
 import { filterFields } from "#app/shell/filter-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
@@ -22,6 +23,7 @@ import { createRecord, type getRecord, listRecords } from "#worker/modules/objec
 import { RECORD_FIELDS } from "#worker/modules/objects/options.ts";
 import { listViews } from "#worker/modules/views/index.ts";
 import type { Route } from "./+types/list.ts";
+import { cardsOf } from "./cards.ts";
 import { useRecordColumns } from "./columns.tsx";
 import { objectIn } from "./object-in.server.ts";
 
@@ -44,7 +46,7 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     views: views.data,
     names,
     object: objectIn(ctx, object),
-    custom: { fields: here.fields(object), shown: true },
+    fields: here.fields(object),
     layout: readLayout(request.headers.get("cookie"), object),
   };
 }
@@ -64,7 +66,7 @@ export const handle = { live: ["records", "fields", "objects"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.object.plural ?? "" }];
 
 export default function RecordsPage({ loaderData }: Route.ComponentProps) {
-  const { custom, layout, list, names, object, views } = loaderData;
+  const { fields: own, layout, list, names, object, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const [search] = useSearchParams();
@@ -72,6 +74,7 @@ export default function RecordsPage({ loaderData }: Route.ComponentProps) {
   const mayWrite = may(`records.${object.id}:write`);
   const archived = search.get("filter[archived]") === "true";
   const fields = useMemo(() => filterFields(t, "objects", RECORD_FIELDS), [t]);
+  const custom = useMemo(() => ({ fields: own, cell: Value, cards: cardsOf(own) }), [own]);
   const add = mayWrite && (
     <Button variant="primary" icon={Plus} onClick={creating.open}>
       <span className="max-sm:sr-only">{t("objects.new", { label: object.label })}</span>
@@ -107,9 +110,7 @@ export default function RecordsPage({ loaderData }: Route.ComponentProps) {
         actions={add}
         empty={<EmptyState icon={Box} title={t("objects.empty.title")} text={t("objects.empty.text")} action={add} />}
       />
-      {creating.isOpen && mayWrite && (
-        <RecordSheet open object={object} fields={custom.fields} onClose={creating.close} />
-      )}
+      {creating.isOpen && mayWrite && <RecordSheet open object={object} fields={own} onClose={creating.close} />}
     </>
   );
 }

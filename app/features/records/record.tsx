@@ -1,4 +1,5 @@
-import { Archive, ArchiveRestore, Trash2 } from "lucide-react";
+import { Archive, Trash2 } from "lucide-react";
+import ArchiveRestore from "lucide-react/icons/archive-restore";
 import { useState } from "react";
 import { useNavigate, useRevalidator } from "react-router";
 import { CustomPart } from "#app/shell/custom/part.tsx";

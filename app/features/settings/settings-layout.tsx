@@ -1,4 +1,5 @@
-import { KeyRound, Palette, Shield, SquareKanban, Tag, UserRound, UsersRound } from "lucide-react";
+import { KeyRound, Palette, Shield, SquareKanban, UserRound, UsersRound } from "lucide-react";
+import Tag from "lucide-react/icons/tag";
 import { NavLink, Outlet } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "#app/ui/cx.ts";

@@ -1,4 +1,5 @@
-import { CalendarDays, CircleCheck, RotateCcw, Trash2, UserRound } from "lucide-react";
+import { CalendarDays, CircleCheck, Trash2, UserRound } from "lucide-react";
+import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { useState } from "react";
 import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
 import { findUsers } from "#app/shell/find-options.ts";

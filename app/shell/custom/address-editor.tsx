@@ -47,8 +47,8 @@ function Parts({ draft, change, leave }: EditorProps<CustomValue>) {
         <Input
           key={part}
           autoFocus={at === 0}
-          aria-label={t(`objects.address.${part}`)}
-          placeholder={t(`objects.address.${part}`)}
+          aria-label={t(`shell.custom.address.${part}`)}
+          placeholder={t(`shell.custom.address.${part}`)}
           value={parts[part] ?? ""}
           onChange={(event) => set(part, event.target.value)}
         />

@@ -66,7 +66,7 @@ function Editable({
   const editor = editorOf(field);
   if (kind === "person" || kind === "relation")
     return (
-      <Linked to={linkOf(field, value)} label={t("objects.open", { name: toOption(value)?.label ?? "" })}>
+      <Linked to={linkOf(field, value)} label={t("shell.custom.open", { name: toOption(value)?.label ?? "" })}>
         <EditableField
           label={label}
           readOnly={readOnly}

@@ -126,8 +126,8 @@ function Address({ name, value }: { name: string; value: CustomValue }) {
         <Input
           key={part}
           name={`${name}.${part}`}
-          aria-label={t(`objects.address.${part}`)}
-          placeholder={t(`objects.address.${part}`)}
+          aria-label={t(`shell.custom.address.${part}`)}
+          placeholder={t(`shell.custom.address.${part}`)}
           defaultValue={parts[part] ?? ""}
         />
       ))}

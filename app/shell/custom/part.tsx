@@ -25,8 +25,8 @@ export function CustomPart({ title = true, ...props }: Props & { title?: boolean
   const t = useT();
   if (props.fields.length === 0) return null;
   return (
-    <section aria-label={t("objects.own")} className={title ? "mt-5 border-line border-t pt-4" : ""}>
-      {title && <h3 className="mb-2 font-semibold text-sm text-text-2">{t("objects.own")}</h3>}
+    <section aria-label={t("shell.custom.own")} className={title ? "mt-5 border-line border-t pt-4" : ""}>
+      {title && <h3 className="mb-2 font-semibold text-sm text-text-2">{t("shell.custom.own")}</h3>}
       <CustomDetails {...props} />
     </section>
   );

@@ -29,7 +29,7 @@ export function Pointing({ lists, none }: { lists: readonly PointingList[]; none
       </ul>
       {total > rows.length && (
         <Link to={all} className="inline-flex min-h-6 items-center rounded text-brand-text text-sm hover:underline">
-          {t("objects.all")}
+          {t("shell.custom.all")}
         </Link>
       )}
     </section>

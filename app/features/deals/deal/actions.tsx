@@ -1,4 +1,6 @@
-import { Archive, ArchiveRestore, Ellipsis, RotateCcw, Trophy, XCircle } from "lucide-react";
+import { Archive, Ellipsis, Trophy, XCircle } from "lucide-react";
+import ArchiveRestore from "lucide-react/icons/archive-restore";
+import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";

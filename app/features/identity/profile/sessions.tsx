@@ -1,4 +1,5 @@
-import { Monitor, Smartphone } from "lucide-react";
+import { Monitor } from "lucide-react";
+import Smartphone from "lucide-react/icons/smartphone";
 import { useFetcher } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { useDone } from "#app/shell/use-done.ts";

@@ -1,4 +1,5 @@
-import { ArrowUpRight, Star, Trash2 } from "lucide-react";
+import { ArrowUpRight, Trash2 } from "lucide-react";
+import Star from "lucide-react/icons/star";
 import { useRef, useState } from "react";
 import { useFetcher } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";

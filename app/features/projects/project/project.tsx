@@ -1,4 +1,5 @@
-import { Archive, ArchiveRestore } from "lucide-react";
+import { Archive } from "lucide-react";
+import ArchiveRestore from "lucide-react/icons/archive-restore";
 import { CustomPart } from "#app/shell/custom/part.tsx";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";

@@ -1,4 +1,5 @@
-import { BookOpen, KeyRound, Plus } from "lucide-react";
+import { KeyRound, Plus } from "lucide-react";
+import BookOpen from "lucide-react/icons/book-open";
 import { useState } from "react";
 import { useFetcher } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";

@@ -1,4 +1,5 @@
-import { Check, Copy } from "lucide-react";
+import { Check } from "lucide-react";
+import Copy from "lucide-react/icons/copy";
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { Banner } from "#app/ui/banner.tsx";

@@ -1,4 +1,4 @@
-import { Copy } from "lucide-react";
+import Copy from "lucide-react/icons/copy";
 import { useEffect, useState } from "react";
 import { useFetcher, useNavigate } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";

@@ -1,4 +1,5 @@
-import { ChevronRight, Copy, Plus } from "lucide-react";
+import { ChevronRight, Plus } from "lucide-react";
+import Copy from "lucide-react/icons/copy";
 import { useState } from "react";
 import { Link, useFetcher } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";

@@ -1,4 +1,6 @@
-import { Merge, Search, Tag as TagIcon } from "lucide-react";
+import { Search } from "lucide-react";
+import Merge from "lucide-react/icons/merge";
+import TagIcon from "lucide-react/icons/tag";
 import { type ReactNode, useState } from "react";
 import { Link, useFetcher } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";

@@ -1,0 +1,39 @@
+import { Box, Briefcase, Home, Shield } from "lucide-react";
+import Building2 from "lucide-react/icons/building-2";
+import Car from "lucide-react/icons/car";
+import FileText from "lucide-react/icons/file-text";
+import GraduationCap from "lucide-react/icons/graduation-cap";
+import HeartPulse from "lucide-react/icons/heart-pulse";
+import Package from "lucide-react/icons/package";
+import Store from "lucide-react/icons/store";
+import Wrench from "lucide-react/icons/wrench";
+import type { Icon } from "#app/ui/icon.ts";
+import type { OBJECT_ICONS } from "#worker/modules/objects/options.ts";
+
+type ObjectIcon = (typeof OBJECT_ICONS)[number];
+
+// Imported by their own paths: these stay out of what every page loads.
+const icons: Record<ObjectIcon, Icon> = {
+  box: Box,
+  "building-2": Building2,
+  house: Home,
+  car: Car,
+  "file-text": FileText,
+  shield: Shield,
+  briefcase: Briefcase,
+  "graduation-cap": GraduationCap,
+  "heart-pulse": HeartPulse,
+  package: Package,
+  store: Store,
+  wrench: Wrench,
+};
+
+/** What an object of the agency's own wears, by the name that the API takes. */
+export function objectIcon(name: string): Icon {
+  return icons[name as ObjectIcon] ?? Box;
+}
+
+export function ObjectPicture({ name, ...props }: { name: string; size?: number | string; className?: string }) {
+  const Picture = objectIcon(name);
+  return <Picture aria-hidden="true" {...props} />;
+}

@@ -17,7 +17,7 @@ export function useReorder<R extends Row>(rows: readonly R[], onOrder: (ids: str
   const ids = order ?? rows.map(({ id }) => id);
   const ordered = order ? order.flatMap((id) => rows.find((row) => row.id === id) ?? []) : rows;
   const say = (key: "moved" | "pickedUp" | "putBack", row: Row, all: readonly string[]) =>
-    setSaid(t(`deals.settings.${key}`, { name: row.name, place: all.indexOf(row.id) + 1, count: all.length }));
+    setSaid(t(`ui.reorder.${key}`, { name: row.name, place: all.indexOf(row.id) + 1, count: all.length }));
   const put = (id: string, at: number) => {
     const next = ids.filter((other) => other !== id).toSpliced(at, 0, id);
     setOrder(next);

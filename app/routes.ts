@@ -6,6 +6,7 @@ import { profileRoutes, publicRoutes } from "./features/identity/routes.ts";
 import { platformRoutes } from "./features/platform/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
+import { shapeSettingsRoutes } from "./features/shape/routes.ts";
 import { taskRoutes } from "./features/tasks/routes.ts";
 
 export default [
@@ -18,7 +19,7 @@ export default [
       ...taskRoutes,
       ...auditRoutes,
       ...profileRoutes,
-      ...settingsRoutes(pipelineSettingsRoutes),
+      ...settingsRoutes([...shapeSettingsRoutes, ...pipelineSettingsRoutes]),
     ]),
   ]),
   ...publicRoutes,

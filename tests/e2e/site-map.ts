@@ -50,6 +50,8 @@ function flatten(entries: RouteConfigEntry[], before = "", staff = false): Page[
 const plural: Record<string, string> = { board: "pipelines", people: "users", invite: "users" };
 
 async function firstId(slug: Slug, segment: string): Promise<string> {
+  // Not a record: the name of an object.
+  if (segment === "fields") return "customers";
   const resource = plural[segment] ?? segment;
   const answer = await api(slug, `/${resource}${resource === "pipelines" ? "" : "?limit=1"}`);
   const id = answer.status === 200 ? answer.json().data[0]?.id : undefined;

@@ -1,4 +1,4 @@
-import { KeyRound, Palette, Shield, SquareKanban, Tag, UserRound, UsersRound } from "lucide-react";
+import { Blocks, KeyRound, Palette, Shield, SquareKanban, Tag, UserRound, UsersRound } from "lucide-react";
 import { NavLink, Outlet } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "#app/ui/cx.ts";
@@ -12,6 +12,7 @@ const icons = {
   people: UserRound,
   teams: UsersRound,
   roles: Shield,
+  fields: Blocks,
   pipelines: SquareKanban,
   tags: Tag,
   apiKeys: KeyRound,

@@ -51,6 +51,8 @@ export function useReorder<R extends Row>(rows: readonly R[], onOrder: (ids: str
       );
     } else if (!event.key.startsWith("Arrow")) return;
     if (event.key !== "Tab") event.preventDefault();
+    // Not the window's in which the list may be: it would close.
+    if (event.key === "Escape") event.stopPropagation();
   };
   const rowOf = (row: R) => ({
     carried: row.id === carried,

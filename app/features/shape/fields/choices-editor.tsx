@@ -105,7 +105,6 @@ function ChoiceRow(props: RowProps) {
           maxLength={60}
           autoComplete="off"
           autoFocus={focused}
-          end={value && choice.name && <code className="max-w-28 truncate text-xs">{value}</code>}
           onChange={({ target }) => onChange({ name: target.value })}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.metaKey || event.ctrlKey) return;
@@ -113,6 +112,9 @@ function ChoiceRow(props: RowProps) {
             if (choice.name.trim()) onNext();
           }}
         />
+        <code className="w-22 shrink-0 truncate pl-1.5 text-text-3 text-xs max-sm:hidden" title={value}>
+          {choice.name && value}
+        </code>
         {onRemove && <IconButton icon={Trash2} aria-label={t("ui.removeItem", { item: name })} onClick={onRemove} />}
       </div>
       {error && (

@@ -25,7 +25,7 @@ export function ColourPicker({ name, value, onChange }: Props) {
       }
     >
       {(close) => (
-        <div className="grid grid-cols-5 gap-1 p-1.5">
+        <div className="grid grid-cols-5 gap-1">
           {[undefined, ...COLOUR_NAMES].map((colour) => {
             const own = colour && CHOICE_COLOURS[colour];
             const word = t(`settings.fields.colours.${colour ?? "none"}`);

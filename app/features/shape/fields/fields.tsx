@@ -50,9 +50,14 @@ export async function loader({ context, params: { object } }: Route.LoaderArgs) 
     archived: archived.data,
     objects: objects.data.map(({ name, plural }) => ({ name, plural })),
     // Who shapes records need not see people: then nobody new can be chosen here.
-    roles: (roles.output?.data ?? []).map(({ id, key, name }) => ({ id, key, name })),
+    roles: (roles.output?.data ?? [])
+      .map(({ id, key, name }) => ({ id, key, name }))
+      .sort((a, b) => rank(a.key) - rank(b.key)),
   };
 }
+
+const ranks = ["owner", "admin", "manager", "member", "viewer"];
+const rank = (key: string | null) => (key ? ranks.indexOf(key) : ranks.length);
 
 /** The fields that an agency added to one object, in their order. */
 export default function FieldsPage({ loaderData }: Route.ComponentProps) {

@@ -8,7 +8,7 @@ export function IconTiles({ value, onChange }: { value: string; onChange: (icon:
   const t = useT();
   const name = useId();
   return (
-    <div className="flex flex-wrap gap-1.5">
+    <div className="grid w-fit grid-cols-6 gap-1.5">
       {OBJECT_ICONS.map((icon) => {
         const Glyph = objectIcon(icon);
         const label = t(`settings.objects.icons.${icon}`);

@@ -30,7 +30,7 @@ export function FieldList({ object, fields, readOnly, onEdit, onArchive }: Props
         aria-hidden="true"
         className={`${fieldGrid} min-h-8 items-center border-line border-b text-sm text-text-3 max-sm:hidden`}
       >
-        <span className={readOnly ? "pl-2" : "pl-11"}>{t("settings.fields.field")}</span>
+        <span className={readOnly ? "" : "pl-9"}>{t("settings.fields.field")}</span>
         <span>{t("settings.fields.kindOf")}</span>
         <span>{t("settings.fields.rules")}</span>
       </div>

@@ -21,7 +21,7 @@ type Props = {
 
 /** The columns of a field, shared by its row and the head above. */
 export const fieldGrid =
-  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 pr-2 pl-2.5 sm:grid-cols-[minmax(0,1fr)_9.5rem_11rem_4.75rem]";
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 pr-2 pl-2.5 sm:grid-cols-[minmax(0,1fr)_11.5rem_12rem_4.75rem]";
 
 /** One field: its place, what it is called here and in the API, what it holds and demands. */
 export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onArchive }: Props) {
@@ -56,7 +56,10 @@ export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onArchiv
         kind={kind}
         className={cx("max-sm:order-1 max-sm:col-span-2", readOnly ? "max-sm:pl-0" : "max-sm:pl-13")}
       />
-      <Marks field={field} className={cx("max-sm:order-1 max-sm:col-span-2", !readOnly && "max-sm:pl-13")} />
+      <Marks
+        field={field}
+        className={cx("max-sm:order-1 max-sm:col-span-2 max-sm:pt-1", !readOnly && "max-sm:pl-13")}
+      />
       {readOnly ? (
         <span />
       ) : (

@@ -11,7 +11,7 @@ import { oneRenderer } from "./local/one-renderer.ts";
 /** Reads the modules' graph: what `rolldown` hands to a group's `name`. */
 type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
 
-const rareIcons = globSync("app/**/*.tsx").flatMap((path) =>
+const rareIcons = globSync("app/**/*.{ts,tsx}").flatMap((path) =>
   Array.from(readFileSync(path, "utf8").matchAll(/"lucide-react\/icons\/([\w-]+)"/g), ([, icon = ""]) => icon),
 );
 

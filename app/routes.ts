@@ -7,6 +7,7 @@ import { platformRoutes } from "./features/platform/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { recordRoutes } from "./features/records/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
+import { shapeSettingsRoutes } from "./features/shape/routes.ts";
 import { taskRoutes } from "./features/tasks/routes.ts";
 
 export default [
@@ -20,7 +21,7 @@ export default [
       ...recordRoutes,
       ...auditRoutes,
       ...profileRoutes,
-      ...settingsRoutes(pipelineSettingsRoutes),
+      ...settingsRoutes([...shapeSettingsRoutes, ...pipelineSettingsRoutes]),
     ]),
   ]),
   ...publicRoutes,

@@ -7,7 +7,7 @@ import { syncRoles } from "./sync-roles.ts";
 test("built-in roles follow the modules, an admin's own roles stay", async () => {
   const { tenant, sql } = await freshTenant();
   await sql(
-    "update roles set grants = '{\"gone:read\": \"all\"}' where tenant_id = $1 and key in ('manager', 'viewer')",
+    'update roles set grants = \'{"gone:read": "all", "records.0:read": "all"}\' where tenant_id = $1 and key in (\'manager\', \'viewer\')',
     [tenant.id],
   );
   await sql(
@@ -20,8 +20,8 @@ test("built-in roles follow the modules, an admin's own roles stay", async () =>
     [tenant.id],
   );
   const of = (key: string | null) => grants.find((role) => role.key === key)?.grants;
-  expect(of("manager")).toEqual(builtInGrants(modules, "manager"));
-  expect(of("viewer")).toEqual(builtInGrants(modules, "viewer"));
+  expect(of("manager")).toEqual({ ...builtInGrants(modules, "manager"), "records.0:read": "all" });
+  expect(of("viewer")).toEqual({ ...builtInGrants(modules, "viewer"), "records.0:read": "all" });
   expect(of(null)).toEqual({ "customers:read": "own" });
   const audit = await sql(
     "select actor_kind, operation from audit_log where tenant_id = $1 and table_name = 'roles' and operation = 'roles.sync'",

@@ -1,6 +1,7 @@
 /**
  * Namespaces whose sentences come with the first page below the address of the same name (`/settings/…`), and which only
- * that feature's files may ask for. What the frame or other pages say as well stays in `pages.ts` of each language.
+ * that feature's files, and those of features below that address, may ask for. What the frame or other pages say as well
+ * stays in `pages.ts` of each language.
  */
 export const areas = ["audit", "objects", "platform", "settings"] as const;
 export type Area = (typeof areas)[number];

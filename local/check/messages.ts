@@ -6,6 +6,9 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 /** Beginnings of keys that no literal spells out: an error's reason becomes `errors.<reason>.title`, for one. */
 const DYNAMIC = ["errors."];
 
+/** Features whose pages all stand below an area's address say what that area says. */
+const BELOW: Record<string, string> = { records: "objects", shape: "settings" };
+
 type Tree = { [key: string]: string | Tree };
 
 /**
@@ -75,9 +78,14 @@ function astray(root: string, texts: { path: string; source: string }[]): Findin
     .filter(({ path }) => path.startsWith("app/") || path.endsWith("/module.ts"))
     .flatMap(({ path, source }) =>
       elsewhere
-        .filter((name) => !path.startsWith(`app/features/${name}/`) && new RegExp(`["'\`]${name}\\.\\w`).test(source))
+        .filter((name) => !isOf(name, path) && new RegExp(`["'\`]${name}\\.\\w`).test(source))
         .map((name) => `${path}: what "${name}" says is not there on every page`),
     );
+}
+
+function isOf(namespace: string, path: string): boolean {
+  const feature = /^app\/features\/(\w+)\//.exec(path)?.[1] ?? "";
+  return feature === namespace || BELOW[feature] === namespace;
 }
 
 /** A key is used when a string spells it, or a template begins like it (`customers.segment.${segment}`). */

@@ -3,6 +3,7 @@ export const SECTIONS = [
   { key: "people", access: "users:read" },
   { key: "teams", access: "users:read" },
   { key: "roles", access: "users:read" },
+  { key: "fields", access: "fields:write" },
   { key: "pipelines", access: "pipelines:write" },
   { key: "tags", access: "customers:read" },
   { key: "apiKeys", access: "api_keys:write" },

@@ -1,4 +1,4 @@
-import { KeyRound, Palette, Shield, SquareKanban, UserRound, UsersRound } from "lucide-react";
+import { Blocks, KeyRound, Palette, Shield, SquareKanban, UserRound, UsersRound } from "lucide-react";
 import Tag from "lucide-react/icons/tag";
 import { NavLink, Outlet } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
@@ -13,6 +13,7 @@ const icons = {
   people: UserRound,
   teams: UsersRound,
   roles: Shield,
+  fields: Blocks,
   pipelines: SquareKanban,
   tags: Tag,
   apiKeys: KeyRound,

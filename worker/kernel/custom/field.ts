@@ -47,6 +47,18 @@ export type FieldSettings = {
   digits?: number | undefined;
 };
 
+/** Which settings each kind takes. */
+export const SETTINGS_OF: Partial<Record<FieldKind, readonly (keyof FieldSettings)[]>> = {
+  text: ["maxLength"],
+  long_text: ["maxLength"],
+  number: ["decimals", "min", "max"],
+  percent: ["decimals", "min", "max"],
+  currency: ["currency", "min", "max"],
+  select: ["choices"],
+  relation: ["object"],
+  auto_number: ["prefix", "digits"],
+};
+
 /** A field as every request knows it. `key` names it in the API and never changes; `slot` is where its values are. */
 export type CustomField = {
   id: string;

@@ -19,6 +19,7 @@ import {
   reorderFields,
   restoreField,
   updateField,
+  updateObject,
   updateRecord,
 } from "./index.ts";
 
@@ -348,6 +349,17 @@ describe("whom a field is hidden from", () => {
 });
 
 describe("the shape of an object", () => {
+  it("is called and looks otherwise, under the same name", async () => {
+    const tenant = await freshTenant();
+    const ctx = await tenant.as("owner");
+    const { id, version } = await ctx.run(createObject, { name: "mulk", label: "Mülk", plural: "Mülkler" });
+    const changed = await ctx.run(updateObject, { id, version, label: "Ev", plural: "Evler", icon: "house" });
+    expect(changed).toMatchObject({ name: "mulk", label: "Ev", plural: "Evler", icon: "house", version: 2 });
+    await expect(ctx.run(updateObject, { id, version, label: "Konut" })).rejects.toMatchObject({
+      code: "changed_meanwhile",
+    });
+  });
+
   it("is known to every Worker at once, and to a Worker that remembers another", async () => {
     const before = await t.as("owner");
     await field("yeni", "text");

@@ -5,9 +5,9 @@ import { cx } from "#app/ui/cx.ts";
 import { EditableField, type EditorProps } from "#app/ui/editable-field.tsx";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { NumberInput } from "#app/ui/number-input.tsx";
+import { useDragRow } from "#app/ui/use-reorder.ts";
 import type { Stage } from "./pipelines.tsx";
 import { useChange } from "./use-change.ts";
-import { useDragRow } from "./use-reorder.ts";
 
 type Props = {
   stage: Stage;

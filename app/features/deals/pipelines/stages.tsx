@@ -1,10 +1,10 @@
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
+import { useReorder } from "#app/ui/use-reorder.ts";
 import type { Pipeline, Stage } from "./pipelines.tsx";
 import { StageRow, stageGrid } from "./stage-row.tsx";
 import { useChange } from "./use-change.ts";
-import { useReorder } from "./use-reorder.ts";
 
 const DeleteStage = lazyDialog(async () => (await import("./delete-stage.tsx")).DeleteStage);
 

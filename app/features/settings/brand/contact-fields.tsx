@@ -47,7 +47,7 @@ export function ContactFields({ draft, edit, errors }: { draft: Draft; edit: Edi
               </Field>
               <IconButton
                 icon={Trash2}
-                aria-label={t("settings.delete", { name: link.label })}
+                aria-label={t("ui.deleteItem", { item: link.label })}
                 onClick={() => edit({ legal: legal.filter((_, i) => i !== at) })}
               />
             </li>

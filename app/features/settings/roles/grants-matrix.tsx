@@ -31,7 +31,7 @@ export function GrantsMatrix({
           <h2 className="pb-1 font-medium text-sm text-text-3">{t(`settings.permissionGroup.${group.key}`)}</h2>
           <ul className="divide-y divide-line rounded-xl border border-line bg-panel">
             {group.permissions.map((permission) => {
-              const label = permissionName(t, permission.name);
+              const label = permissionName(t, permission);
               const reach = grants[permission.name] ?? "none";
               return (
                 <li
@@ -63,6 +63,7 @@ export function GrantsMatrix({
 }
 
 /** A right in words; a module's new one without words yet shows its name. */
-function permissionName(t: ReturnType<typeof useT>, name: string): string {
+function permissionName(t: ReturnType<typeof useT>, { name, label }: Permission): string {
+  if (label !== undefined) return t.find(`settings.objectRight.${name.split(":")[1]}`, { objects: label }) ?? name;
   return t.find(`settings.permission.${name.replace(":", "_")}`) ?? name;
 }

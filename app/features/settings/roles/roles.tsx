@@ -10,11 +10,11 @@ import { Badge } from "#app/ui/badge.tsx";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
+import { RowActions } from "#app/ui/row-actions.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { visitor } from "#tenants/index.ts";
 import { page } from "#worker/kernel/page.ts";
 import { listRoles } from "#worker/modules/identity/index.ts";
-import { RowActions } from "../row-actions.tsx";
 import type { Route } from "./+types/roles.ts";
 import type { action } from "./save-role.ts";
 

@@ -9,13 +9,13 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
+import { RowActions } from "#app/ui/row-actions.tsx";
 import { lazySheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { visitor } from "#tenants/index.ts";
 import type { OutputOf } from "#worker/kernel/context.ts";
 import { page } from "#worker/kernel/page.ts";
 import { type getTeam, listTeams } from "#worker/modules/identity/index.ts";
-import { RowActions } from "../row-actions.tsx";
 import type { Route } from "./+types/teams.ts";
 import type { action } from "./save-team.ts";
 

@@ -23,7 +23,7 @@ export const createApiKey = command({
   output: CreatedApiKey,
   prepare: async ({ ctx }) => ({ id: ctx.newId(), secret: newSecret() }),
   write: ({ input: { name, grants, expiresAt = null }, ctx, prepared: { id, secret } }) => {
-    checkGrants(grants);
+    checkGrants(ctx.tenant, grants);
     if (expiresAt && Date.parse(expiresAt) <= ctx.clock.now()) {
       throw new Failure("invalid", "invalid", { fields: [{ path: "expiresAt", reason: "identity.in_the_past" }] });
     }

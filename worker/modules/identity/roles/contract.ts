@@ -28,4 +28,15 @@ export const Role = z.object({
 export const RolePage = pageOf(Role);
 
 /** The rows of the matrix. `scoped`: own, team or all; otherwise only all. */
-export const PermissionList = z.object({ data: z.array(z.object({ name: z.string(), scoped: z.boolean() })) });
+export const PermissionList = z.object({
+  data: z.array(
+    z.object({
+      name: z.string(),
+      scoped: z.boolean(),
+      label: z
+        .string()
+        .optional()
+        .describe("What the records are called that it is about, where the agency named them"),
+    }),
+  ),
+});

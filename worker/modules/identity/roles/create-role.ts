@@ -14,8 +14,8 @@ export const createRole = command({
   input: CreateRole,
   output: Role,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),
-  write: ({ input, prepared: { id } }) => {
-    checkGrants(input.grants);
+  write: ({ input, prepared: { id }, ctx }) => {
+    checkGrants(ctx.tenant, input.grants);
     return { mayGrant: roles.mayGrant(input.grants), made: roles.insert({ ...input, id }), found: roles.one(id) };
   },
   events: ({ prepared: { id } }) => [roleChanged(id)],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { query } from "#worker/kernel/operation.ts";
-import { permissions } from "#worker/kernel/registry.ts";
 import { PermissionList } from "./contract.ts";
+import { permissionsOf } from "./permissions-of.ts";
 
 export const listPermissions = query({
   name: "roles.permissions",
@@ -11,5 +11,5 @@ export const listPermissions = query({
   input: z.strictObject({}),
   output: PermissionList,
   read: () => ({}),
-  result: () => ({ data: permissions().map(({ name, scoped }) => ({ name, scoped })) }),
+  result: (_, { ctx }) => ({ data: permissionsOf(ctx.tenant) }),
 });

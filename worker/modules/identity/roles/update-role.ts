@@ -15,8 +15,8 @@ export const updateRole = command({
   route: "PATCH /roles/:id",
   input: UpdateRole,
   output: Role,
-  write: ({ input: { id, version, ...values } }) => {
-    if (values.grants) checkGrants(values.grants);
+  write: ({ input: { id, version, ...values }, ctx }) => {
+    if (values.grants) checkGrants(ctx.tenant, values.grants);
     return {
       lock: lock("roles", id, version),
       ownMaking: guard(roles.isOwnMaking(id), "identity.built_in_role"),

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { createObject } from "#worker/modules/objects/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import {
+  createApiKey,
   createRole,
   createTeam,
   deleteRole,
@@ -195,6 +197,22 @@ describe("roles", () => {
     await expect(
       owner.run(createRole, { name: "x", grants: { "users:read": "everything" as never } }),
     ).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  it("hold rights to the objects that an agency made, and to nobody else's", async () => {
+    const tenant = await freshTenant();
+    const owner = await tenant.as("owner");
+    const { id } = await owner.run(createObject, { name: "mulk", label: "Mülk", plural: "Mülkler" });
+    const { data } = await owner.run(listPermissions, {});
+    for (const right of ["read", "write", "delete"])
+      expect(data).toContainEqual({ name: `records.${id}:${right}`, scoped: true, label: "Mülkler" });
+    const grants = { [`records.${id}:read`]: "team" } as const;
+    expect((await owner.run(createRole, { name: "Mülkçü", grants })).grants).toEqual(grants);
+    expect((await owner.run(createApiKey, { name: "Vitrin", grants })).grants).toEqual(grants);
+    const other = await t.as("owner");
+    await expect(other.run(createRole, { name: "x", grants })).rejects.toMatchObject({
+      fields: [{ path: `grants.records.${id}:read`, reason: "identity.unknown_permission" }],
+    });
   });
 
   it("never give what their maker does not hold, in making, widening or moving up", async () => {

@@ -1,4 +1,4 @@
-import { type CustomField, type FieldKind, type FieldSettings, MAY_BE_UNIQUE } from "#worker/kernel/custom/field.ts";
+import { type CustomField, type FieldSettings, MAY_BE_UNIQUE, SETTINGS_OF } from "#worker/kernel/custom/field.ts";
 import { valueSchema } from "#worker/kernel/custom/value-schema.ts";
 import { Failure, type FieldError } from "#worker/kernel/errors.ts";
 import { parse } from "#worker/kernel/parse.ts";
@@ -7,22 +7,11 @@ import type { Tenant } from "#worker/kernel/tenant.ts";
 
 type Declared = Pick<CustomField, "kind" | "settings" | "unique" | "default" | "required">;
 
-const TAKES: Partial<Record<FieldKind, (keyof FieldSettings)[]>> = {
-  text: ["maxLength"],
-  long_text: ["maxLength"],
-  number: ["decimals", "min", "max"],
-  percent: ["decimals", "min", "max"],
-  currency: ["currency", "min", "max"],
-  select: ["choices"],
-  relation: ["object"],
-  auto_number: ["prefix", "digits"],
-};
-
 /** Whether such a field makes sense. Throws 422 with each setting's path. */
 export function checkField(tenant: Tenant | null, field: Declared): void {
   const { kind, settings } = field;
   const refused: FieldError[] = Object.keys(settings)
-    .filter((name) => !TAKES[kind]?.includes(name as keyof FieldSettings))
+    .filter((name) => !SETTINGS_OF[kind]?.includes(name as keyof FieldSettings))
     .map((name) => ({ path: `settings.${name}`, reason: "fields.setting_of_another_kind" }));
   if (kind === "select" && !settings.choices) refused.push({ path: "settings.choices", reason: "required" });
   refused.push(...twice(settings.choices?.map(({ value }) => value) ?? []));

@@ -1,7 +1,7 @@
 import { Pencil, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useT } from "#app/shell/i18n.tsx";
-import { IconButton } from "#app/ui/icon-button.tsx";
+import { IconButton } from "./icon-button.tsx";
 
 type Props = { name: string; onEdit?: () => void; onDelete?: () => void; children?: ReactNode };
 
@@ -10,9 +10,9 @@ export function RowActions({ name, onEdit, onDelete, children }: Props) {
   const t = useT();
   return (
     <div className="flex shrink-0 items-center gap-0.5">
-      {onEdit && <IconButton icon={Pencil} aria-label={t("settings.edit", { name })} onClick={onEdit} />}
+      {onEdit && <IconButton icon={Pencil} aria-label={t("ui.editItem", { item: name })} onClick={onEdit} />}
       {children}
-      {onDelete && <IconButton icon={Trash2} aria-label={t("settings.delete", { name })} onClick={onDelete} />}
+      {onDelete && <IconButton icon={Trash2} aria-label={t("ui.deleteItem", { item: name })} onClick={onDelete} />}
     </div>
   );
 }

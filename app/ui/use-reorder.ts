@@ -17,7 +17,7 @@ export function useReorder<R extends Row>(rows: readonly R[], onOrder: (ids: str
   const ids = order ?? rows.map(({ id }) => id);
   const ordered = order ? order.flatMap((id) => rows.find((row) => row.id === id) ?? []) : rows;
   const say = (key: "moved" | "pickedUp" | "putBack", row: Row, all: readonly string[]) =>
-    setSaid(t(`deals.settings.${key}`, { name: row.name, place: all.indexOf(row.id) + 1, count: all.length }));
+    setSaid(t(`ui.reorder.${key}`, { name: row.name, place: all.indexOf(row.id) + 1, count: all.length }));
   const put = (id: string, at: number) => {
     const next = ids.filter((other) => other !== id).toSpliced(at, 0, id);
     setOrder(next);
@@ -51,6 +51,8 @@ export function useReorder<R extends Row>(rows: readonly R[], onOrder: (ids: str
       );
     } else if (!event.key.startsWith("Arrow")) return;
     if (event.key !== "Tab") event.preventDefault();
+    // Not the window's in which the list may be: it would close.
+    if (event.key === "Escape") event.stopPropagation();
   };
   const rowOf = (row: R) => ({
     carried: row.id === carried,

@@ -1,0 +1,53 @@
+import { ChevronRight } from "lucide-react";
+import ArchiveRestore from "lucide-react/icons/archive-restore";
+import { useRevalidator } from "react-router";
+import { useT } from "#app/shell/i18n.tsx";
+import { useApi } from "#app/shell/use-api.ts";
+import { Button } from "#app/ui/button.tsx";
+import { toast } from "#app/ui/toast.ts";
+import { customName } from "#worker/kernel/custom/field.ts";
+import { KindWord } from "./field-row.tsx";
+import type { Field } from "./fields.tsx";
+
+/** Fields out of use, and the way back. */
+export function ArchivedFields({ fields, readOnly }: { fields: readonly Field[]; readOnly: boolean }) {
+  const t = useT();
+  const api = useApi();
+  const { revalidate } = useRevalidator();
+  const restore = async ({ id, label }: Field) => {
+    const { refused } = await api(`POST /fields/${id}/restore`);
+    if (!refused) toast({ title: t("settings.fields.restored", { name: label }), tone: "good" });
+    await revalidate();
+  };
+  return (
+    <details className="group">
+      <summary className="flex min-h-8 w-fit cursor-pointer list-none items-center gap-1.5 rounded-md pr-2 font-medium text-text-2 hover:text-text touch:min-h-11 [&::-webkit-details-marker]:hidden">
+        <ChevronRight size={15} aria-hidden="true" className="transition-transform group-open:rotate-90" />
+        {t("settings.fields.archivedFields", { count: fields.length })}
+      </summary>
+      <ul className="mt-1.5 divide-y divide-line rounded-xl border border-line bg-panel">
+        {fields.map((field) => (
+          <li key={field.id} className="flex min-h-12 items-center gap-4 px-3.5 py-1.5">
+            <span className="min-w-0 flex-1">
+              <span className="block truncate text-text-2" title={field.label}>
+                {field.label}
+              </span>
+              <code className="block truncate text-text-3 text-xs">{customName(field.key)}</code>
+            </span>
+            <KindWord kind={field.kind} className="w-38 max-sm:hidden" />
+            {!readOnly && (
+              <Button
+                size="small"
+                icon={ArchiveRestore}
+                aria-label={t("settings.fields.restoreNamed", { name: field.label })}
+                onClick={() => void restore(field)}
+              >
+                {t("settings.fields.restore")}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,108 @@
+import { useT } from "#app/shell/i18n.tsx";
+import { Banner } from "#app/ui/banner.tsx";
+import { Button } from "#app/ui/button.tsx";
+import { Checkbox } from "#app/ui/checkbox.tsx";
+import { Field } from "#app/ui/field.tsx";
+import { Input } from "#app/ui/input.tsx";
+import { Textarea } from "#app/ui/textarea.tsx";
+import { customName, type FieldKind, MAY_BE_UNIQUE } from "#worker/kernel/custom/field.ts";
+import { DefaultField } from "./default-field.tsx";
+import { type Draft, type Edit, keyOf } from "./draft.ts";
+import { KindWord } from "./field-row.tsx";
+import type { Around } from "./fields.tsx";
+import { HiddenFrom } from "./hidden-from.tsx";
+import { SettingsFields } from "./settings-fields.tsx";
+
+export type Part = { draft: Draft; kind: FieldKind; edit: Edit; errors: Record<string, string> };
+
+const PLACED = /^(label|key|help|required|unique|default|hiddenFrom|settings)(\.|$)/;
+
+/** All that is said of a field; its kind and key only while it is new. */
+export function FieldForm({ isNew, objects, roles, ...part }: Part & Around & { isNew: boolean }) {
+  const { draft, kind, edit, errors } = part;
+  const t = useT();
+  const other = Object.entries(errors).find(([path]) => !PLACED.test(path));
+  return (
+    <>
+      {other && <Banner tone="bad">{other[1]}</Banner>}
+      <div className="flex min-h-9 items-center gap-2 rounded-lg bg-hover pr-1 pl-3">
+        <KindWord kind={kind} className="flex-1" />
+        {isNew ? (
+          <Button variant="ghost" size="small" onClick={() => edit({ kind: undefined })}>
+            {t("settings.fields.otherKind")}
+          </Button>
+        ) : (
+          <code className="min-w-0 truncate pr-2 text-text-3 text-xs">{customName(keyOf(draft))}</code>
+        )}
+      </div>
+      <Field label={t("settings.fields.label")} required error={errors.label}>
+        <Input
+          value={draft.label}
+          maxLength={60}
+          autoComplete="off"
+          autoFocus
+          onChange={(event) => edit({ label: event.target.value })}
+        />
+      </Field>
+      {isNew && <KeyField {...part} />}
+      <SettingsFields {...part} objects={objects} />
+      <DefaultField {...part} />
+      <Field label={t("settings.fields.help")} optional help={t("settings.fields.helpHelp")} error={errors.help}>
+        <Textarea
+          value={draft.help}
+          maxLength={300}
+          rows={2}
+          onChange={(event) => edit({ help: event.target.value })}
+        />
+      </Field>
+      {kind !== "auto_number" && <Rules {...part} />}
+      <HiddenFrom {...part} roles={roles} />
+    </>
+  );
+}
+
+function KeyField({ draft, edit, errors }: Part) {
+  const t = useT();
+  const key = keyOf(draft);
+  return (
+    <Field
+      label={t("settings.fields.key")}
+      required
+      help={key ? t("settings.fields.keyHelp", { key }) : t("settings.fields.keyHelpEmpty")}
+      error={errors.key}
+    >
+      <Input
+        value={key}
+        maxLength={40}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        onChange={(event) => edit({ key: event.target.value })}
+      />
+    </Field>
+  );
+}
+
+function Rules({ draft, kind, edit, errors }: Part) {
+  const t = useT();
+  return (
+    <Field label={t("settings.fields.rules")} group error={errors.required ?? errors.unique}>
+      <div className="grid gap-2">
+        <Checkbox
+          label={t("settings.fields.required")}
+          help={t("settings.fields.requiredHelp")}
+          checked={draft.required}
+          onChange={(event) => edit({ required: event.target.checked })}
+        />
+        {MAY_BE_UNIQUE.includes(kind) && (
+          <Checkbox
+            label={t("settings.fields.unique")}
+            help={t("settings.fields.uniqueHelp")}
+            checked={draft.unique}
+            onChange={(event) => edit({ unique: event.target.checked })}
+          />
+        )}
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,102 @@
+import { Archive, GripVertical } from "lucide-react";
+import { type KeyboardEvent, useRef } from "react";
+import { useT } from "#app/shell/i18n.tsx";
+import { Badge } from "#app/ui/badge.tsx";
+import { cx } from "#app/ui/cx.ts";
+import { IconButton } from "#app/ui/icon-button.tsx";
+import { RowActions } from "#app/ui/row-actions.tsx";
+import { useDragRow } from "#app/ui/use-reorder.ts";
+import { customName, type FieldKind } from "#worker/kernel/custom/field.ts";
+import { kindIcons } from "../kinds.ts";
+import type { Field } from "./fields.tsx";
+
+type Props = {
+  field: Field;
+  readOnly: boolean;
+  carried: boolean;
+  onKeyDown: (event: KeyboardEvent) => void;
+  onEdit: () => void;
+  onArchive: () => void;
+};
+
+/** The columns of a field, shared by its row and the head above. */
+export const fieldGrid =
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 pr-2 pl-2.5 sm:grid-cols-[minmax(0,1fr)_11.5rem_12rem_4.75rem]";
+
+/** One field: its place, what it is called here and in the API, what it holds and demands. */
+export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onArchive }: Props) {
+  const t = useT();
+  const row = useRef<HTMLLIElement>(null);
+  const handle = useRef<HTMLButtonElement>(null);
+  useDragRow(row, handle, field.id);
+  const { label, key, kind } = field;
+  return (
+    <li ref={row} data-field={key} className={cx(fieldGrid, "items-center py-1.5", carried && "bg-brand-soft")}>
+      <span className="flex min-w-0 items-center gap-2">
+        {!readOnly && (
+          <button
+            ref={handle}
+            type="button"
+            aria-label={t("settings.fields.move", { name: label })}
+            aria-pressed={carried}
+            onKeyDown={onKeyDown}
+            className="grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11"
+          >
+            <GripVertical size={15} aria-hidden="true" />
+          </button>
+        )}
+        <span className="min-w-0 flex-1">
+          <span className="block truncate font-medium" title={label}>
+            {label}
+          </span>
+          <code className="block truncate text-text-3 text-xs">{customName(key)}</code>
+        </span>
+      </span>
+      <KindWord
+        kind={kind}
+        className={cx("max-sm:order-1 max-sm:col-span-2", readOnly ? "max-sm:pl-0" : "max-sm:pl-13")}
+      />
+      <Marks
+        field={field}
+        className={cx("max-sm:order-1 max-sm:col-span-2 max-sm:pt-1", !readOnly && "max-sm:pl-13")}
+      />
+      {readOnly ? (
+        <span />
+      ) : (
+        <RowActions name={label} onEdit={onEdit}>
+          <IconButton icon={Archive} aria-label={t("settings.fields.archive", { name: label })} onClick={onArchive} />
+        </RowActions>
+      )}
+    </li>
+  );
+}
+
+/** A kind's picture and word. */
+export function KindWord({ kind, className }: { kind: FieldKind; className?: string }) {
+  const t = useT();
+  const Glyph = kindIcons[kind];
+  return (
+    <span className={cx("flex min-w-0 items-center gap-2 text-text-2", className)}>
+      <Glyph size={15} aria-hidden="true" className="shrink-0 text-text-3" />
+      <span className="min-w-0 truncate">{t(`settings.fields.kind.${kind}`)}</span>
+    </span>
+  );
+}
+
+function Marks({ field: { required, unique, hiddenFrom }, className }: { field: Field; className: string }) {
+  const t = useT();
+  const marks = [
+    required && t("settings.fields.required"),
+    unique && t("settings.fields.unique"),
+    hiddenFrom.length > 0 && t("settings.fields.hidden"),
+  ].filter((mark) => mark !== false);
+  return (
+    <span className={cx("flex min-w-0 flex-wrap gap-1", marks.length === 0 && "max-sm:hidden", className)}>
+      {marks.map((mark) => (
+        <Badge key={mark} plain filled>
+          {mark}
+        </Badge>
+      ))}
+    </span>
+  );
+}

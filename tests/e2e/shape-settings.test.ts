@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, expect, test } from "vitest";
+import { translator } from "#messages/server.ts";
+import { axe, closeBrowser, settled, type Visitor, visiting } from "./browser.ts";
+import { api } from "./product.ts";
+
+afterAll(closeBrowser);
+
+const owner: Visitor = { slug: "anka", role: "owner" };
+const tr = translator("tr");
+const mark = randomUUID().replace(/\D/g, "").slice(0, 6);
+const plural = `Gemiler ${mark}`;
+const name = `gemi_${mark}`;
+
+test("an object and its fields are made in the settings", { timeout: 120_000 }, async () => {
+  await visiting(owner, async ({ page, go, expectStatus }) => {
+    const button = (text: string) => page.getByRole("button", { name: text, exact: true });
+    const field = (text: string) => page.getByLabel(text, { exact: true });
+    const closed = () => page.getByRole("dialog").waitFor({ state: "detached" });
+    const add = async (kind: "select" | "relation", label: string) => {
+      await button(tr("settings.fields.new")).first().click();
+      await page.getByRole("button", { name: tr(`settings.fields.kindText.${kind}`) }).click();
+      await field(tr("settings.fields.label")).fill(label);
+    };
+
+    await go("/settings/fields");
+    await button(tr("settings.objects.new")).first().click();
+    await field(tr("settings.objects.label")).fill(`Gemi ${mark}`);
+    expect(await field(tr("settings.objects.name")).inputValue()).toBe(name);
+    await field(tr("settings.objects.plural")).fill(plural);
+    await button(tr("settings.objects.create")).click();
+    await page.waitForURL(`**/settings/fields/${name}`);
+
+    await add("select", "Bayrağı");
+    const choice = (place: number) => field(tr("settings.fields.choice", { place }));
+    await choice(1).fill("Türkiye");
+    await choice(1).press("Enter");
+    await choice(2).fill("Işıl");
+    await settled(page);
+    expect(await axe(page)).toEqual([]);
+    await button(tr("settings.fields.create")).click();
+    await closed();
+
+    // The same name again is refused beside it, and what was typed stays.
+    await add("relation", "Bayrağı");
+    await field(tr("settings.fields.object")).selectOption("customers");
+    expectStatus(409);
+    await button(tr("settings.fields.create")).click();
+    await page
+      .getByRole("alert")
+      .filter({ hasText: tr("errors.reason.fields_key") })
+      .waitFor();
+    await field(tr("settings.fields.label")).fill("Donatanı");
+    await field(tr("settings.fields.key")).fill("donatan");
+    await button(tr("settings.fields.create")).click();
+    await closed();
+
+    const rows = page.locator("[data-field]");
+    expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-field")))).toEqual([
+      "bayragi",
+      "donatan",
+    ]);
+    const handle = rows.nth(1).getByRole("button", { name: tr("settings.fields.move", { name: "Donatanı" }) });
+    await handle.focus();
+    for (const key of ["Space", "ArrowUp", "Space"]) await page.keyboard.press(key);
+    await expect.poll(async () => (await stored()).map(({ key }) => key)).toEqual(["donatan", "bayragi"]);
+
+    await go("/settings/fields");
+    await page.getByRole("link", { name: plural }).waitFor();
+  });
+  const [relation, select] = await stored();
+  expect(relation).toMatchObject({ key: "donatan", kind: "relation", settings: { object: "customers" } });
+  expect(select).toMatchObject({
+    key: "bayragi",
+    settings: {
+      choices: [
+        { value: "turkiye", label: "Türkiye" },
+        { value: "isil", label: "Işıl" },
+      ],
+    },
+  });
+});
+
+async function stored(): Promise<{ key: string }[]> {
+  return (await api("anka", `/fields?object=${name}`)).json().data;
+}

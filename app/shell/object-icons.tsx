@@ -1,10 +1,12 @@
-import { Box, Briefcase, Home, Shield } from "lucide-react";
+import { Box, Home } from "lucide-react";
+import Briefcase from "lucide-react/icons/briefcase";
 import Building2 from "lucide-react/icons/building-2";
 import Car from "lucide-react/icons/car";
 import FileText from "lucide-react/icons/file-text";
 import GraduationCap from "lucide-react/icons/graduation-cap";
 import HeartPulse from "lucide-react/icons/heart-pulse";
 import Package from "lucide-react/icons/package";
+import Shield from "lucide-react/icons/shield";
 import Store from "lucide-react/icons/store";
 import Wrench from "lucide-react/icons/wrench";
 import type { Icon } from "#app/ui/icon.ts";

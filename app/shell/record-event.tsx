@@ -1,5 +1,6 @@
-import { Archive, Briefcase, CircleCheck, FolderKanban, Pencil, Trophy, XCircle } from "lucide-react";
+import { Archive, CircleCheck, FolderKanban, Pencil, Trophy, XCircle } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
+import Briefcase from "lucide-react/icons/briefcase";
 import NotebookPen from "lucide-react/icons/notebook-pen";
 import UserPlus from "lucide-react/icons/user-plus";
 import type { ReactNode } from "react";

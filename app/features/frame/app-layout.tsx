@@ -1,23 +1,16 @@
 import {
-  BarChart3,
-  Bell,
-  Briefcase,
   CircleCheck,
   FolderKanban,
   History,
   Home,
-  KeyRound,
   LogOut,
   Monitor,
   Moon,
-  Palette,
   Settings,
-  Shield,
   SquareKanban,
   Sun,
   UserRound,
   Users,
-  UsersRound,
 } from "lucide-react";
 import { Outlet, redirect, useFetcher, useMatches, useNavigate, useRouteLoaderData } from "react-router";
 import type { loader as rootLoader } from "#app/root.tsx";
@@ -40,16 +33,8 @@ const icons: Record<string, Icon> = {
   kanban: SquareKanban,
   "folder-kanban": FolderKanban,
   "list-checks": CircleCheck,
-  chart: BarChart3,
   history: History,
   settings: Settings,
-  person: UserRound,
-  people: UsersRound,
-  shield: Shield,
-  key: KeyRound,
-  palette: Palette,
-  briefcase: Briefcase,
-  bell: Bell,
 };
 
 const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;

@@ -1,4 +1,8 @@
-import { Blocks, KeyRound, Palette, Shield, SquareKanban, UserRound, UsersRound } from "lucide-react";
+import { SquareKanban, UserRound, UsersRound } from "lucide-react";
+import Blocks from "lucide-react/icons/blocks";
+import KeyRound from "lucide-react/icons/key-round";
+import Palette from "lucide-react/icons/palette";
+import Shield from "lucide-react/icons/shield";
 import Tag from "lucide-react/icons/tag";
 import { NavLink, Outlet } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";

@@ -1,5 +1,6 @@
-import { KeyRound, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
 import BookOpen from "lucide-react/icons/book-open";
+import KeyRound from "lucide-react/icons/key-round";
 import { useState } from "react";
 import { useFetcher } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";

@@ -1,4 +1,5 @@
-import { Blocks, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
+import Blocks from "lucide-react/icons/blocks";
 import { useState } from "react";
 import { useNavigate } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";

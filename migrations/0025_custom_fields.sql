@@ -278,6 +278,20 @@ begin
   return null;
 end $$;
 
+/* As before, and the records of all objects of the agency's own that the actor reads. */
+do $do$ declare body text; begin
+  body := pg_get_functiondef('app.find(text, text, int)'::regprocedure);
+  body := replace(body, $$'customers', 'deals', 'projects', 'tasks'$$, $$'customers', 'deals', 'projects', 'tasks', 'records'$$);
+  body := replace(body, 'words text := '''';', $$reach text := case when resource = 'records' and not app.may_all('records:read') then app.object_rights('read')
+    else '($2 or owner_id = any($3))' end;
+  words text := '';$$);
+  body := replace(body, 'not (everything or cardinality(mine) > 0)', $$not (everything or cardinality(mine) > 0 or resource = 'records')$$);
+  body := replace(body, '%s and ($2 or owner_id = any($3))', '%s and %s');
+  body := replace(body, 'resource, live, left(escaped, 64)', 'resource, live, reach, left(escaped, 64)');
+  execute replace(body, 'resource, live, words)', 'resource, live, reach, words)');
+end $do$;
+grant execute on function app.object_rights(text) to app_definer;
+
 /* As before, and `records.<object's id>` for the rows of one object. */
 do $$ declare body text; begin
   body := pg_get_functiondef('app.search(text, text, int)'::regprocedure);

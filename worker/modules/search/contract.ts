@@ -21,4 +21,5 @@ export const Found = z.object({
   deals: z.array(Hit.extend({ status: z.enum(["open", "won", "lost"]) })),
   projects: z.array(Hit.extend({ status: z.string() })),
   tasks: z.array(Hit.extend({ done: z.boolean() })),
+  records: z.array(Hit.extend({ object: z.string() })).describe("Of the agency's own objects"),
 });

@@ -7,9 +7,9 @@ type Hit = { id: string; name: string; detail: string | null };
 
 /**
  * The best hits of each resource, beginnings first. `app.find` names them past the indexes that row security keeps out of
- * reach; the rows come under row security as always.
+ * reach; the rows come under row security as always. `own`: the tenant has objects of its own.
  */
-export function hits(q: string) {
+export function hits(q: string, own: boolean) {
   const found = (resource: string) => sql`app.find(${resource}, ${needleOf(q)}, ${MOST_HITS}) f`;
   return {
     customers: rows<Hit & { kind: "person" | "company" }>(sql`
@@ -28,5 +28,10 @@ export function hits(q: string) {
       select t.id, t.title as name, t.done_at is not null as done, c.name as detail
       from ${found("tasks")} join tasks t on t.id = f.id left join customers c on c.id = t.customer_id
       order by f.rank, t.title collate "tr-x-icu", t.id`),
+    records: rows<Hit & { object: string }>(sql`
+      select r.id, r.name, o.label as detail, o.name as object
+      from ${own ? found("records") : sql`(select null::uuid as id, 0 as rank where false) f`}
+      join records r on r.id = f.id join objects o on o.id = r.object_id
+      order by f.rank, r.name collate "tr-x-icu", r.id`),
   };
 }

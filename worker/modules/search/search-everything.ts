@@ -4,11 +4,11 @@ import * as search from "./repository.ts";
 
 export const searchEverything = query({
   name: "search.everything",
-  summary: "The best eight customers, deals, projects and tasks for what is being typed",
+  summary: "The best eight customers, deals, projects, tasks and records of the agency's own for what is being typed",
   access: "staff",
   route: "GET /search",
   input: SearchEverything,
   output: Found,
-  read: ({ input }) => search.hits(input.q),
+  read: ({ input, ctx }) => search.hits(input.q, Boolean(ctx.tenant?.objects.length)),
   result: (found) => found,
 });

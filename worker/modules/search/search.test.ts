@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Ctx } from "#worker/kernel/context.ts";
 import { createCustomer } from "#worker/modules/customers/index.ts";
+import { createObject, createRecord } from "#worker/modules/objects/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import { searchEverything } from "./index.ts";
 
@@ -78,5 +80,19 @@ describe("the palette's search", () => {
     await expect(one.anonymous().run(searchEverything, { q: "yucel" })).rejects.toMatchObject({
       code: "unauthenticated",
     });
+  });
+
+  it("finds records of the agency's own objects, as far as the right to each reaches", async () => {
+    const tenant = await freshTenant();
+    const owner = await tenant.as("owner");
+    const member = await tenant.newUser("member");
+    for (const name of ["mulk", "arac"]) await owner.run(createObject, { name, label: name, plural: name });
+    await owner.run(createRecord, { object: "mulk", name: "Işıl Apartmanı" });
+    await owner.run(createRecord, { object: "arac", name: "Büyük ışıl araç" });
+    await member.ctx.run(createRecord, { object: "mulk", name: "Işıl Konağı" });
+    const found = async (ctx: Ctx) => (await ctx.run(searchEverything, { q: "isil" })).records.map(({ name }) => name);
+    expect(await found(owner)).toEqual(["Işıl Apartmanı", "Işıl Konağı", "Büyük ışıl araç"]);
+    expect(await found(member.ctx)).toEqual(["Işıl Konağı"]);
+    expect(await found(await tenant.apiKey({ "customers:read": "all" }))).toEqual([]);
   });
 });

@@ -237,7 +237,7 @@ end $$;
 /* The names of a record's slots, for what people read: `text_3` is `custom.plaka`. */
 create function app.named_slots(tenant uuid, tbl text, of_object uuid, cells jsonb) returns jsonb
 language sql stable security definer set search_path = pg_catalog as $$
-  select coalesce(jsonb_object_agg(coalesce('custom.' || f.key, e.key), e.value), '{}') from jsonb_each(cells) e
+  select jsonb_object_agg(coalesce('custom.' || f.key, e.key), e.value) from jsonb_each(cells) e
   left join public.fields f on f.tenant_id = tenant and f.slot = e.key
     and f.object = case when of_object is null then tbl else (select o.name from public.objects o where o.tenant_id = tenant and o.id = of_object) end
 $$;
@@ -263,9 +263,11 @@ begin
     if after is null then return null; end if;
   end case;
   if whole ? 'extra' then
-    if after ? 'extra' or after::text ~ '"(text|number|ref)_\d+"' then after := app.named_slots(tenant, tg_table_name, object, after); end if;
-    if before ? 'extra' or before::text ~ '"(text|number|ref)_\d+"' then before := app.named_slots(tenant, tg_table_name, object, before); end if;
-    if after -> 'extra' = '{}' and tg_op = 'INSERT' then after := after - 'extra'; end if;
+    if tg_op <> 'UPDATE' and whole -> 'extra' = '{}' then after := after - 'extra'; before := before - 'extra'; end if;
+    if concat(after, before) ~ '"(text|number|ref)_\d' then
+      after := app.named_slots(tenant, tg_table_name, object, after);
+      before := app.named_slots(tenant, tg_table_name, object, before);
+    end if;
   end if;
   if person is not null and kind = 'system' then
     select 'user', u.id, u.name into kind, actor, actor_name from public.users u where u.tenant_id = tenant and u.id = person;
@@ -368,7 +370,7 @@ begin
   delete from public.unique_values where tenant_id = app.tenant_id() and field_id = field;
   if not wanted then return; end if;
   home := app.field_home(field);
-  execute format('insert into public.unique_values (id, field_id, value, record_id) select uuidv7(), $1, app.fold(r.%I::text), r.id from public.%I r
+  execute format('insert into public.unique_values (id, field_id, value, record_id) select uuidv7(), $1, app.fold(to_jsonb(r.%I) #>> ''{}''), r.id from public.%I r
     where r.tenant_id = app.tenant_id() and r.%1$I is not null and ($2 is null or to_jsonb(r) ->> ''object_id'' = $2::text) on conflict do nothing',
     home.slot, home.tbl) using field, home.of_object;
   get diagnostics booked = row_count;

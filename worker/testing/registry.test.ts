@@ -226,7 +226,7 @@ async function outcome(ctx: Ctx, operation: Operation, input: unknown): Promise<
 function inputFor(operation: Operation, world: World): Sample {
   const sample = sampleOf(operation.input, idFor(operation, world.rows), ["cursor"]);
   // An object is named, not pointed at.
-  const leaf = sample.leaves.find(({ path }) => String(path) === "object");
+  const leaf = sample.leaves.find(({ path, kind }) => kind === "text" && ["object", "resource"].includes(String(path)));
   return leaf ? { ...sample, value: withValue(sample.value, leaf.path, apiNameOf(world.rows.objects ?? "")) } : sample;
 }
 

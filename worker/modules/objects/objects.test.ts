@@ -299,6 +299,17 @@ describe("what a field demands", () => {
     });
   });
 
+  it("compares numbers as they are written, whether they were there before or came later", async () => {
+    const tenant = await freshTenant();
+    const ctx = await tenant.as("owner");
+    const made = await ctx.run(createField, { object: "customers", key: "kod", label: "Kod", kind: "number" });
+    const numbers = [0.000001, 12.5, 1_000_000_000_000_000, 9_007_199_254_740_991, -3, 0];
+    const make = (kod: number) => ctx.run(createCustomer, { kind: "person", name: "x", custom: { kod } });
+    for (const kod of numbers) await make(kod);
+    await ctx.run(updateField, { id: made.id, unique: true });
+    for (const kod of numbers) await expect(make(kod)).rejects.toMatchObject({ reason: "not_unique" });
+  });
+
   it("gives no number twice and leaves no gap, fifty at once", async () => {
     const tenant = await freshTenant();
     const ctx = await tenant.as("owner");

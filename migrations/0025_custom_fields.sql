@@ -242,6 +242,13 @@ language sql stable security definer set search_path = pg_catalog as $$
     and f.object = case when of_object is null then tbl else (select o.name from public.objects o where o.tenant_id = tenant and o.id = of_object) end
 $$;
 
+/* The same of what has no slot, by field: what of `extra` is not the same on the other side. */
+create function app.named_extra(tenant uuid, extra jsonb, other jsonb) returns jsonb
+language sql stable security definer set search_path = pg_catalog as $$
+  select coalesce(jsonb_object_agg('custom.' || f.key, e.value), '{}') from jsonb_each(extra) e
+  join public.fields f on f.tenant_id = tenant and f.id::text = e.key where e.value is distinct from other -> e.key
+$$;
+
 /* One audit row per changed row. Arguments: columns that never appear. Slots appear by their fields' names. */
 create or replace function app.audit() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -250,6 +257,7 @@ declare
   whole jsonb := case when tg_op = 'DELETE' then to_jsonb(old) else to_jsonb(new) end;
   tenant constant uuid := whole ->> 'tenant_id';
   object constant uuid := whole ->> 'object_id';
+  row_id constant uuid := whole ->> 'id';
   before jsonb; after jsonb;
   kind text := app.actor_kind(); actor uuid := app.actor_id(); actor_name text := nullif(current_setting('app.actor_name', true), '');
   person uuid := nullif(current_setting('app.person', true), '')::uuid;
@@ -264,6 +272,11 @@ begin
   end case;
   if whole ? 'extra' then
     if tg_op <> 'UPDATE' and whole -> 'extra' = '{}' then after := after - 'extra'; before := before - 'extra'; end if;
+    if after ? 'extra' or before ? 'extra' then
+      whole := before -> 'extra';
+      before := (before - 'extra') || app.named_extra(tenant, whole, after -> 'extra');
+      after := (after - 'extra') || app.named_extra(tenant, after -> 'extra', whole);
+    end if;
     if concat(after, before) ~ '"(text|number|ref)_\d' then
       after := app.named_slots(tenant, tg_table_name, object, after);
       before := app.named_slots(tenant, tg_table_name, object, before);
@@ -274,7 +287,7 @@ begin
   end if;
   insert into public.audit_log (tenant_id, id, table_name, row_id, action, actor_kind, actor_id, actor_name, operation,
     request_id, ip, before, after)
-  values (tenant, uuidv7(), tg_table_name, (whole ->> 'id')::uuid, lower(tg_op), coalesce(kind, 'system'), actor, actor_name,
+  values (tenant, uuidv7(), tg_table_name, row_id, lower(tg_op), coalesce(kind, 'system'), actor, actor_name,
     coalesce(nullif(current_setting('app.operation', true), ''), 'sql'),
     nullif(current_setting('app.request_id', true), ''), nullif(current_setting('app.ip', true), ''), before, after);
   return null;
@@ -312,7 +325,7 @@ update public.plans p set limits = p.limits || n.limits from (values
 
 do $$ declare f regprocedure; begin
   foreach f in array array['app.free_values()', 'app.shape_changed()', 'app.hides(text[])', 'app.claim(uuid, uuid, text, text)',
-      'app.next_number(uuid)', 'app.named_slots(uuid, text, uuid, jsonb)']::regprocedure[] loop
+      'app.next_number(uuid)', 'app.named_slots(uuid, text, uuid, jsonb)', 'app.named_extra(uuid, jsonb, jsonb)']::regprocedure[] loop
     execute format('alter function %s owner to app_definer', f);
     execute format('grant execute on function %s to app_actor', f);
   end loop;

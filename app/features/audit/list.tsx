@@ -16,6 +16,7 @@ import type { Column } from "#app/ui/data-table.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
 import { lazySheet } from "#app/ui/sheet.tsx";
+import { customName } from "#worker/kernel/custom/field.ts";
 import { page } from "#worker/kernel/page.ts";
 import { listAudit } from "#worker/modules/audit/index.ts";
 import { AUDIT_FIELDS } from "#worker/modules/audit/options.ts";
@@ -31,7 +32,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     run(listAudit, listQuery(request.url) as never),
     namesIn(request.url, { actorId: (id) => ctx.run(getUser, { id }) }),
   ]);
-  return { list, names, layout: readLayout(request.headers.get("cookie"), "audit") };
+  const own = Object.fromEntries((ctx.tenant?.fields ?? []).map(({ key, label }) => [customName(key), label]));
+  return { list, names, own, layout: readLayout(request.headers.get("cookie"), "audit") };
 }
 
 export const meta = pageTitle("audit.title");

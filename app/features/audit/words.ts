@@ -1,18 +1,20 @@
 import { useMemo } from "react";
+import { useLoaderData } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
-import type { Entry } from "./list.tsx";
+import type { Entry, loader } from "./list.tsx";
 
 /** What the second record of a link is. */
 const PARTS: Record<string, string> = { customer_tags: "tags", team_members: "teams" };
 
 /** What the log's tables, fields and actors are called. */
 export function useAuditWords() {
+  const { own } = useLoaderData<typeof loader>();
   const t = useT();
   const format = useFormat();
   return useMemo(() => {
     const field = (table: string, column: string) => {
       const name = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      return t.find(`${table}.field.${name}`) ?? t.find(`audit.column.${name}`) ?? name;
+      return own[column] ?? t.find(`${table}.field.${name}`) ?? t.find(`audit.column.${name}`) ?? name;
     };
     return {
       field,
@@ -28,5 +30,5 @@ export function useAuditWords() {
         return entry.action === "update" ? format.list(names) : "";
       },
     };
-  }, [t, format]);
+  }, [t, format, own]);
 }

@@ -1,5 +1,6 @@
 import { translator } from "#messages/server.ts";
 import { csvRow, csvStart } from "#worker/kernel/csv.ts";
+import { withoutHidden } from "#worker/kernel/custom/hidden.ts";
 import { Download, EXPORT_LIMIT } from "#worker/kernel/download.ts";
 import { query } from "#worker/kernel/operation.ts";
 import { dayIn, wallClock } from "#worker/kernel/time.ts";
@@ -18,7 +19,7 @@ export const exportAudit = query({
     const language = ("language" in actor ? actor.language : null) ?? ctx.tenant?.language ?? "en";
     const t = translator(language);
     const zone = ctx.tenant?.timeZone ?? "UTC";
-    const lines = found.map((entry) =>
+    const lines = withoutHidden(found, ctx.tenant, actor).map((entry) =>
       COLUMNS.map((name) => {
         const value = entry[name];
         if (name === "at") return wallClock(Date.parse(entry.at), zone);

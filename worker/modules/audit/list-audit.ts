@@ -1,3 +1,4 @@
+import { withoutHidden } from "#worker/kernel/custom/hidden.ts";
 import { pageFrom } from "#worker/kernel/db/keyset.ts";
 import { query } from "#worker/kernel/operation.ts";
 import { AuditPage, ListAudit } from "./contract.ts";
@@ -11,5 +12,8 @@ export const listAudit = query({
   input: ListAudit,
   output: AuditPage,
   read: ({ input }) => audit.list(input),
-  result: (found, { input }) => pageFrom(found, input),
+  result: (found, { input, ctx, actor }) => {
+    const page = pageFrom(found, input);
+    return { ...page, data: withoutHidden(page.data, ctx.tenant, actor) };
+  },
 });

@@ -40,6 +40,8 @@ const shown = {
       when 'deals' then (select name from deals where id = ${auditLog.rowId})
       when 'projects' then (select name from projects where id = ${auditLog.rowId})
       when 'tasks' then (select title from tasks where id = ${auditLog.rowId})
+      when 'records' then (select name from records where id = ${auditLog.rowId})
+      when 'fields' then (select label from fields where id = ${auditLog.rowId})
       when 'users' then (select name from users where id = ${auditLog.rowId})
       when 'roles' then (select name from roles where id = ${auditLog.rowId})
       when 'customer_tags' then ${nameIn("customers", held("customer_id"))}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Ctx } from "#worker/kernel/context.ts";
 import type { FieldKind, FieldSettings } from "#worker/kernel/custom/field.ts";
+import { listAudit } from "#worker/modules/audit/index.ts";
 import { createCustomer, listCustomers, updateCustomer } from "#worker/modules/customers/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import {
@@ -351,11 +352,16 @@ describe("whom a field is hidden from", () => {
       expect(await order("custom.maas")).toEqual((await order("-custom.maas")).reverse());
       expect(await other.run(listFields, {}).then(({ data }) => data)).toEqual([]);
     }
+    await ctx.run(updateCustomer, { id: rich.id, custom: { maas: 950 } });
+    const log = async (who: Ctx) =>
+      JSON.stringify(await who.run(listAudit, { filter: { rowId: { eq: rich.id } } } as never));
+    const reading = await tenant.apiKey({ "audit:read": "all" });
+    expect([(await log(ctx)).includes("950"), (await log(reading)).includes("950")]).toEqual([true, false]);
     for (const other of [manager, key])
       await expect(other.run(updateCustomer, { id: rich.id, custom: { maas: 1 } })).rejects.toMatchObject({
         fields: [{ path: "custom.maas", reason: "unknown_field" }],
       });
-    expect((await ctx.run(listCustomers, { sort: "-custom.maas" } as never)).data[0]?.custom).toEqual({ maas: 900 });
+    expect((await ctx.run(listCustomers, { sort: "-custom.maas" } as never)).data[0]?.custom).toEqual({ maas: 950 });
   });
 });
 
@@ -531,12 +537,18 @@ describe("records of an object", () => {
 
   it("leave a trace with the names of their fields", async () => {
     const made = await make("İz", { metin: "önce" });
-    await owner.run(updateRecord, { object: "mulk", id: made.id, custom: { metin: "sonra" } });
+    const [metin, uzun] = ["sonra", "Uzun uzun"];
+    await owner.run(updateRecord, { object: "mulk", id: made.id, custom: { metin, uzun, yer: { line: "Ev" } } });
+    await owner.run(updateRecord, { object: "mulk", id: made.id, custom: { uzun: null } });
     const log = await t.sql<{ before: object; after: object }>(
       "select before, after from audit_log where tenant_id = $1 and row_id = $2 order by at, id",
       [t.tenant.id, made.id],
     );
     expect(log[0]?.after).toMatchObject({ name: "İz", "custom.metin": "önce" });
-    expect(log[1]).toEqual({ before: { "custom.metin": "önce" }, after: { "custom.metin": "sonra" } });
+    expect(log[1]).toEqual({
+      before: { "custom.metin": "önce" },
+      after: { "custom.metin": metin, "custom.uzun": uzun, "custom.yer": { line: "Ev" } },
+    });
+    expect(log[2]).toEqual({ before: { "custom.uzun": uzun }, after: {} });
   });
 });

@@ -11,9 +11,24 @@ import { oneRenderer } from "./local/one-renderer.ts";
 /** Reads the modules' graph: what `rolldown` hands to a group's `name`. */
 type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
 
-const rareIcons = globSync("app/**/*.{ts,tsx}").flatMap((path) =>
-  Array.from(readFileSync(path, "utf8").matchAll(/"lucide-react\/icons\/([\w-]+)"/g), ([, icon = ""]) => icon),
+/** The icons that files import by their own paths, not through the one file that knows all, with those files. */
+const ownIcons = Map.groupBy(
+  globSync("app/**/*.{ts,tsx}").flatMap((path) =>
+    Array.from(readFileSync(path, "utf8").matchAll(/"lucide-react\/icons\/([\w-]+)"/g), ([, icon = ""]) => ({
+      icon,
+      path,
+    })),
+  ),
+  ({ icon }) => icon,
 );
+const SELDOM = /^app\/(shell\/object-icons|features\/(shape|settings|platform|identity)\/|ui\/crop)/;
+
+/** An icon by its own path: `seldom`, where no page that many open shows it. */
+function isOwnIcon(id: string, seldom: boolean): boolean {
+  const [, icon = ""] = /lucide-react\/dist\/esm\/icons\/([\w-]+)\.mjs/.exec(id) ?? [];
+  const shownBy = ownIcons.get(icon);
+  return shownBy !== undefined && shownBy.every(({ path }) => SELDOM.test(path)) === seldom;
+}
 
 /**
  * The browser's files. By itself the bundler makes one of every set of modules that the same pages share: 80 files of a few
@@ -22,8 +37,8 @@ const rareIcons = globSync("app/**/*.{ts,tsx}").flatMap((path) =>
 const groups = [
   { name: "react", test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
   { name: "icons", test: /node_modules\/lucide-react\/dist\/esm\/(?!icons\/|lucide-react\.)/ },
-  // Imported by their own paths, not through the one file that knows all: those of pages that few see.
-  { name: "rare-icons", test: (id: string) => rareIcons.some((icon) => id.endsWith(`/icons/${icon}.mjs`)) },
+  { name: "rare-icons", test: (id: string) => isOwnIcon(id, true) },
+  { name: "record-icons", test: (id: string) => isOwnIcon(id, false) },
   { name: "icons", test: /node_modules\/lucide-react\// },
   together("base", [
     "app/entry.client.tsx",
@@ -46,6 +61,8 @@ const groups = [
     "app/ui/skeleton.tsx",
     "app/ui/use-current-in-sight.ts",
   ]),
+  // Lists need them, and so do records and forms.
+  together("choices", ["app/shell/custom/choices.ts", "worker/kernel/custom/field.ts"]),
   together("list", ["app/shell/list-page.tsx"]),
 ];
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
+import { OBJECT } from "../../local/seed/shape.ts";
 import { api, ask, eventually, hostOf, type Json, signedIn, sql } from "./product.ts";
 
 const anka = hostOf("anka");
@@ -207,7 +208,7 @@ describe("the document", () => {
     for (const [path, methods] of Object.entries<Record<string, Json>>(paths)) {
       for (const method of Object.keys(methods).filter((name) => /^(get|post|patch|put|delete)$/.test(name))) {
         asked += 1;
-        const filled = path.replace(/\{\w+\}/g, () => randomUUID());
+        const filled = path.replace("{object}", OBJECT).replace(/\{\w+\}/g, () => randomUUID());
         const writes = method !== "get" && method !== "delete";
         // Ends this very session: it has its own test.
         if (method === "delete" && filled === "/me/sessions") continue;

@@ -56,10 +56,9 @@ test("an object and its fields are made in the settings", { timeout: 120_000 }, 
     await closed();
 
     const rows = page.locator("[data-field]");
-    expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-field")))).toEqual([
-      "bayragi",
-      "donatan",
-    ]);
+    await expect
+      .poll(() => rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-field"))))
+      .toEqual(["bayragi", "donatan"]);
     const handle = rows.nth(1).getByRole("button", { name: tr("settings.fields.move", { name: "Donatanı" }) });
     await handle.focus();
     for (const key of ["Space", "ArrowUp", "Space"]) await page.keyboard.press(key);

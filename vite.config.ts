@@ -21,13 +21,16 @@ const ownIcons = Map.groupBy(
   ),
   ({ icon }) => icon,
 );
-const SELDOM = /^app\/(shell\/object-icons|features\/(shape|settings|platform|identity)\/|ui\/crop)/;
+const SETTINGS = /^app\/features\/settings\//;
+const SELDOM = /^app\/(shell\/object-icons|features\/(shape|platform|identity)\/|ui\/crop)/;
 
-/** An icon by its own path: `seldom`, where no page that many open shows it. */
-function isOwnIcon(id: string, seldom: boolean): boolean {
+/** The file of an icon by its own path: with those of the settings, of what few open, or of records. */
+function iconFile(id: string): string | null {
   const [, icon = ""] = /lucide-react\/dist\/esm\/icons\/([\w-]+)\.mjs/.exec(id) ?? [];
-  const shownBy = ownIcons.get(icon);
-  return shownBy !== undefined && shownBy.every(({ path }) => SELDOM.test(path)) === seldom;
+  const shownBy = ownIcons.get(icon)?.map(({ path }) => path);
+  if (!shownBy) return null;
+  if (shownBy.every((path) => SELDOM.test(path))) return "rare-icons";
+  return shownBy.every((path) => SELDOM.test(path) || SETTINGS.test(path)) ? "settings-icons" : "record-icons";
 }
 
 /**
@@ -37,8 +40,7 @@ function isOwnIcon(id: string, seldom: boolean): boolean {
 const groups = [
   { name: "react", test: /node_modules\/(react|react-dom|react-router|scheduler)\// },
   { name: "icons", test: /node_modules\/lucide-react\/dist\/esm\/(?!icons\/|lucide-react\.)/ },
-  { name: "rare-icons", test: (id: string) => isOwnIcon(id, true) },
-  { name: "record-icons", test: (id: string) => isOwnIcon(id, false) },
+  { name: iconFile },
   { name: "icons", test: /node_modules\/lucide-react\// },
   together("base", [
     "app/entry.client.tsx",

@@ -58,7 +58,7 @@ test("a record of the agency's own is made, changed where it stands, put away an
 
     await button(tr("objects.archive")).click();
     await page.getByText(tr("objects.archivedText")).waitFor();
-    await button(tr("ui.undo")).click();
+    await button(tr("ui.undo")).last().click();
     await page.getByText(tr("objects.archivedText")).waitFor({ state: "detached" });
   });
 });

@@ -65,7 +65,7 @@ test("an object and its fields are made in the settings", { timeout: 120_000 }, 
     await expect.poll(async () => (await stored()).map(({ key }) => key)).toEqual(["donatan", "bayragi"]);
 
     await go("/settings/fields");
-    await page.getByRole("link", { name: plural }).waitFor();
+    await page.getByRole("main").getByRole("link", { name: plural }).waitFor();
   });
   const [relation, select] = await stored();
   expect(relation).toMatchObject({ key: "donatan", kind: "relation", settings: { object: "customers" } });

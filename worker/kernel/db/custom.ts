@@ -62,11 +62,13 @@ function columnOf(field: CustomField, table: string): AnyPgColumn {
 
 /** Null to whom the field is hidden from; then no index is of use, but hidden fields are few. */
 function seen(field: CustomField, column: AnyPgColumn): AnyPgColumn | SQL {
-  return field.hiddenFrom.length === 0 ? column : sql`case when not ${hidden(field)} then ${column} end`;
+  const hidden = hiddenText(field);
+  return hidden ? sql`case when not ${sql.raw(hidden)} then ${column} end` : column;
 }
 
-function hidden({ hiddenFrom }: CustomField): SQL {
-  return sql.raw(`(select app.hides(${literal(`{${hiddenFrom.join(",")}}`)}))`);
+/** Asks once in a statement whether the field is hidden from the actor; null for what is hidden from nobody. */
+function hiddenText({ hiddenFrom }: CustomField): string | null {
+  return hiddenFrom.length > 0 ? `(select app.hides(${literal(`{${hiddenFrom.join(",")}}`)}))` : null;
 }
 
 function filterOf(field: CustomField, table: string, timeZone: string): Filterable {
@@ -78,9 +80,8 @@ function filterOf(field: CustomField, table: string, timeZone: string): Filterab
     if (field.kind === "date_time") return compare(column, operator, momentOf(String(value), timeZone));
     return compare(column, operator, value);
   };
-  return field.hiddenFrom.length === 0
-    ? ask
-    : (operator, value) => and(sql`not ${hidden(field)}`, ask(operator, value));
+  const hidden = hiddenText(field);
+  return hidden ? (operator, value) => and(sql`not ${sql.raw(hidden)}`, ask(operator, value)) : ask;
 }
 
 /** A day is its first moment in the tenant's time zone. */
@@ -101,8 +102,8 @@ function shownOf(fields: readonly CustomField[], table: string): string {
 
 function shownTo(field: CustomField, table: string): string {
   const value = sqlOf(field, table);
-  if (field.hiddenFrom.length === 0) return value;
-  return `case when not (select app.hides(${literal(`{${field.hiddenFrom.join(",")}}`)})) then ${value} end`;
+  const hidden = hiddenText(field);
+  return hidden ? `case when not ${hidden} then ${value} end` : value;
 }
 
 function sqlOf({ id, kind, slot, settings }: CustomField, table: string): string {

@@ -39,7 +39,8 @@ describe("a queued mail", () => {
       body: expect.stringMatching(/^v1\.1\./),
     });
     expect(JSON.stringify(before)).not.toContain("s3cret");
-    await Promise.all([deliver(id), deliver(id).catch(() => undefined), deliver(id).catch(() => undefined)]);
+    // Whichever comes first sends it; the others find it claimed.
+    await Promise.allSettled([deliver(id), deliver(id), deliver(id)]);
     await deliver(id);
     expect(left).toHaveLength(1);
     expect(left[0]).toMatchObject({

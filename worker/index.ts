@@ -22,13 +22,14 @@ function relay(env: Env, execution: ExecutionContext): Relay {
   const database = { url: env.DATABASE_URL, fetchEndpoint: env.NEON_FETCH_ENDPOINT };
   return {
     modules,
-    async open(tenantId, depth = 0) {
+    async open(tenantId, depth = 0, job) {
       const tenant = tenantId === null ? null : await tenantById(database, tenantId);
       if (tenantId !== null && !tenant) return null;
       return openCtx({
         origin: tenant ? (env.LOCAL ? `http://${tenant.host}:${env.LOCAL}` : `https://${tenant.host}`) : "",
         tenant,
-        credential: { kind: "system" },
+        credential: job && !job.asSystem ? { kind: "job", hash: job.id } : { kind: "system" },
+        ...(job ? { requestId: job.id } : {}),
         database,
         services: openServices(env),
         depth,

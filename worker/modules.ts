@@ -11,6 +11,7 @@ import { customersModule } from "./modules/customers/module.ts";
 import { pipelineModule } from "./modules/pipeline/module.ts";
 import { projectsModule } from "./modules/projects/module.ts";
 import { tasksModule } from "./modules/tasks/module.ts";
+import { jobsModule } from "./modules/jobs/module.ts";
 import { viewsModule } from "./modules/views/module.ts";
 import { searchModule } from "./modules/search/module.ts";
 import { auditModule } from "./modules/audit/module.ts";
@@ -31,6 +32,7 @@ export const modules: Module[] = [
   pipelineModule,
   projectsModule,
   tasksModule,
+  jobsModule,
   viewsModule,
   searchModule,
   auditModule,

@@ -1,43 +1,68 @@
+import { useEffect, useState } from "react";
 import { Link } from "react-router";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
+import type { OutputOf } from "#worker/kernel/context.ts";
+import type { listJobRows } from "#worker/modules/jobs/index.ts";
 import { useT } from "./i18n.tsx";
+import { useApi } from "./use-api.ts";
+import type { Job } from "./use-job.ts";
 
-/** A record that could not be changed, where its page is, and why in words. */
-export type Failure = { id: string; name: string; to?: string; why: string };
-
-/** Which of several records could not be changed. */
-export function BulkReport({
-  open,
-  failures,
-  onClose,
-}: {
+type Rows = OutputOf<typeof listJobRows>;
+type Props = {
   open: boolean;
-  failures: readonly Failure[] | undefined;
+  job: Job | undefined;
+  path: ((id: string) => string) | undefined;
   onClose: () => void;
-}) {
+};
+
+/** Which of a job's records could not be changed, and why. */
+export function BulkReport({ open, job, path, onClose }: Props) {
   const t = useT();
+  const rows = useFailed(job);
   return (
     <Dialog
       open={open}
       onClose={onClose}
-      title={t("shell.list.bulkFailed", { count: failures?.length ?? 0 })}
-      actions={<Button onClick={onClose}>{t("ui.close")}</Button>}
+      title={t("shell.list.bulkFailed", { count: job?.failed ?? 0 })}
+      actions={
+        <>
+          {job && (
+            <Link to={`/jobs/${job.id}`} className="mr-auto text-text-2 hover:underline">
+              {t("shell.list.bulkJob")}
+            </Link>
+          )}
+          <Button onClick={onClose}>{t("ui.close")}</Button>
+        </>
+      }
     >
       <ul>
-        {failures?.map(({ id, name, to, why }) => (
-          <li key={id} className="border-line border-b py-2 last:border-0">
-            {to ? (
-              <Link to={to} className="break-words font-medium hover:underline">
-                {name}
+        {rows.map(({ position, recordId, label, problem }) => (
+          <li key={position} className="border-line border-b py-2 last:border-0">
+            {path && recordId ? (
+              <Link to={path(recordId)} className="break-words font-medium hover:underline">
+                {label ?? t("shell.list.bulkUnseen")}
               </Link>
             ) : (
-              <p className="break-words font-medium">{name}</p>
+              <p className="break-words font-medium">{label ?? t("shell.list.bulkUnseen")}</p>
             )}
-            <p className="break-words text-text-2">{why}</p>
+            <p className="break-words text-text-2">{problem?.message}</p>
           </li>
         ))}
       </ul>
     </Dialog>
   );
+}
+
+/** As many as one page of the API holds; the job's own page has them all. */
+function useFailed(job: Job | undefined): Rows["data"] {
+  const api = useApi();
+  const [rows, setRows] = useState<Rows["data"]>([]);
+  useEffect(() => {
+    if (!job) return;
+    void api<Rows>(`GET /jobs/${job.id}/rows?filter[status]=failed&limit=200`).then(({ output }) =>
+      setRows(output?.data ?? []),
+    );
+  }, [api, job]);
+  return rows;
 }

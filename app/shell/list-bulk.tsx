@@ -1,11 +1,9 @@
+import { useSearchParams } from "react-router";
 import { type BulkAction, BulkBar, type BulkProgress } from "#app/ui/bulk-bar.tsx";
 import { nothingSelected, type Selection } from "#app/ui/selection.ts";
-import { MOST_AT_ONCE, type Picked, useMatching } from "./use-matching.ts";
 
 /** A list whose rows can be ticked, as its page's bulk actions get it. */
 export type BulkList<Row> = {
-  /** What the API calls the list. */
-  resource: string;
   rows: readonly Row[];
   total: number;
   rowId: (row: Row) => string;
@@ -13,28 +11,33 @@ export type BulkList<Row> = {
   onSelection: (selection: Selection) => void;
 };
 
+/** Which records are meant, as `POST /jobs` takes it: those ticked, or all that the list's address asks for. */
+export type Picked = { count: number; select: { ids: string[] } | { query: string } };
+
 type Props<Row> = BulkList<Row> & {
   /** What can be done with the rows that were picked. `done` unticks them. */
-  actions: (picked: Picked<Row>, done: () => void) => readonly BulkAction[];
+  actions: (picked: Picked, done: () => void) => readonly BulkAction[];
   progress: BulkProgress | undefined;
 };
 
 /** The bar over a list whose rows can be ticked: those here, or all that its address asks for. */
-export function ListBulk<Row>({ resource, rows, total, rowId, selection, onSelection, actions, progress }: Props<Row>) {
-  const readAll = useMatching<Row>(resource);
-  const ticked = rows.filter((row) => selection.ids.has(rowId(row)));
-  const picked = selection.all
-    ? { count: total, rows: readAll }
-    : { count: ticked.length, rows: () => Promise.resolve(ticked) };
+export function ListBulk<Row>({ rows, total, rowId, selection, onSelection, actions, progress }: Props<Row>) {
+  const [search] = useSearchParams();
+  const ids = rows.map(rowId).filter((id) => selection.ids.has(id));
+  const picked: Picked = selection.all
+    ? { count: total, select: { query: matchingIn(search) } }
+    : { count: ids.length, select: { ids } };
   return (
     <BulkBar
       selection={selection}
       onSelection={onSelection}
-      loaded={rows.length}
       matching={total}
-      most={MOST_AT_ONCE}
       actions={actions(picked, () => onSelection(nothingSelected))}
       progress={progress}
     />
   );
+}
+
+function matchingIn(search: URLSearchParams): string {
+  return String(new URLSearchParams([...search].filter(([name]) => /^(q|sort|filter\[.*)$/.test(name))));
 }

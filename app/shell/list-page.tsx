@@ -158,7 +158,6 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
       {props.bulk &&
         ticked &&
         props.bulk({
-          resource: views?.resource ?? list,
           rows: pages.rows,
           total: pages.total,
           rowId,

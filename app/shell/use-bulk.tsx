@@ -3,61 +3,35 @@ import { useRevalidator } from "react-router";
 import type { BulkProgress } from "#app/ui/bulk-bar.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
 import { toast } from "#app/ui/toast.ts";
-import type { Deed, Step } from "./bulk-deeds.ts";
 import type { Question } from "./bulk-question.tsx";
-import type { Failure } from "./bulk-report.tsx";
 import { useT } from "./i18n.tsx";
-import { type Refused, useApi } from "./use-api.ts";
-import type { Picked } from "./use-matching.ts";
-import { useMe } from "./use-me.ts";
+import type { Picked } from "./list-bulk.tsx";
+import { useApi } from "./use-api.ts";
+import { type Job, useFollowJob } from "./use-job.ts";
 
 const BulkReport = lazyDialog(async () => (await import("./bulk-report.tsx")).BulkReport);
 const BulkQuestion = lazyDialog(async () => (await import("./bulk-question.tsx")).BulkQuestion);
 
-type Row = { id: string; ownerId: string | null };
-type Outcome<R> = { changed: R[]; failed: Failure[]; left: number };
-const AT_ONCE = 4;
+/** What `POST /jobs` does with each record, and with which values. */
+export type Deed = { action: string; values?: object };
 
 /**
- * Does one thing with several rows, each by its own operation, four at a time. Says how many it did, what went wrong with
- * the others, and offers the way back, of the last one only. `progress` is for the list's bar, `ask` asks first what they are to get, and
- * `dialogs` belong on the page.
+ * Does one thing with several rows, as a job: it goes on when the page is left. Says how many it did, what went wrong with the
+ * others, and offers the way back. `progress` is for the list's bar, `ask` asks first what they are to get, and `dialogs` belong on
+ * the page. `path` is where a record has its page.
  */
-export function useBulk<R extends Row>(
-  told: Told<R>,
+export function useBulk(
+  subject: string,
+  path?: (id: string) => string,
 ): {
   progress: BulkProgress | undefined;
   dialogs: ReactNode;
   ask: (question: Question) => void;
-  run: (picked: Picked<R>, deed: Deed<R>) => Promise<void>;
+  run: (picked: Picked, deed: Deed) => Promise<void>;
 } {
-  const t = useT();
-  const [shown, setShown] = useState<readonly Failure[]>();
+  const [failed, setFailed] = useState<Job>();
   const [asked, setAsked] = useState<{ open: boolean; times: number; question: Question }>();
-  const { progress, each } = useEach(told);
-  const forget = useRef<() => void>(null);
-  const say = ({ changed, failed, left }: Outcome<R>, undo?: () => void) => {
-    if (changed.length > 0 || failed.length + left === 0)
-      forget.current = toast({
-        title: t("shell.list.bulkDone", { count: changed.length }),
-        ...(undo ? { undo } : {}),
-      });
-    if (left > 0) toast({ title: t("shell.list.bulkLeft", { count: left }) });
-    if (failed.length > 0)
-      toast({
-        title: t("shell.list.bulkFailed", { count: failed.length }),
-        tone: "bad",
-        action: { label: t("shell.list.bulkWhich"), run: () => setShown(failed) },
-      });
-  };
-  const run = async (picked: Picked<R>, { right, step, back }: Deed<R>) => {
-    forget.current?.();
-    const outcome = await each(picked, right, step);
-    const { changed } = outcome;
-    const undo = async (again: Step<R>) =>
-      say(await each({ count: changed.length, rows: async () => changed }, right, again));
-    say(outcome, back && changed.length > 0 ? () => void undo(back) : undefined);
-  };
+  const { progress, run } = useRun(subject, setFailed);
   return {
     progress,
     run,
@@ -70,63 +44,55 @@ export function useBulk<R extends Row>(
           question={asked?.question}
           onClose={() => setAsked((before) => before && { ...before, open: false })}
         />
-        <BulkReport open={shown !== undefined} failures={shown} onClose={() => setShown(undefined)} />
+        <BulkReport open={failed !== undefined} job={failed} path={path} onClose={() => setFailed(undefined)} />
       </>
     ),
   };
 }
 
-/** How a row is called, and where its page is, if it has one. */
-type Told<R> = { nameOf: (row: R) => string; path?: (row: R) => string };
-
-function useEach<R extends Row>({ nameOf, path }: Told<R>) {
-  const t = useT();
+function useRun(subject: string, showFailed: (job: Job) => void) {
   const api = useApi();
-  const { may } = useMe();
+  const follow = useFollowJob();
+  const say = useSaying(showFailed);
   const { revalidate } = useRevalidator();
   const [progress, setProgress] = useState<BulkProgress>();
-  const each = async ({ count, rows: read }: Picked<R>, right: string, step: Step<R>): Promise<Outcome<R>> => {
-    let stopped = false;
-    const stop = () => {
-      stopped = true;
-    };
-    setProgress({ done: 0, total: count, stop });
-    const rows = await read();
-    const waiting = [...rows];
-    const outcome: Outcome<R> = { changed: [], failed: [], left: 0 };
-    const one = async (row: R) => {
-      const request = step(row);
-      if (!request) return;
-      const why = may(right, row) ? await send(request) : t("shell.list.bulkNotYours");
-      if (why === undefined) outcome.changed.push(row);
-      else outcome.failed.push({ id: row.id, name: nameOf(row), ...(path ? { to: path(row) } : {}), why });
-    };
-    const send = async ({ route, body }: { route: string; body?: object }) => {
-      const refused = await patiently(
-        async () => (await api(route, { ...(body ? { body } : {}), quiet: true })).refused,
-      );
-      return refused && (refused.errors[0]?.message ?? refused.detail);
-    };
-    let done = 0;
-    const work = async () => {
-      for (let row = waiting.shift(); row && !stopped; row = waiting.shift()) {
-        await one(row);
-        done += 1;
-        setProgress({ done, total: rows.length, stop });
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
-    await revalidate();
+  const forget = useRef<() => void>(null);
+  const show = ({ id, done, failed, skipped, total }: Job) =>
+    setProgress({ done: done + failed + skipped, total, stop: () => void api(`POST /jobs/${id}/cancel`) });
+  const go = async (route: string, body: object, count: number) => {
+    forget.current?.();
+    setProgress({ done: 0, total: count });
+    const { output: started } = await api<Job>(route, { body });
+    if (started) {
+      show(started);
+      const job = await follow(started, show);
+      await revalidate();
+      if (job) forget.current = say(job, () => void go(`POST /jobs/${job.id}/undo`, {}, job.done));
+    }
     setProgress(undefined);
-    return { ...outcome, left: rows.length - done };
   };
-  return { progress, each };
+  const run = ({ count, select }: Picked, { action, values = {} }: Deed) =>
+    go("POST /jobs", { subject, action, values, select }, count);
+  return { progress, run };
 }
 
-/** Asks again where only the pace was refused. */
-async function patiently(send: () => Promise<Refused | undefined>): Promise<Refused | undefined> {
-  const refused = await send();
-  if (refused?.status !== 429) return refused;
-  await new Promise((done) => setTimeout(done, Math.max(1, refused.retryAfter ?? 0) * 1000));
-  return patiently(send);
+function useSaying(showFailed: (job: Job) => void) {
+  const t = useT();
+  return (job: Job, undo: () => void): (() => void) => {
+    const { total, done, failed, skipped, mayUndo, problem } = job;
+    const left = total - done - failed - skipped;
+    const forget =
+      done > 0 || failed + left === 0
+        ? toast({ title: t("shell.list.bulkDone", { count: done }), ...(mayUndo ? { undo } : {}) })
+        : () => undefined;
+    if (left > 0)
+      toast({ title: t("shell.list.bulkLeft", { count: left }), ...(problem ? { text: problem.message } : {}) });
+    if (failed > 0)
+      toast({
+        title: t("shell.list.bulkFailed", { count: failed }),
+        tone: "bad",
+        action: { label: t("shell.list.bulkWhich"), run: () => showFailed(job) },
+      });
+    return forget;
+  };
 }

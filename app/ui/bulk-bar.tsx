@@ -10,10 +10,8 @@ export type BulkProgress = { done: number; total: number /** Ends it after what 
 export type BulkBarProps = {
   selection: Selection;
   onSelection: (selection: Selection) => void;
-  /** How many rows are here, how many match the list's filter, and how many of those can be taken at once. */
-  loaded: number;
+  /** How many rows match the list's filter. */
   matching: number;
-  most: number;
   actions: readonly BulkAction[];
   progress?: BulkProgress | undefined;
 };
@@ -22,7 +20,7 @@ const button =
   "inline-flex min-h-7 items-center gap-1.5 rounded-lg px-2.5 font-medium whitespace-nowrap hover:bg-current/10 focus-visible:outline-current touch:min-h-11";
 
 /** What to do with the ticked rows; floats over the list while any are. */
-export function BulkBar({ selection, onSelection, loaded, matching, most, actions, progress }: BulkBarProps) {
+export function BulkBar({ selection, onSelection, matching, actions, progress }: BulkBarProps) {
   const t = useT();
   const count = selection.all ? matching : selection.ids.size;
   if (count === 0 && !progress) return null;
@@ -41,10 +39,7 @@ export function BulkBar({ selection, onSelection, loaded, matching, most, action
               ? t("ui.table.allMatching", { count })
               : t("ui.table.selected", { count })}
         </span>
-        {more && matching > most && count >= loaded && (
-          <span className="mr-2 text-sm opacity-80">{t("ui.table.tooMany", { count: most })}</span>
-        )}
-        {more && matching <= most && (
+        {more && (
           <button
             type="button"
             className={cx(button, "underline underline-offset-2")}

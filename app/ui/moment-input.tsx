@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
-import { momentOf, partsOf } from "#app/shell/wall-time.ts";
+import { momentOf, partsOf } from "#worker/kernel/wall-time.ts";
 import { DateInput } from "./date-input.tsx";
 import { Input } from "./input.tsx";
 

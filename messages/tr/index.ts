@@ -1,6 +1,7 @@
 import api from "./api.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
+import jobs from "./jobs.json" with { type: "json" };
 import mail from "./mail.json" with { type: "json" };
 import objects from "./objects.json" with { type: "json" };
 import { pages } from "./pages.ts";
@@ -13,6 +14,7 @@ export const turkish = {
   api,
   audit,
   errors,
+  jobs,
   mail,
   objects,
   platform,

@@ -32,10 +32,14 @@ export type User = {
   touch: boolean;
 };
 
-/** What a request carries to prove who it is. Hashes are hex SHA-256 of the secret. */
+/**
+ * What a request carries to prove who it is. Hashes are hex SHA-256 of the secret; a job, which only the queue's consumer
+ * takes on, is known by its id and acts as who asked for it.
+ */
 export type Credential =
   | { kind: "none" }
   | { kind: "session"; hash: string }
   | { kind: "api_key"; hash: string }
   | { kind: "operator"; hash: string }
+  | { kind: "job"; hash: string }
   | { kind: "system" };

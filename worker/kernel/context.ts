@@ -1,12 +1,19 @@
 import type { z } from "zod";
 import type { Credential } from "./actor.ts";
+import type { Statement } from "./db/builder.ts";
 import type { Database } from "./db/neon.ts";
+import type { Failure } from "./errors.ts";
 import type { Log } from "./log.ts";
 import type { Services } from "./services.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** An operation as far as its caller needs to know it; `operation.ts` makes them, nothing else does. */
 type Runnable = { kind: "query" | "command"; name: string; input: z.ZodType; output: z.ZodType };
+
+/** One command with its input. */
+export type Deed = { operation: Runnable; input: Record<string, unknown> };
+/** What came of the deed at that place; null is well. */
+export type DeedOutcome = { at: number; failure: Failure | null };
 
 export type InputOf<Op> = Op extends { input: infer I extends z.ZodType } ? z.input<I> : never;
 export type OutputOf<Op> = Op extends { output: infer O extends z.ZodType } ? z.output<O> : never;
@@ -36,6 +43,11 @@ export type Ctx = Readonly<{
   newId(): string;
   /** Runs an operation: the only way to the database. Queries started in the same tick share one round trip. */
   run<Op extends Runnable>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>>;
+  /**
+   * Runs many commands, each as if alone, in as few transactions as those that fail allow. `book` says what is written
+   * after them, in the same transaction. Their events are quiet: they stand in timelines and are told to nobody.
+   */
+  runMany(deeds: Deed[], book: (outcomes: DeedOutcome[]) => Statement<unknown>[]): Promise<void>;
   /** The same work later, in the same life of the Worker. */
   later(work: Promise<unknown>): void;
 }>;

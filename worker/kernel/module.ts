@@ -1,5 +1,7 @@
 import type { Scope } from "./actor.ts";
+import type { Bulk } from "./db/bulk.ts";
 import type { Consumer } from "./events/event.ts";
+import type { JobKind } from "./jobs/job.ts";
 import type { Operation } from "./operation.ts";
 import type { Schedule } from "./schedule.ts";
 
@@ -34,6 +36,10 @@ export type Module = {
   consumers?: Consumer[];
   schedules?: Schedule[];
   nav?: NavItem[];
+  /** Long work that it can do. */
+  jobs?: JobKind[];
+  /** What can be done with many of its records at once, by what the API calls them. */
+  bulk?: Readonly<Record<string, Bulk>>;
   /** Its kinds of records that take fields of the tenant's own, each with the column of its name: `{ deals: "name" }`. */
   objects?: Readonly<Record<string, string>>;
 };

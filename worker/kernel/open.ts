@@ -6,6 +6,7 @@ import { newId } from "./id.ts";
 import { type Log, openLog } from "./log.ts";
 import type { Operation } from "./operation.ts";
 import { type Running, run } from "./run.ts";
+import { runMany } from "./run-many.ts";
 import type { Services } from "./services.ts";
 import type { Tenant } from "./tenant.ts";
 
@@ -85,6 +86,7 @@ function build(opening: Opening, idempotency: Ctx["idempotency"]): Ctx {
     ...(idempotency ? { idempotency } : {}),
     newId: () => newId(clock.now()),
     run: (operation, input) => run(bound, operation as unknown as Operation, input) as never,
+    runMany: (deeds, book) => runMany(bound, deeds, book),
     later,
   });
   const bound: Running = Object.assign(running, { ctx });

@@ -1,4 +1,6 @@
+import type { Bulk } from "./db/bulk.ts";
 import type { Module, Permission } from "./module.ts";
+import type { Operation } from "./operation.ts";
 
 let registered: readonly Module[] = [];
 
@@ -21,4 +23,16 @@ export function isBuiltIn(object: string): boolean {
 /** Every right of the matrix, in the order of the modules that declare them. */
 export function permissions(): Permission[] {
   return registered.flatMap((module) => module.permissions ?? []);
+}
+
+/** What can be done with many of these records at once; those of all own objects are one kind, `records`. */
+export function bulkOf(kind: string): Bulk | undefined {
+  for (const { bulk } of registered) if (bulk && Object.hasOwn(bulk, kind)) return bulk[kind];
+  return undefined;
+}
+
+export function operationNamed(name: string): Operation | undefined {
+  for (const { operations } of registered)
+    for (const operation of operations) if (operation.name === name) return operation;
+  return undefined;
 }

@@ -34,13 +34,17 @@ export async function run<Op extends Operation>(
   operation: Op,
   raw: InputOf<Op>,
 ): Promise<OutputOf<Op>> {
+  return asTenantIs(running, () => attempt(running, operation, raw));
+}
+
+/** Does it once more whenever statements and checks were made for a tenant that has changed since it was remembered. */
+export async function asTenantIs<T>(running: Running, work: () => Promise<T>): Promise<T> {
   const { ctx } = running;
   for (let tries = 1; ; tries++) {
     const { tenant } = ctx;
     try {
-      return await attempt(running, operation, raw);
+      return await work();
     } catch (error) {
-      // Statements and checks were made for a tenant that has changed since it was remembered: all of it once more.
       if (!(error instanceof StaleTenant)) throw error;
       if (tries === MOST_TRIES) throw new Failure("conflict", "busy", { retryAfter: 1, cause: error });
       if (ctx.tenant === tenant && !(await running.reload())) throw new Failure("not_found", "unknown_host");
@@ -123,9 +127,9 @@ async function write(running: Running, operation: Command, input: unknown): Prom
   return operation.result(zip(named, answers.slice(1 + before.length)), done);
 }
 
-/** One transaction. Throws StaleTenant when the tenant turned out to have changed since it was remembered. */
-function transact(
-  { ctx }: Running,
+/** One transaction under the operation's name. Throws StaleTenant when the tenant turned out to have changed since it was remembered. */
+export function transact(
+  { ctx }: Pick<Running, "ctx">,
   operation: Operation,
   statements: Statement<unknown>[],
   readOnly: boolean,
@@ -172,7 +176,7 @@ async function flush(running: Running): Promise<void> {
 }
 
 /** What `enter` did not already refuse: reads share one `enter`, so each is held against the actor's grants here. */
-function check(operation: Operation, actor: Actor): void {
+export function check(operation: Operation, actor: Actor): void {
   const { access } = operation;
   if (access === "public" || actor.kind === "system") return;
   if (actor.kind === "anonymous") throw new Failure("unauthenticated", "sign_in");
@@ -182,10 +186,10 @@ function check(operation: Operation, actor: Actor): void {
     throw new Failure("forbidden", "forbidden", { params: { permission: access } });
 }
 
-function actorIn(entered: unknown): Actor {
+export function actorIn(entered: unknown): Actor {
   return (entered as { actor: Actor }).actor;
 }
 
-function zip(named: Statements, answers: unknown[]): never {
+export function zip(named: Statements, answers: unknown[]): never {
   return Object.fromEntries(Object.keys(named).map((key, i) => [key, answers[i]])) as never;
 }

@@ -1,6 +1,18 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { at, atNow, tenantTable } from "./db/table.ts";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { at, atNow, stamps, tenantTable } from "./db/table.ts";
+import type { Refusal, Undo } from "./jobs/refusal.ts";
 
 /**
  * The spine: what happened, to which record, by whom. Outbox while `dispatched_at` is null, timeline for ever. `payload`
@@ -89,5 +101,88 @@ export const idempotencyKeys = pgTable(
   (t) => [
     primaryKey({ name: "idempotency_keys_pk", columns: [t.tenantId, t.actorId, t.key] }),
     index("idempotency_keys_age").on(t.tenantId, t.createdAt),
+  ],
+);
+
+/**
+ * Work that takes longer than a request: who asked for it, how far it is, what came of it. Runs with the rights of who asked
+ * (`app.identify`, kind `job`); without an actor, as the system. `leased_until` keeps a second Worker off it.
+ */
+export const jobs = tenantTable(
+  "jobs",
+  {
+    rights: { by: "actor", others: "jobs:read" },
+    quiet: [
+      "status",
+      "total",
+      "done",
+      "failed",
+      "skipped",
+      "attempts",
+      "leased_until",
+      "started_at",
+      "finished_at",
+      "problem",
+    ],
+  },
+  {
+    kind: text("kind").notNull(),
+    /** What API calls the records it works on: `customers`, or an own object's name. */
+    subject: text("subject").notNull(),
+    input: jsonb("input").$type<Record<string, unknown>>().notNull(),
+    status: text("status")
+      .notNull()
+      .default("waiting")
+      .$type<"waiting" | "running" | "done" | "failed" | "cancelled">(),
+    total: integer("total").notNull().default(0),
+    done: integer("done").notNull().default(0),
+    failed: integer("failed").notNull().default(0),
+    skipped: integer("skipped").notNull().default(0),
+    /** Why it ended as a whole: a `Failure` as JSON. */
+    problem: jsonb("problem").$type<Refusal>(),
+    actorKind: text("actor_kind").notNull().default(sql`app.actor_kind()`),
+    actorId: uuid("actor_id").default(sql`app.actor_id()`),
+    actorName: text("actor_name"),
+    /** The job that this one takes back. */
+    undoes: uuid("undoes"),
+    attempts: integer("attempts").notNull().default(0),
+    leasedUntil: at("leased_until"),
+    startedAt: at("started_at"),
+    finishedAt: at("finished_at"),
+    ...stamps(),
+  },
+  (t) => [
+    check("jobs_status", sql`status in ('waiting', 'running', 'done', 'failed', 'cancelled')`),
+    index("jobs_created").on(t.tenantId, t.createdAt, t.id),
+    // A job is taken back once.
+    uniqueIndex("jobs_undoes").on(t.tenantId, t.undoes),
+    index("jobs_open").on(t.leasedUntil).where(sql`status in ('waiting', 'running')`),
+  ],
+);
+
+/** One record of a job: waiting, or what came of it. `undo` is what takes it back. Kept for 30 days. */
+export const jobRows = tenantTable(
+  "job_rows",
+  { rights: { by: "actor", others: "jobs:read" }, audited: false },
+  {
+    jobId: uuid("job_id").notNull(),
+    actorId: uuid("actor_id").default(sql`app.actor_id()`),
+    position: integer("position").notNull(),
+    recordId: uuid("record_id"),
+    /** How the record was called then. */
+    label: text("label"),
+    status: text("status").notNull().default("waiting").$type<"waiting" | "done" | "failed" | "skipped">(),
+    problem: jsonb("problem").$type<Refusal>(),
+    undo: jsonb("undo").$type<Undo>(),
+  },
+  (t) => [
+    check("job_rows_status", sql`status in ('waiting', 'done', 'failed', 'skipped')`),
+    foreignKey({
+      name: "job_rows_job",
+      columns: [t.tenantId, t.jobId],
+      foreignColumns: [jobs.tenantId, jobs.id],
+    }).onDelete("cascade"),
+    uniqueIndex("job_rows_position").on(t.tenantId, t.jobId, t.position),
+    index("job_rows_status").on(t.tenantId, t.jobId, t.status, t.position),
   ],
 );

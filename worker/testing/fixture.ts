@@ -1,34 +1,39 @@
 import { createHash, randomBytes } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import { inject } from "vitest";
 import { tenantByHost, tenantById } from "#tenants/index.ts";
 import type { Credential } from "#worker/kernel/actor.ts";
 import type { Ctx } from "#worker/kernel/context.ts";
+import type { Relay } from "#worker/kernel/events/relay.ts";
 import { newId } from "#worker/kernel/id.ts";
+import { work } from "#worker/kernel/jobs/work.ts";
 import type { RoleKey } from "#worker/kernel/module.ts";
 import { openCtx } from "#worker/kernel/open.ts";
 import { builtInGrants, ROLE_KEYS } from "#worker/kernel/roles.ts";
-import type { Services } from "#worker/kernel/services.ts";
 import type { Tenant } from "#worker/kernel/tenant.ts";
 import { modules } from "#worker/modules.ts";
 import { testServices } from "./services.ts";
 
 export type Fixture = {
   tenant: Tenant;
-  services: Services;
+  services: ReturnType<typeof testServices>;
   /** A context as that built-in role; one user each, made on first use. */
   as(role: RoleKey): Promise<Ctx>;
   /** A new user of that role. */
   newUser(role: RoleKey, teamId?: string): Promise<{ id: string; ctx: Ctx }>;
   anonymous(): Ctx;
   /** With any credential, from any address. */
-  open(credential: Credential, from?: { ip?: string; userAgent?: string }): Ctx;
+  open(credential: Credential, from?: From): Ctx;
   system(): Ctx;
+  /** Works on the jobs that wait, as the queue's consumer does, until none is left. */
+  work(): Promise<void>;
   apiKey(grants: Record<string, "own" | "team" | "all">): Promise<Ctx>;
   /** SQL as the owner of the database, past row security: to look, and to lay out what no operation makes. */
   sql<Row>(text: string, params?: unknown[]): Promise<Row[]>;
 };
 
+type From = { ip?: string; userAgent?: string; requestId?: string; tenant?: Tenant };
 type Options = { planKey?: string; language?: "tr" | "en" };
 
 let owner: Promise<Client> | undefined;
@@ -41,11 +46,11 @@ export async function freshTenant(options: Options = {}): Promise<Fixture> {
   await provision(id, host, ownerId, options);
   const services = testServices();
   const tenant = await found(id);
-  const open = (credential: Credential, from: { ip?: string; userAgent?: string } = {}) =>
+  const open = (credential: Credential, from: From = {}) =>
     openCtx({
-      ...from,
       origin: `https://${host}`,
       tenant,
+      ...from,
       credential,
       database: { url: inject("databaseUrl"), fetchEndpoint: inject("fetchEndpoint") },
       services,
@@ -70,6 +75,7 @@ export async function freshTenant(options: Options = {}): Promise<Fixture> {
     },
     anonymous: () => open({ kind: "none" }),
     system: () => open({ kind: "system" }),
+    work: () => workOff(id, services, open),
     async apiKey(grants) {
       const hash = secretHash();
       await asOwner(
@@ -80,6 +86,20 @@ export async function freshTenant(options: Options = {}): Promise<Fixture> {
     },
     sql: asOwner,
   };
+}
+
+async function workOff(id: string, services: Fixture["services"], open: Fixture["open"]): Promise<void> {
+  const relay: Relay = {
+    modules,
+    open: async (_, __, job) =>
+      open(job && !job.asSystem ? { kind: "job", hash: job.id } : { kind: "system" }, {
+        tenant: await found(id),
+        ...(job ? { requestId: job.id } : {}),
+      }),
+  };
+  // What a command sends after its commit is on its way.
+  await delay(0);
+  for (let job = services.jobs.shift(); job; job = services.jobs.shift()) await work(id, job.jobId, relay);
 }
 
 async function provision(id: string, host: string, ownerId: string, { planKey = "scale", language = "tr" }: Options) {

@@ -225,9 +225,12 @@ async function outcome(ctx: Ctx, operation: Operation, input: unknown): Promise<
 
 function inputFor(operation: Operation, world: World): Sample {
   const sample = sampleOf(operation.input, idFor(operation, world.rows), ["cursor"]);
-  // An object is named, not pointed at.
-  const leaf = sample.leaves.find(({ path, kind }) => kind === "text" && ["object", "resource"].includes(String(path)));
-  return leaf ? { ...sample, value: withValue(sample.value, leaf.path, apiNameOf(world.rows.objects ?? "")) } : sample;
+  // An object is named, not pointed at; so is what a job does with its records.
+  const named: Record<string, string> = { action: "archive" };
+  for (const name of ["object", "resource", "subject"]) named[name] = apiNameOf(world.rows.objects ?? "");
+  for (const { path, kind } of sample.leaves)
+    if (kind === "text" && named[String(path)]) sample.value = withValue(sample.value, path, named[String(path)]);
+  return sample;
 }
 
 function allowed(world: World, { access }: Operation): Promise<Ctx> {

@@ -1,19 +1,26 @@
 import type { Services } from "#worker/kernel/services.ts";
 
 /** The runtime's services for suites in plain Node, where there are no bindings. What is sent is kept, to be looked at. */
-export function testServices(): Services & { announced: { tenantId: string; eventId: string }[]; told: string[] } {
+export function testServices(): Services & {
+  announced: { tenantId: string; eventId: string }[];
+  told: string[];
+  jobs: { tenantId: string; jobId: string }[];
+} {
   const announced: { tenantId: string; eventId: string }[] = [];
   const told: string[] = [];
+  const jobs: { tenantId: string; jobId: string }[] = [];
   const objects = new Map<string, { body: ArrayBuffer; contentType: string }>();
   return {
     announced,
     told,
+    jobs,
     queues: {
       announce: async (tenantId, eventIds) =>
         void announced.push(...eventIds.map((eventId) => ({ tenantId, eventId }))),
       deliver: async () => undefined,
       enqueue: async () => undefined,
       runIn: async () => undefined,
+      work: async (tenantId, jobId) => void jobs.push({ tenantId, jobId }),
     },
     live: {
       tell: async (_, topics) => void told.push(...topics),

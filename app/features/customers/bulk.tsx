@@ -1,12 +1,10 @@
 import { Archive, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import Tag from "lucide-react/icons/tag";
-import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
-import { type BulkList, ListBulk } from "#app/shell/list-bulk.tsx";
-import { useBulk } from "#app/shell/use-bulk.tsx";
-import type { Picked } from "#app/shell/use-matching.ts";
+import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
+import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import type { Customer } from "./columns.tsx";
 import { findTagNames } from "./tag-field.tsx";
@@ -14,13 +12,10 @@ import { findTagNames } from "./tag-field.tsx";
 /** What can be done with several customers at once, each with its way back. */
 export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archived: boolean }) {
   const t = useT();
-  const { progress, dialogs, ask, run } = useBulk<Customer>({
-    nameOf: (row) => row.name,
-    path: (row) => `/customers/${row.id}`,
-  });
-  const actions = (picked: Picked<Customer>, done: () => void): BulkAction[] => {
+  const { progress, dialogs, ask, run } = useBulk("customers", (id) => `/customers/${id}`);
+  const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("customers.bulk.many", { count: picked.count });
-    const go = (deed: Deed<Customer>) => void run(picked, deed).then(done);
+    const go = (deed: Deed) => void run(picked, deed).then(done);
     return [
       {
         id: "owner",
@@ -33,7 +28,7 @@ export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archi
             text,
             label: t("customers.field.ownerId"),
             options: findUsers,
-            answer: (ownerId) => go(set({ ownerId })),
+            answer: (ownerId) => go({ action: "update", values: { ownerId } }),
           }),
       },
       {
@@ -48,13 +43,7 @@ export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archi
             label: t("customers.field.tagId"),
             options: findTagNames,
             mayCreate: true,
-            answer: (tag) =>
-              go(
-                change(
-                  (row) => ({ tags: [...new Set([...tagsOf(row), tag])] }),
-                  (row) => ({ tags: tagsOf(row) }),
-                ),
-              ),
+            answer: (tag) => go({ action: "tag", values: { tag } }),
           }),
       },
       archived
@@ -62,13 +51,13 @@ export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archi
             id: "restore",
             label: t("customers.restore"),
             icon: ArchiveRestore,
-            onSelect: () => go(verb("restore", "archive")),
+            onSelect: () => go({ action: "restore" }),
           }
         : {
             id: "archive",
             label: t("customers.archive"),
             icon: Archive,
-            onSelect: () => go(verb("archive", "restore")),
+            onSelect: () => go({ action: "archive" }),
           },
     ];
   };
@@ -78,10 +67,4 @@ export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archi
       {dialogs}
     </>
   );
-}
-
-const { verb, change, set } = deedsOf<Customer>("customers");
-
-function tagsOf(row: Customer): string[] {
-  return row.tags.map((tag) => tag.name);
 }

@@ -1,11 +1,9 @@
 import { Archive, SquareKanban, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
-import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
-import { type BulkList, ListBulk } from "#app/shell/list-bulk.tsx";
-import { useBulk } from "#app/shell/use-bulk.tsx";
-import type { Picked } from "#app/shell/use-matching.ts";
+import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
+import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import type { Deal } from "./board/board-state.ts";
 import type { Pipeline } from "./deals.tsx";
@@ -21,13 +19,10 @@ type Props = BulkList<Deal> & {
 /** What can be done with several deals at once, each with its way back. */
 export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
   const t = useT();
-  const { progress, dialogs, ask, run } = useBulk<Deal>({
-    nameOf: (deal) => deal.name,
-    path: (deal) => `/deals/${deal.id}`,
-  });
-  const actions = (picked: Picked<Deal>, done: () => void): BulkAction[] => {
+  const { progress, dialogs, ask, run } = useBulk("deals", (id) => `/deals/${id}`);
+  const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("deals.bulk.many", { count: picked.count });
-    const go = (deed: Deed<Deal>) => void run(picked, deed).then(done);
+    const go = (deed: Deed) => void run(picked, deed).then(done);
     const owner: BulkAction = {
       id: "owner",
       label: t("deals.bulk.owner"),
@@ -39,7 +34,7 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
           text,
           label: t("deals.field.ownerId"),
           options: findUsers,
-          answer: (ownerId) => go(set({ ownerId })),
+          answer: (ownerId) => go({ action: "update", values: { ownerId } }),
         }),
     };
     if (archived)
@@ -49,7 +44,7 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
           id: "restore",
           label: t("deals.restore"),
           icon: ArchiveRestore,
-          onSelect: () => go(verb("restore", "archive")),
+          onSelect: () => go({ action: "restore" }),
         },
       ];
     return [
@@ -65,10 +60,10 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
             text,
             label: t("deals.field.stageId"),
             options: stageOptions(pipelines, pipelineId),
-            answer: (stageId) => go(move(stageId)),
+            answer: (stageId) => go({ action: "move", values: { stageId } }),
           }),
       },
-      { id: "archive", label: t("deals.archive"), icon: Archive, onSelect: () => go(verb("archive", "restore")) },
+      { id: "archive", label: t("deals.archive"), icon: Archive, onSelect: () => go({ action: "archive" }) },
     ];
   };
   return (
@@ -77,16 +72,4 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
       {dialogs}
     </>
   );
-}
-
-const { verb, set } = deedsOf<Deal>("deals");
-
-/** On top of the stage; a deal that is there already keeps its place. */
-function move(stageId: string): Deed<Deal> {
-  const to = ({ id }: Deal, stage: string) => ({ route: `POST /deals/${id}/move`, body: { stageId: stage } });
-  return {
-    right: "deals:write",
-    step: (deal) => (deal.stageId === stageId ? undefined : to(deal, stageId)),
-    back: (deal) => to(deal, deal.stageId),
-  };
 }

@@ -99,6 +99,7 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
       navigation={groups.filter((group) => group.items.length > 0)}
       meMenu={[
         { label: t("shell.profile"), icon: UserRound, to: "/profile" },
+        { label: t("shell.jobs"), icon: History, to: "/jobs" },
         "separator",
         ...(["light", "dark", "system"] as const).map((theme) => ({
           label: t(`shell.theme.${theme}`),

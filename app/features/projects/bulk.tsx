@@ -1,12 +1,10 @@
 import { Archive, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import CircleDashed from "lucide-react/icons/circle-dashed";
-import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
-import { type BulkList, ListBulk } from "#app/shell/list-bulk.tsx";
-import { useBulk } from "#app/shell/use-bulk.tsx";
-import type { Picked } from "#app/shell/use-matching.ts";
+import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
+import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import { PROJECT_STATUSES } from "#worker/modules/projects/options.ts";
 import type { Project } from "./columns.tsx";
@@ -14,13 +12,10 @@ import type { Project } from "./columns.tsx";
 /** What can be done with several projects at once, each with its way back. */
 export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archived: boolean }) {
   const t = useT();
-  const { progress, dialogs, ask, run } = useBulk<Project>({
-    nameOf: (project) => project.name,
-    path: (project) => `/projects/${project.id}`,
-  });
-  const actions = (picked: Picked<Project>, done: () => void): BulkAction[] => {
+  const { progress, dialogs, ask, run } = useBulk("projects", (id) => `/projects/${id}`);
+  const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("projects.bulk.many", { count: picked.count });
-    const go = (deed: Deed<Project>) => void run(picked, deed).then(done);
+    const go = (deed: Deed) => void run(picked, deed).then(done);
     return [
       {
         id: "owner",
@@ -33,7 +28,7 @@ export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archive
             text,
             label: t("projects.field.ownerId"),
             options: findUsers,
-            answer: (ownerId) => go(set({ ownerId })),
+            answer: (ownerId) => go({ action: "update", values: { ownerId } }),
           }),
       },
       {
@@ -47,7 +42,7 @@ export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archive
             text,
             label: t("projects.field.status"),
             options: PROJECT_STATUSES.map((value) => ({ value, label: t(`projects.status.${value}`) })),
-            answer: (status) => go(set({ status: status as Project["status"] })),
+            answer: (status) => go({ action: "update", values: { status } }),
           }),
       },
       archived
@@ -55,13 +50,13 @@ export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archive
             id: "restore",
             label: t("projects.restore"),
             icon: ArchiveRestore,
-            onSelect: () => go(verb("restore", "archive")),
+            onSelect: () => go({ action: "restore" }),
           }
         : {
             id: "archive",
             label: t("projects.archive"),
             icon: Archive,
-            onSelect: () => go(verb("archive", "restore")),
+            onSelect: () => go({ action: "archive" }),
           },
     ];
   };
@@ -72,5 +67,3 @@ export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archive
     </>
   );
 }
-
-const { verb, set } = deedsOf<Project>("projects");

@@ -1,11 +1,9 @@
 import { Archive, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
-import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
-import { type BulkList, ListBulk } from "#app/shell/list-bulk.tsx";
-import { useBulk } from "#app/shell/use-bulk.tsx";
-import type { Picked } from "#app/shell/use-matching.ts";
+import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
+import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import type { CustomObject } from "#worker/kernel/custom/field.ts";
 import type { CustomRecord } from "./list.tsx";
@@ -15,14 +13,9 @@ type Props = BulkList<CustomRecord> & { object: CustomObject; archived: boolean 
 /** What can be done with several records at once, each with its way back. */
 export function RecordBulk({ archived, object, ...list }: Props) {
   const t = useT();
-  const path = `objects/${object.name}/records`;
-  const { verb, set } = deedsOf<CustomRecord>(path, `records.${object.id}:write`);
-  const { progress, dialogs, ask, run } = useBulk<CustomRecord>({
-    nameOf: (record) => record.name,
-    path: (record) => `/objects/${object.name}/${record.id}`,
-  });
-  const actions = (picked: Picked<CustomRecord>, done: () => void): BulkAction[] => {
-    const go = (deed: Deed<CustomRecord>) => void run(picked, deed).then(done);
+  const { progress, dialogs, ask, run } = useBulk(object.name, (id) => `/objects/${object.name}/${id}`);
+  const actions = (picked: Picked, done: () => void): BulkAction[] => {
+    const go = (deed: Deed) => void run(picked, deed).then(done);
     return [
       {
         id: "owner",
@@ -35,7 +28,7 @@ export function RecordBulk({ archived, object, ...list }: Props) {
             text: t("objects.many", { count: picked.count }),
             label: t("objects.field.ownerId"),
             options: findUsers,
-            answer: (ownerId) => go(set({ ownerId })),
+            answer: (ownerId) => go({ action: "update", values: { ownerId } }),
           }),
       },
       archived
@@ -43,14 +36,14 @@ export function RecordBulk({ archived, object, ...list }: Props) {
             id: "restore",
             label: t("objects.restore"),
             icon: ArchiveRestore,
-            onSelect: () => go(verb("restore", "archive")),
+            onSelect: () => go({ action: "restore" }),
           }
-        : { id: "archive", label: t("objects.archive"), icon: Archive, onSelect: () => go(verb("archive", "restore")) },
+        : { id: "archive", label: t("objects.archive"), icon: Archive, onSelect: () => go({ action: "archive" }) },
     ];
   };
   return (
     <>
-      <ListBulk {...list} resource={path} actions={actions} progress={progress} />
+      <ListBulk {...list} actions={actions} progress={progress} />
       {dialogs}
     </>
   );

@@ -1,14 +1,11 @@
 import { CalendarDays, CircleCheck, Trash2, UserRound } from "lucide-react";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { useState } from "react";
-import { type Deed, deedsOf } from "#app/shell/bulk-deeds.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
-import { type BulkList, ListBulk } from "#app/shell/list-bulk.tsx";
-import { useBulk } from "#app/shell/use-bulk.tsx";
-import type { Picked } from "#app/shell/use-matching.ts";
+import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
+import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import { useMe } from "#app/shell/use-me.ts";
-import { momentOf, partsOf } from "#app/shell/wall-time.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import type { Task } from "./columns.tsx";
@@ -20,15 +17,15 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
   const t = useT();
   const { timeZone } = useFormat();
   const { may } = useMe();
-  const { progress, dialogs, ask, run } = useBulk<Task>({ nameOf: (task) => task.title });
+  const { progress, dialogs, ask, run } = useBulk("tasks");
   const [doomed, setDoomed] = useState<Doomed>();
-  const actions = (picked: Picked<Task>, done: () => void): BulkAction[] => {
+  const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("tasks.bulk.many", { count: picked.count });
-    const go = (deed: Deed<Task>) => void run(picked, deed).then(done);
+    const go = (deed: Deed) => void run(picked, deed).then(done);
     return [
       finished
-        ? { id: "reopen", label: t("tasks.bulk.reopen"), icon: RotateCcw, onSelect: () => go(reopen) }
-        : { id: "done", label: t("tasks.bulk.done"), icon: CircleCheck, onSelect: () => go(complete) },
+        ? { id: "reopen", label: t("tasks.bulk.reopen"), icon: RotateCcw, onSelect: () => go({ action: "reopen" }) }
+        : { id: "done", label: t("tasks.bulk.done"), icon: CircleCheck, onSelect: () => go({ action: "complete" }) },
       {
         id: "owner",
         label: t("tasks.bulk.owner"),
@@ -40,7 +37,7 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
             text,
             label: t("tasks.field.ownerId"),
             options: findUsers,
-            answer: (ownerId) => go(set({ ownerId })),
+            answer: (ownerId) => go({ action: "update", values: { ownerId } }),
           }),
       },
       {
@@ -53,7 +50,7 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
             title: t("tasks.bulk.dueAt"),
             text,
             label: t("tasks.field.dueAt"),
-            answer: (day) => go(postpone(day, timeZone)),
+            answer: (day) => go({ action: "postpone", values: { day, timeZone } }),
           }),
       },
       ...(may("tasks:delete")
@@ -62,7 +59,7 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
               id: "delete",
               label: t("tasks.bulk.delete"),
               icon: Trash2,
-              onSelect: () => setDoomed({ count: picked.count, confirm: () => go(remove) }),
+              onSelect: () => setDoomed({ count: picked.count, confirm: () => go({ action: "delete" }) }),
             },
           ]
         : []),
@@ -80,25 +77,5 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
         onConfirm={() => doomed?.confirm()}
       />
     </>
-  );
-}
-
-const { verb, change, set } = deedsOf<Task>("tasks");
-
-const complete = where((task) => task.doneAt === null, verb("complete", "reopen"));
-const reopen = where((task) => task.doneAt !== null, verb("reopen", "complete"));
-const remove: Deed<Task> = { right: "tasks:delete", step: ({ id }) => ({ route: `DELETE /tasks/${id}` }) };
-
-/** The deed for these; the others are already as it would make them. */
-function where(open: (task: Task) => boolean, deed: Deed<Task>): Deed<Task> {
-  return { ...deed, step: (task) => (open(task) ? deed.step(task) : undefined) };
-}
-
-/** Another day, each at the hour that it had. */
-function postpone(day: string, timeZone: string): Deed<Task> {
-  const timeOf = (task: Task) => (task.dueAt ? partsOf(task.dueAt, timeZone).time : "");
-  return change(
-    (task) => ({ dueAt: momentOf(day, timeOf(task), timeZone) }),
-    (task) => ({ dueAt: task.dueAt }),
   );
 }

@@ -1,6 +1,6 @@
 import { useFormat } from "#app/shell/i18n.tsx";
-import { partsOf } from "#app/shell/wall-time.ts";
 import { cx } from "#app/ui/cx.ts";
+import { partsOf } from "#worker/kernel/wall-time.ts";
 import type { Task } from "./columns.tsx";
 
 /** When a task is due, as near as it is: the time today, else the day. Late ones are red. */

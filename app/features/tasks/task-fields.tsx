@@ -4,13 +4,13 @@ import { findCustomers, findDeals, findProjects, findUsers } from "#app/shell/fi
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { customerAsked } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
-import { partsOf } from "#app/shell/wall-time.ts";
 import { Combobox, type ComboboxProps } from "#app/ui/combobox.tsx";
 import { DateInput } from "#app/ui/date-input.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
+import { partsOf } from "#worker/kernel/wall-time.ts";
 import type { Task } from "./columns.tsx";
 
 type Errors = Readonly<Record<string, string>>;

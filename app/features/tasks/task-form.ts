@@ -1,4 +1,4 @@
-import { momentOf } from "#app/shell/wall-time.ts";
+import { momentOf } from "#worker/kernel/wall-time.ts";
 
 const texts = ["title", "note", "ownerId", "customerId", "dealId", "projectId"];
 

@@ -60,6 +60,11 @@ export function listing<Row>(of: {
     /** All that match, for a file. */
     all: (sort: string, where: SQL | undefined, most: number, custom?: Custom) =>
       all(inOrder(sort, custom).finding(where, most), custom?.shown),
+    /** Those of these ids that the actor sees. */
+    these: (ids: SQL, custom?: Custom) => all(sql`where ${id} = any(array(${ids}))`, custom?.shown),
+    /** A select of the `id` of all that match, in their order. */
+    ids: (sort: string, where: SQL | undefined, most: number, custom?: Custom) =>
+      sql`select ${id} as id from ${table} ${inOrder(sort, custom).finding(where, most)}`,
     /** Raises 413 when more match than a file may hold. */
     mustFit(where: SQL | undefined, most: number) {
       return row(sql`select app.guard(count(*) <= ${most}, 413, 'export_too_large') from ${some(where, most + 1)}`);

@@ -16,6 +16,7 @@ import { isoOf } from "./moment.ts";
  * - `staff`: staff reads (with the permission `read`, if named) and writes with the permission `write`, if named.
  * - `parent`: follows the records that the columns point at (`{ customer_id: "customers" }`), all of them.
  * - `self`: the user's own rows, or everybody's with the permission `others`.
+ * - `actor`: what the same person or API key made (`actor_id`), or everybody's with the permission `others`.
  * - `object`: row scope of the record's own object, by `object_id` and `owner_id`: `records.<id>:read|write|delete`.
  * - `subject`: follows the record named by the columns `subject` and `subject_id`.
  * - `system`: no actor but the system itself.
@@ -25,6 +26,7 @@ export type Rights =
   | { by: "staff"; read?: string; write?: string }
   | { by: "parent"; parents: Record<string, string> }
   | { by: "self"; column?: string; others?: string; shared?: string }
+  | { by: "actor"; others: string }
   | { by: "object" }
   | { by: "subject" }
   | { by: "system" };

@@ -1,3 +1,4 @@
+import { work as workOn } from "../jobs/work.ts";
 import { deliver } from "./deliver.ts";
 import { dispatch } from "./dispatch.ts";
 import { inter } from "./inter.ts";
@@ -40,6 +41,8 @@ function work(body: Body, relay: Relay): Promise<Outcome> {
       return dispatch(body.tenantId, [body.eventId], relay);
     case "deliver":
       return deliver(body, relay);
+    case "work":
+      return workOn(body.tenantId, body.jobId, relay);
     default:
       return runJob(body, relay);
   }

@@ -15,6 +15,8 @@ export async function inter(message: Message, relay: Relay): Promise<Outcome> {
     ctx.log.end({ message: "event not handed out", tenant: message.tenantId, event: message.eventId });
     return "done";
   }
+  // The sweep sends it again while the job is not over.
+  if (message.kind === "work") return "done";
   const booking =
     message.kind === "deliver"
       ? { id, eventId: message.eventId, consumer: message.consumer, job: null }

@@ -4,6 +4,8 @@ export type Messages = {
   /** Hands events to one consumer each: the relay's second step, and what a retry by hand does. */
   deliver(deliveries: Delivery[]): Promise<void>;
   enqueue(...jobs: Job[]): Promise<void>;
+  /** Has a Worker take a job on, or go on with it: `worker/kernel/jobs`. */
+  work(tenantId: string, jobId: string): Promise<void>;
   /** One run of a schedule in each of these tenants. */
   runIn(tenantIds: string[], schedule: string, at: number): Promise<void>;
 };
@@ -18,6 +20,7 @@ export type Message =
   | { kind: "event"; tenantId: string; eventId: string }
   | ({ kind: "deliver" } & Delivery)
   | ({ kind: "job" } & Job)
+  | { kind: "work"; tenantId: string; jobId: string }
   | { kind: "schedule"; tenantId: string; schedule: string; at: number };
 
 export function openQueues(events: Queue, jobs: Queue): Messages {
@@ -37,6 +40,7 @@ export function openQueues(events: Queue, jobs: Queue): Messages {
         jobs,
         list.map((job) => ({ kind: "job", ...job })),
       ),
+    work: (tenantId, jobId) => put(jobs, [{ kind: "work", tenantId, jobId }]),
     runIn: (tenantIds, schedule, at) =>
       put(
         jobs,

@@ -3,7 +3,7 @@ import { db, row, rows, type Statement } from "../db/builder.ts";
 import { deliveries, events } from "../tables.ts";
 import type { NewEvent } from "./event.ts";
 
-export function append(list: (NewEvent & { id: string; depth: number })[]): Statement<unknown> {
+export function append(list: (NewEvent & { id: string; depth: number; quiet: boolean })[]): Statement<unknown> {
   return row(sql`select app.append_events(${JSON.stringify(list)}::jsonb)`);
 }
 

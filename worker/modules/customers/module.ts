@@ -1,5 +1,6 @@
 import type { Module } from "#worker/kernel/module.ts";
 import { archiveCustomer } from "./archive-customer.ts";
+import { customersBulk } from "./bulk.ts";
 import { createCustomer } from "./create-customer.ts";
 import { deleteCustomer } from "./delete-customer.ts";
 import { exportCustomers } from "./export-customers.ts";
@@ -22,6 +23,7 @@ import { updateCustomer } from "./update-customer.ts";
 export const customersModule: Module = {
   name: "customers",
   objects: { customers: "name" },
+  bulk: { customers: customersBulk },
   operations: [
     listCustomers,
     getCustomer,

@@ -113,6 +113,15 @@ export function mustFit(input: Matching, most: number, ctx: Of) {
   return listed.mustFit(matching(input, ctx), most);
 }
 
+/** The ids of all that match, in the order of the list. */
+export function ids(input: Matching & { sort: string }, most: number, ctx: Of) {
+  return listed.ids(input.sort, matching(input, ctx), most, customOf(ctx, "customers"));
+}
+
+export function these(ids: SQL, ctx: Of) {
+  return listed.these(ids, customOf(ctx, "customers"));
+}
+
 export function one(id: string, ctx: Of) {
   return listed.one(id, customOf(ctx, "customers"));
 }

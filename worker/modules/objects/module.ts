@@ -12,6 +12,7 @@ import { updateField } from "./fields/update-field.ts";
 import { getObject } from "./get-object.ts";
 import { listObjects } from "./list-objects.ts";
 import { archiveRecord } from "./records/archive-record.ts";
+import { recordsBulk } from "./records/bulk.ts";
 import { createRecord } from "./records/create-record.ts";
 import { deleteRecord } from "./records/delete-record.ts";
 import { exportRecords } from "./records/export-records.ts";
@@ -25,6 +26,7 @@ import { updateObject } from "./update-object.ts";
 /** What an agency makes of its records: fields of its own on ours, objects of its own with their records. */
 export const objectsModule: Module = {
   name: "objects",
+  bulk: { records: recordsBulk },
   operations: [
     listObjects,
     getObject,

@@ -2,6 +2,7 @@ import type { Module } from "#worker/kernel/module.ts";
 import { getBoard } from "./board/get-board.ts";
 import { layOut } from "./consumers.ts";
 import { archiveDeal } from "./deals/archive-deal.ts";
+import { dealsBulk } from "./deals/bulk.ts";
 import { createDeal } from "./deals/create-deal.ts";
 import { getDeal } from "./deals/get-deal.ts";
 import { listDeals } from "./deals/list-deals.ts";
@@ -29,6 +30,7 @@ import { summarizeDeals } from "./summary/summarize-deals.ts";
 export const pipelineModule: Module = {
   name: "pipeline",
   objects: { deals: "name" },
+  bulk: { deals: dealsBulk },
   operations: [
     ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals],
     ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal],

@@ -1,5 +1,6 @@
 import type { Module } from "#worker/kernel/module.ts";
 import { archiveProject } from "./archive-project.ts";
+import { projectsBulk } from "./bulk.ts";
 import { createProject } from "./create-project.ts";
 import { getProject } from "./get-project.ts";
 import { listProjects } from "./list-projects.ts";
@@ -10,6 +11,7 @@ import { updateProject } from "./update-project.ts";
 export const projectsModule: Module = {
   name: "projects",
   objects: { projects: "name" },
+  bulk: { projects: projectsBulk },
   operations: [
     listProjects,
     getProject,

@@ -61,6 +61,15 @@ export function list(input: Listing, ctx: Of) {
   return listed.page(input, matching(input, ctx), customOf(ctx, "projects"));
 }
 
+/** The ids of all that match, in the order of the list. */
+export function ids(input: Listing, most: number, ctx: Of) {
+  return listed.ids(input.sort, matching(input, ctx), most, customOf(ctx, "projects"));
+}
+
+export function these(ids: SQL, ctx: Of) {
+  return listed.these(ids, customOf(ctx, "projects"));
+}
+
 export function one(id: string, ctx: Of) {
   return listed.one(id, customOf(ctx, "projects"));
 }

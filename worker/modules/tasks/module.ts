@@ -1,4 +1,5 @@
 import type { Module } from "#worker/kernel/module.ts";
+import { tasksBulk } from "./bulk.ts";
 import { completeTask } from "./complete-task.ts";
 import { createTask } from "./create-task.ts";
 import { deleteTask } from "./delete-task.ts";
@@ -11,6 +12,7 @@ import { updateTask } from "./update-task.ts";
 export const tasksModule: Module = {
   name: "tasks",
   objects: { tasks: "title" },
+  bulk: { tasks: tasksBulk },
   operations: [listTasks, getTask, summarizeTasks, createTask, updateTask, completeTask, reopenTask, deleteTask],
   // Agencies hand tasks to one another, so members write all of them; they remove their own.
   permissions: [

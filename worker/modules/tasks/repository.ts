@@ -71,6 +71,15 @@ export function list(input: Listing, ctx: Of) {
   return listed.page(input, matching(input, ctx), customOf(ctx, "tasks"));
 }
 
+/** The ids of all that match, in the order of the list. */
+export function ids(input: Listing, most: number, ctx: Of) {
+  return listed.ids(input.sort, matching(input, ctx), most, customOf(ctx, "tasks"));
+}
+
+export function these(ids: SQL, ctx: Of) {
+  return listed.these(ids, customOf(ctx, "tasks"));
+}
+
 export function one(id: string, ctx: Of) {
   return listed.one(id, customOf(ctx, "tasks"));
 }

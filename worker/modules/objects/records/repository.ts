@@ -80,6 +80,15 @@ export function mustFit(input: Matching, most: number, ctx: Of) {
   return listed.mustFit(matching(input, ctx), most);
 }
 
+/** The ids of all that match, in the order of the list. */
+export function ids(input: Matching & { sort: string }, most: number, ctx: Of) {
+  return listed.ids(input.sort, matching(input, ctx), most, fieldsOf(ctx, input.object));
+}
+
+export function these(object: string, ids: SQL, ctx: Of) {
+  return listed.these(ids, fieldsOf(ctx, object));
+}
+
 export function one(object: string, id: string, ctx: Of) {
   return listed.one(id, fieldsOf(ctx, object));
 }

@@ -81,6 +81,15 @@ export function list(input: Listing, ctx: Of) {
   return listed.page(input, matching(input, ctx), customOf(ctx, "deals"));
 }
 
+/** The ids of all that match, in the order of the list. */
+export function ids(input: Listing, most: number, ctx: Of) {
+  return listed.ids(input.sort, matching(input, ctx), most, customOf(ctx, "deals"));
+}
+
+export function these(ids: SQL, ctx: Of) {
+  return listed.these(ids, customOf(ctx, "deals"));
+}
+
 export function one(id: string, ctx: Of) {
   return listed.one(id, customOf(ctx, "deals"));
 }

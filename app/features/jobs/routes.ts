@@ -1,0 +1,3 @@
+import { route } from "@react-router/dev/routes";
+
+export const jobRoutes = [route("jobs", "features/jobs/jobs.tsx"), route("jobs/:id", "features/jobs/job.tsx")];

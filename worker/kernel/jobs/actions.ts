@@ -1,0 +1,68 @@
+import type { BulkAction, Row } from "../db/bulk.ts";
+import type { Command } from "../operation.ts";
+
+type Written = (row: Row) => Record<string, unknown>;
+
+/**
+ * Sets fields to the same values in every row. `written` turns an answered row into what the operation takes; `more` is
+ * what the operation's input needs besides.
+ */
+export function setting(
+  operation: Command,
+  written: Written,
+  more: (subject: string) => object = () => ({}),
+): BulkAction {
+  return {
+    operation,
+    input: (row, values, { subject }) => {
+      const before = taken(written(row), values);
+      return same(before, values) ? null : { ...more(subject), id: row.id, version: row.version, ...values };
+    },
+    back: (row, values, { subject }) => ({
+      operation: operation.name,
+      input: { ...more(subject), id: row.id, ...taken(written(row), values) },
+    }),
+  };
+}
+
+/** One of the record's verbs, with the verb that undoes it. `isSo` tells the rows that are so already. */
+export function verb(
+  operation: Command,
+  undo: Command | null,
+  isSo: (row: Row) => boolean,
+  more: (subject: string) => object = () => ({}),
+): BulkAction {
+  return {
+    operation,
+    input: (row, _, { subject }) => (isSo(row) ? null : { ...more(subject), id: row.id, version: row.version }),
+    ...(undo
+      ? { back: (row, _, { subject }) => ({ operation: undo.name, input: { ...more(subject), id: row.id } }) }
+      : {}),
+  };
+}
+
+export const isArchived = ({ archivedAt }: Row) => archivedAt !== null;
+export const isNotArchived = (row: Row) => !isArchived(row);
+
+/** A row's values of the tenant's own fields as they are written: people and records by their ids. */
+export function writtenCustom({ custom }: Row): Record<string, unknown> {
+  return Object.fromEntries(Object.entries((custom ?? {}) as object).map(([key, value]) => [key, idOf(value)]));
+}
+
+function idOf(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "id" in value ? value.id : value;
+}
+
+/** The values of these fields; what is missing is empty. */
+function taken(row: Record<string, unknown>, { custom, ...values }: Record<string, unknown>): Record<string, unknown> {
+  const of = (from: Record<string, unknown>, names: object) =>
+    Object.fromEntries(Object.keys(names).map((name) => [name, from[name] ?? null]));
+  return {
+    ...of(row, values),
+    ...(custom ? { custom: of(row.custom as Record<string, unknown>, custom as object) } : {}),
+  };
+}
+
+function same(before: unknown, after: unknown): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
+}

@@ -1,0 +1,85 @@
+import type { Ctx } from "#worker/kernel/context.ts";
+import { valuesChanged } from "#worker/kernel/custom/written-values.ts";
+import type { Bulk, BulkAction } from "#worker/kernel/db/bulk.ts";
+import { Failure } from "#worker/kernel/errors.ts";
+import { enlist } from "#worker/kernel/jobs/repository.ts";
+import { sendJob, startJob } from "#worker/kernel/jobs/start.ts";
+import { readQuery } from "#worker/kernel/list/read-query.ts";
+import { command } from "#worker/kernel/operation.ts";
+import { parse } from "#worker/kernel/parse.ts";
+import { theOne } from "#worker/kernel/the-one.ts";
+import { bulkFor } from "./bulk-for.ts";
+import { CreateJob, Job } from "./contract.ts";
+import { jobStarted } from "./events.ts";
+import { MOST_ROWS } from "./options.ts";
+import * as jobs from "./repository.ts";
+import { told } from "./shown-job.ts";
+
+type Asked = {
+  subject: string;
+  action: string;
+  values: Record<string, unknown>;
+  select: { ids: string[] } | { query: string };
+};
+
+/**
+ * Which records it is about is fixed at once. Each is then changed by the same operation that changes one, with the rights
+ * of who asked: what fails is told row by row.
+ */
+export const createJob = command({
+  name: "jobs.create",
+  summary: "Change many records in the background: those named, or all that match",
+  access: "staff",
+  route: "POST /jobs",
+  creates: true,
+  input: CreateJob,
+  output: Job,
+  prepare: async ({ input, ctx }) => {
+    const bulk = bulkFor(input.subject, ctx);
+    const action = Object.hasOwn(bulk.actions, input.action) ? bulk.actions[input.action] : undefined;
+    if (!action) throw refused("action", "bad_value");
+    checkValues(action, input, ctx);
+    return { id: ctx.newId(), bulk, action };
+  },
+  read: () => ({}),
+  write: ({ input, prepared: { id, bulk, action }, seen, ctx }) => {
+    const { subject, values } = input;
+    const permission = bulk.rightTo?.(action.operation, subject, ctx) ?? action.operation.access;
+    if (seen?.kind !== "system" && !seen?.grants[permission])
+      throw new Failure("forbidden", "forbidden", { params: { permission } });
+    const job = { id, kind: "bulk", subject, input: { action: input.action, values, select: input.select } };
+    return {
+      ...startJob(job, enlist(id, found(bulk, input, ctx))),
+      few: jobs.mustFit(id, MOST_ROWS),
+      made: jobs.one(id),
+    };
+  },
+  events: ({ input: { subject, action }, prepared: { id } }) => [jobStarted(id, { subject, action })],
+  result: ({ made }, at) => told(at)(theOne(made)),
+  after: ({ prepared: { id }, ctx }) => sendJob(ctx, id),
+});
+
+function found(bulk: Bulk, { subject, select }: Asked, ctx: Ctx) {
+  if ("ids" in select) return jobs.named(select.ids);
+  const { q, filter, sort } = readQuery(new URLSearchParams(select.query));
+  const input = parse(bulk.list, { q, filter, sort, ...bulk.listOf?.(subject) });
+  if (input instanceof Failure) throw under("select.query", input);
+  return bulk.matching(input as never, MOST_ROWS + 1, ctx);
+}
+
+/** What no record would take is refused before there is a job. */
+function checkValues({ operation, input }: BulkAction, { subject, values }: Asked, ctx: Ctx): void {
+  const sample = input({ id: ctx.newId(), version: 1 }, values, { subject, ctx });
+  const checked = sample && parse(operation.input, sample);
+  if (checked instanceof Failure) throw under("values", checked);
+  const fields = ctx.tenant?.fields.filter(({ object }) => object === subject) ?? [];
+  if (values.custom) valuesChanged(fields, values.custom as Record<string, unknown>);
+}
+
+function under(place: string, { fields }: Failure): Failure {
+  return new Failure("invalid", "invalid", { fields: fields.map((one) => ({ ...one, path: `${place}.${one.path}` })) });
+}
+
+function refused(path: string, reason: string): Failure {
+  return new Failure("invalid", "invalid", { fields: [{ path, reason }] });
+}

@@ -1,0 +1,29 @@
+import type { Bulk } from "#worker/kernel/db/bulk.ts";
+import { isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
+import { deals as table } from "../tables.ts";
+import { archiveDeal } from "./archive-deal.ts";
+import { ListDeals } from "./contract.ts";
+import { moveDeal } from "./move-deal.ts";
+import * as deals from "./repository.ts";
+import { restoreDeal } from "./restore-deal.ts";
+import { updateDeal } from "./update-deal.ts";
+
+/** What can be done with many deals at once. */
+export const dealsBulk: Bulk = {
+  list: ListDeals,
+  matching: (input: Parameters<typeof deals.ids>[0], most, ctx) => deals.ids(input, most, ctx),
+  rows: (_, ids, ctx) => deals.these(ids, ctx),
+  labelOf: ({ name }) => String(name),
+  table,
+  actions: {
+    update: setting(updateDeal, (row) => ({ ...row, custom: writtenCustom(row) })),
+    archive: verb(archiveDeal, restoreDeal, isArchived),
+    restore: verb(restoreDeal, archiveDeal, isNotArchived),
+    // On top of the stage; a deal that is there already keeps its place.
+    move: {
+      operation: moveDeal,
+      input: (row, { stageId }) => (row.stageId === stageId ? null : { id: row.id, version: row.version, stageId }),
+      back: ({ id, stageId }) => ({ operation: moveDeal.name, input: { id, stageId } }),
+    },
+  },
+};

@@ -7,6 +7,7 @@ export function printResults(results: Results): boolean {
   printSpeed(results);
   printQueries(results);
   printOwn(results);
+  printTrees(results);
   printFigures(results);
   const goals = goalsOf(results);
   printGoals(goals);
@@ -48,6 +49,21 @@ function printOwn({ own }: Results): void {
   printTable([
     ["question", "own", "built-in", "own÷built-in"],
     ...own.map(({ name, own: mine, builtIn, ratio }) => [name, mine.toFixed(2), builtIn.toFixed(2), ratio.toFixed(2)]),
+  ]);
+}
+
+function printTrees({ trees }: Results): void {
+  if (!trees) return;
+  console.log("\nFilters with groups and related records against a plain one (ms a request)");
+  printTable([
+    ["filter", "found", "ms", "plain", "÷ plain"],
+    ...trees.map(({ name, total, ms, flat, ratio }) => [
+      name,
+      String(total),
+      ms.toFixed(2),
+      flat.toFixed(2),
+      ratio.toFixed(2),
+    ]),
   ]);
 }
 
@@ -108,7 +124,7 @@ function printFigures({ search, dashboard, start, tenants, memory, weight }: Res
   printTable(rows);
 }
 
-function goalsOf({ speed, own, queries, search, dashboard, start, tenants, weight }: Results): Goal[] {
+function goalsOf({ speed, own, trees, queries, search, dashboard, start, tenants, weight }: Results): Goal[] {
   const least = (name: string, value: number, bound: number): Goal => ({
     name,
     value,
@@ -132,6 +148,9 @@ function goalsOf({ speed, own, queries, search, dashboard, start, tenants, weigh
       ? [least("row security, worst", Math.min(...ratios), 0.8), least("row security, median", median(ratios), 0.97)]
       : []),
     ...(own ? [most("own field ÷ built-in, worst", Math.max(...own.map(({ ratio }) => ratio)), 2)] : []),
+    ...(trees
+      ? [most("groups and related ÷ a plain filter, worst", Math.max(...trees.map(({ ratio }) => ratio)), 3)]
+      : []),
     ...(start ? [most("start ÷ hello world", start.ours / start.hello, 1.5)] : []),
     ...(tenants ? [most("all tenants ÷ ten", tenants.ratio, 1.1)] : []),
     ...(search ? [most("search ÷ raw", search.ratio, 3)] : []),

@@ -11,9 +11,10 @@ import { measureRowSecurity, type RowSecurity } from "./row-security.ts";
 import { measureSpeed, type Speed } from "./speed.ts";
 import { measureStart, type Start } from "./start.ts";
 import { measureTenants } from "./tenants.ts";
+import { measureTrees, type Tree } from "./trees.ts";
 import { measureWeight, type Weight } from "./weight.ts";
 
-export const PARTS = ["weight", "queries", "raw", "start", "speed", "own", "tenants", "memory"] as const;
+export const PARTS = ["weight", "queries", "raw", "start", "speed", "own", "trees", "tenants", "memory"] as const;
 export type Part = (typeof PARTS)[number];
 
 export type Results = {
@@ -24,6 +25,7 @@ export type Results = {
   start?: Start;
   speed?: Speed[];
   own?: OwnFields[];
+  trees?: Tree[];
   tenants?: Awaited<ReturnType<typeof measureTenants>>;
   memory?: Awaited<ReturnType<typeof measureMemory>>;
 };
@@ -57,6 +59,7 @@ export async function measureAll(stack: Stack, size: Size, wants: (part: Part) =
     await bare.worker.stop();
   }
   if (wants("own")) results.own = await measureOwnFields(stack, ours, ROUNDS, ms * 0.5);
+  if (wants("trees")) results.trees = await measureTrees(stack, ours, ROUNDS, ms * 0.5);
   if (wants("tenants")) results.tenants = await measureTenants(stack, ours, size.tenants, ROUNDS, ms);
   await ours.worker.stop();
   if (wants("memory"))

@@ -1,5 +1,6 @@
 import type { Scope } from "./actor.ts";
 import type { Bulk } from "./db/bulk.ts";
+import type { RecordKind } from "./db/record-kind.ts";
 import type { Consumer } from "./events/event.ts";
 import type { JobKind } from "./jobs/job.ts";
 import type { Operation } from "./operation.ts";
@@ -40,6 +41,8 @@ export type Module = {
   jobs?: JobKind[];
   /** What can be done with many of its records at once, by what the API calls them. */
   bulk?: Readonly<Record<string, Bulk>>;
-  /** Its kinds of records that take fields of the tenant's own, each with the column of its name: `{ deals: "name" }`. */
-  objects?: Readonly<Record<string, string>>;
+  /** Its kinds of records, which take fields of the tenant's own and can be asked for through those they hang together with. */
+  objects?: Readonly<Record<string, RecordKind>>;
+  /** How the records of tenants' own objects are kept; told apart by `object_id`. */
+  ownObjects?: RecordKind;
 };

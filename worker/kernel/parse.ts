@@ -9,6 +9,23 @@ export function parse(schema: z.ZodType, raw: unknown): unknown {
     : new Failure("invalid", "invalid", { fields: parsed.error.issues.flatMap(fieldErrors) });
 }
 
+/** As `parse`, with the fields' paths below `path`; throws what is refused. */
+export function parseAt(schema: z.ZodType, sent: unknown, path: readonly string[]): unknown {
+  const parsed = parse(schema, sent);
+  if (!(parsed instanceof Failure)) return parsed;
+  throw new Failure("invalid", "invalid", {
+    fields: parsed.fields.map((field) => ({
+      ...field,
+      path: [...path, ...(field.path ? [field.path] : [])].join("."),
+    })),
+  });
+}
+
+/** The failure of a field that is not there. */
+export function unknownField(path: readonly string[]): Failure {
+  return new Failure("invalid", "invalid", { fields: [{ path: path.join("."), reason: "unknown_field" }] });
+}
+
 function fieldErrors(issue: z.core.$ZodIssue): FieldError[] {
   const path = issue.path.join(".");
   if (issue.code === "unrecognized_keys")

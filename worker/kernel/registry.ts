@@ -1,4 +1,5 @@
 import type { Bulk } from "./db/bulk.ts";
+import type { RecordKind } from "./db/record-kind.ts";
 import type { Module, Permission } from "./module.ts";
 import type { Operation } from "./operation.ts";
 
@@ -9,10 +10,22 @@ export function register(modules: readonly Module[]): void {
   registered = modules;
 }
 
-/** The column that names a record of one of our objects; undefined for what is none. */
-export function nameColumnOf(object: string): string | undefined {
+/** One of our own kinds of records; undefined for what is none. */
+export function kindOf(object: string): RecordKind | undefined {
   for (const { objects } of registered) if (objects && Object.hasOwn(objects, object)) return objects[object];
   return undefined;
+}
+
+/** How the records of tenants' own objects are kept. */
+export function ownKind(): RecordKind {
+  const found = registered.find(({ ownObjects }) => ownObjects)?.ownObjects;
+  if (!found) throw new Error("No module keeps records of tenants' own objects.");
+  return found;
+}
+
+/** The column that names a record of one of our objects; undefined for what is none. */
+export function nameColumnOf(object: string): string | undefined {
+  return kindOf(object)?.name.name;
 }
 
 /** One of our own objects that takes fields, not one of a tenant's. */

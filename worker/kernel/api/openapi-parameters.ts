@@ -1,4 +1,5 @@
 import type { Operator } from "../list/fields.ts";
+import { partsOf } from "../list/filter-input.ts";
 import type { Json } from "./openapi-schemas.ts";
 import type { Entry } from "./route-table.ts";
 import { shapeOf } from "./schema-shape.ts";
@@ -41,16 +42,23 @@ function headers(input: unknown, method: string, versioned: boolean): Json[] {
 
 function filters(filter: Json, schemas: Record<string, Json>): Json[] {
   return Object.entries(propertiesOf(filter, schemas)).flatMap(([field, operators]) =>
-    Object.entries(propertiesOf(operators as Json, schemas)).map(([operator, schema]) => ({
-      name: operator === "eq" ? `filter[${field}]` : `filter[${field}][${operator}]`,
-      in: "query",
-      description: (schema as Json).description ?? OPERATORS[operator as Operator],
-      schema:
-        operator === "in" || operator === "nin"
-          ? { type: "string", description: "Separated by commas." }
-          : spelled(schema as Json),
-    })),
+    partsOf(field, operators)
+      ? [groupOf(field, operators as Json)]
+      : Object.entries(propertiesOf(operators as Json, schemas)).map(([operator, schema]) => ({
+          name: operator === "eq" ? `filter[${field}]` : `filter[${field}][${operator}]`,
+          in: "query",
+          description: (schema as Json).description ?? OPERATORS[operator as Operator],
+          schema:
+            operator === "in" || operator === "nin"
+              ? { type: "string", description: "Separated by commas." }
+              : spelled(schema as Json),
+        })),
   );
+}
+
+/** Names go on below it: `filter[or][0][kind]`. */
+function groupOf(name: string, { description }: Json): Json {
+  return { name: `filter[${name}]`, in: "query", description, style: "deepObject", schema: { type: "object" } };
 }
 
 /** In a query string everything is text: `true` and `"true"` are one choice. */
@@ -61,13 +69,19 @@ function spelled(schema: Json): Json {
 
 const OPERATORS: Record<Operator, string> = {
   eq: "Is.",
+  ne: "Is not.",
   has: "Contains; Turkish letters and accents make no difference.",
+  nhas: "Does not contain.",
+  starts: "Begins with.",
   in: "Is any of.",
   nin: "Is none of.",
   gt: "More than, or after.",
   gte: "At least, or from.",
   lt: "Less than, or before.",
   lte: "At most, or until.",
+  between: "Both ends belong to it; separated by a comma.",
+  within:
+    "Days as seen from today in the tenant's time zone: `today`, `yesterday`, `tomorrow`, `this_week`, `last_month`, `next_quarter`, `last_year` …, `last_30_days`, `next_7_days`.",
   empty: "Is empty, or is not.",
 };
 

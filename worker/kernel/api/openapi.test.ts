@@ -74,6 +74,8 @@ test("a list shows each filter and operator, a page of named rows", async () => 
     ...filtersOf("province", "text"),
     ...filtersOf("createdAt", "time"),
     ...filtersOf("kind", "select"),
+    "filter[and]",
+    "filter[or]",
     "#/components/parameters/fields",
   ]);
   expect(JSON.stringify(list?.responses[200])).toContain("#/components/schemas/CustomersListRow");

@@ -3,10 +3,9 @@ import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { type CustomField, customName, KEPT_AS } from "../custom/field.ts";
 import { filterTypeOf, isSortable } from "../custom/filter-type.ts";
 import type { FilterFields, Operator } from "../list/fields.ts";
-import { nameColumnOf } from "../registry.ts";
+import { isBuiltIn, nameColumnOf } from "../registry.ts";
 import type { Tenant } from "../tenant.ts";
-import { startOf } from "../time.ts";
-import { compare, type Filterable, type Filterables } from "./filter.ts";
+import { compare, type Filterable, type Filterables, onMoments } from "./compare.ts";
 import type { SortKeys } from "./keyset.ts";
 import { slotsOf } from "./slots.ts";
 
@@ -22,14 +21,19 @@ export type Custom = {
 
 const known = new WeakMap<Tenant, Map<string, Custom>>();
 
-/** The fields of `object`, whose rows are in `table`. Undefined where the tenant has none. */
-export function customOf({ tenant }: { tenant: Tenant | null }, object: string, table = object): Custom | undefined {
+/** The fields of `object`. Undefined where the tenant has none. */
+export function customOf({ tenant }: { tenant: Tenant | null }, object: string): Custom | undefined {
   if (!tenant || tenant.fields.length === 0) return undefined;
   const objects = known.get(tenant) ?? new Map<string, Custom>();
   known.set(tenant, objects);
-  const found = objects.get(object) ?? make(tenant, object, table);
+  const found = objects.get(object) ?? make(tenant, object, tableOf(object));
   objects.set(object, found);
   return found.fields.length > 0 ? found : undefined;
+}
+
+/** Where the records of an object are: all those of tenants' own objects in one table. */
+export function tableOf(object: string): string {
+  return isBuiltIn(object) ? object : "records";
 }
 
 function make(tenant: Tenant, object: string, table: string): Custom {
@@ -54,7 +58,8 @@ function make(tenant: Tenant, object: string, table: string): Custom {
   };
 }
 
-function columnOf(field: CustomField, table: string): AnyPgColumn {
+/** The slot of a field. */
+export function columnOf(field: CustomField, table: string): AnyPgColumn {
   const column = slotsOf(table)[field.slot ?? ""];
   if (!column) throw new Error(`The field ${field.key} has no slot.`);
   return column;
@@ -67,7 +72,7 @@ function seen(field: CustomField, column: AnyPgColumn): AnyPgColumn | SQL {
 }
 
 /** Asks once in a statement whether the field is hidden from the actor; null for what is hidden from nobody. */
-function hiddenText({ hiddenFrom }: CustomField): string | null {
+export function hiddenText({ hiddenFrom }: CustomField): string | null {
   return hiddenFrom.length > 0 ? `(select app.hides(${literal(`{${hiddenFrom.join(",")}}`)}))` : null;
 }
 
@@ -76,17 +81,17 @@ function filterOf(field: CustomField, table: string, timeZone: string): Filterab
   const ask = (operator: Operator, value: unknown) => {
     if (operator === "empty") return compare(column, operator, value);
     if (field.kind === "yes_no") return value ? eq(column, 1) : (or(ne(column, 1), sql`${column} is null`) as SQL);
-    if (field.kind === "date") return compare(column, operator, Date.parse(`${value}T00:00:00Z`));
-    if (field.kind === "date_time") return compare(column, operator, momentOf(String(value), timeZone));
+    if (field.kind === "date") return compare(column, operator, Array.isArray(value) ? value.map(dayAt) : dayAt(value));
+    if (field.kind === "date_time") return onMoments(column, operator, value, timeZone, (moment) => moment);
     return compare(column, operator, value);
   };
   const hidden = hiddenText(field);
   return hidden ? (operator, value) => and(sql`not ${sql.raw(hidden)}`, ask(operator, value)) : ask;
 }
 
-/** A day is its first moment in the tenant's time zone. */
-function momentOf(text: string, timeZone: string): number {
-  return /^\d{4}-\d\d-\d\d$/.test(text) ? startOf(text, timeZone) : Date.parse(text);
+/** As days stand in a slot. */
+function dayAt(day: unknown): number {
+  return Date.parse(`${day}T00:00:00Z`);
 }
 
 const MOST_PAIRS = 50;

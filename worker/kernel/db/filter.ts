@@ -1,89 +1,83 @@
-import { and, eq, gt, gte, inArray, isNotNull, isNull, lt, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
-import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import { and, or, type SQL } from "drizzle-orm";
 import { isCustom } from "../custom/field.ts";
-import { Failure } from "../errors.ts";
-import { fieldInput } from "../list/contract.ts";
-import type { Filter, FilterFields, Operator } from "../list/fields.ts";
-import { parse } from "../parse.ts";
-import { fold } from "../text.ts";
-
-/** A column, or a condition of its own for a field that is not simply a column. */
-export type Filterable = AnyPgColumn | ((operator: Operator, value: unknown) => SQL | undefined);
-export type Filterables = Record<string, Filterable>;
-/** The tenant's own fields: how each can be filtered, and its condition. */
-type Declared = { declared: FilterFields; filters: Filterables };
+import type { Conditions, Filter, Operator } from "../list/fields.ts";
+import { fieldInput } from "../list/filter-input.ts";
+import { parseAt, unknownField } from "../parse.ts";
+import { compare, counted, type Filterables, onMoments } from "./compare.ts";
+import { type Custom, customOf } from "./custom.ts";
+import { type Of, relatedBy } from "./related.ts";
+import { kindIn } from "./relations.ts";
 
 /**
- * The conditions of a parsed filter. `me` in a person field is the acting user. What is asked of the tenant's own fields is
- * checked here, where they are known: throws 422 as the contract would.
+ * The conditions of a parsed filter. `me` in a person field is the acting user. What is asked of the tenant's own fields and
+ * of related records is checked here, where they are known: throws 422 as the contract would.
  */
-export function filterBy(filter: Filter, fields: Filterables, custom?: Declared): SQL | undefined {
-  const conditions = Object.entries(filter).flatMap(([name, sent]) => {
-    const own = isCustom(name);
-    const field = (own ? custom?.filters : fields)?.[name];
-    if (!field) throw own ? unknown(name) : new Error(`No column for the filter ${name}`);
-    const operators = own ? checked(name, sent, custom as Declared) : sent;
-    return Object.entries(operators ?? {}).map(([operator, value]) =>
-      typeof field === "function" ? field(operator as Operator, value) : compare(field, operator as Operator, value),
-    );
+export function filterBy(
+  filter: Filter,
+  fields: Filterables,
+  of: Of,
+  path: readonly string[] = ["filter"],
+): SQL | undefined {
+  const custom = of.object === undefined ? undefined : customOf(of, of.object);
+  const conditions = Object.entries(filter).map(([name, sent]): SQL | undefined => {
+    const here = [...path, name];
+    if (sent === undefined) return undefined;
+    if (name === "and" || name === "or") {
+      const parts = (sent as Filter[]).map((part, at) => filterBy(part, fields, of, [...here, String(at)]));
+      return name === "and" ? and(...parts) : anyOf(parts);
+    }
+    if (name === "related" || name === "unrelated")
+      return and(
+        ...Object.entries(sent as Record<string, Filter>).map(([relation, inner]) =>
+          relatedBy(relation, inner, name === "unrelated", of, [...here, relation], filterBy),
+        ),
+      );
+    return isCustom(name) ? onOwn(name, sent, custom, of, here) : onField(name, sent as Conditions, fields, of);
   });
   return and(...conditions);
 }
 
-/** One condition on a column. */
-export function compare(column: AnyPgColumn, operator: Operator, raw: unknown): SQL | undefined {
-  const value = column.getSQLType().startsWith("timestamp")
-    ? momentOf(String(raw))
-    : raw === "me"
-      ? sql`app.user_id()`
-      : raw;
-  switch (operator) {
-    case "eq":
-      return eq(column, value);
-    case "has":
-      return sql`app.fold(${column}) like ${`%${fold(String(raw)).replace(/[\\%_]/g, "\\$&")}%`}`;
-    case "in":
-      return inArray(column, listOf(raw));
-    case "nin":
-      return or(notInArray(column, listOf(raw)), isNull(column));
-    case "gt":
-      return gt(column, value);
-    case "gte":
-      return gte(column, value);
-    case "lt":
-      return lt(column, value);
-    case "lte":
-      return lte(column, value);
-    case "empty":
-      return raw ? isNull(column) : isNotNull(column);
-  }
+/** Throws 422, as asking it would, for a filter of an object's records that this tenant's cannot be asked. */
+export function mustBeKnown(filter: Filter, of: Of & { object: string }): void {
+  filterBy(filter, kindIn(of, of.object).kind.filters, of);
 }
 
-function checked(name: string, sent: unknown, { declared }: Declared): Filter[string] {
-  const type = declared[name];
-  if (!type) throw unknown(name);
-  const parsed = parse(fieldInput(type), sent);
-  if (!(parsed instanceof Failure)) return parsed as Filter[string];
-  const under = ["filter", name];
-  throw new Failure("invalid", "invalid", {
-    fields: parsed.fields.map((field) => ({
-      ...field,
-      path: [...under, ...(field.path ? [field.path] : [])].join("."),
-    })),
+/** A part without conditions holds for everything, and so does a group that has one. */
+function anyOf(parts: (SQL | undefined)[]): SQL | undefined {
+  return parts.includes(undefined) ? undefined : or(...parts);
+}
+
+function onField(name: string, sent: Conditions, fields: Filterables, of: Of): SQL | undefined {
+  const field = fields[name];
+  if (!field) throw new Error(`No column for the filter ${name}`);
+  const timeZone = zoneOf(of);
+  return each(sent, timeZone, (operator, value) => {
+    if (typeof field === "function") return field(operator, value);
+    return field.getSQLType().startsWith("timestamp")
+      ? onMoments(field, operator, value, timeZone, (moment) => new Date(moment).toISOString())
+      : compare(field, operator, value);
   });
 }
 
-function unknown(name: string): Failure {
-  return new Failure("invalid", "invalid", { fields: [{ path: `filter.${name}`, reason: "unknown_field" }] });
+function onOwn(name: string, sent: unknown, custom: Custom | undefined, of: Of, path: string[]): SQL | undefined {
+  const type = custom?.declared[name];
+  const field = custom?.filters[name];
+  if (!type || typeof field !== "function") throw unknownField(path);
+  return each(parseAt(fieldInput(type), sent, path) as Conditions, zoneOf(of), field);
 }
 
-function listOf(raw: unknown): unknown[] {
-  return (raw as unknown[]).map((one) => (one === "me" ? sql`app.user_id()` : one));
+function each(
+  sent: Conditions,
+  timeZone: string,
+  condition: (operator: Operator, value: unknown) => SQL | undefined,
+): SQL | undefined {
+  return and(
+    ...Object.entries(sent).map(([operator, value]) =>
+      value === undefined ? undefined : condition(...counted(operator as Operator, value, timeZone)),
+    ),
+  );
 }
 
-/** A day is its first moment in the tenant's time zone. */
-function momentOf(text: string): SQL | string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text)
-    ? sql`(${text}::date::timestamp at time zone (select time_zone from tenants where id = app.tenant_id()))`
-    : text;
+function zoneOf({ tenant }: Of): string {
+  return tenant?.timeZone ?? "UTC";
 }

@@ -14,7 +14,10 @@ export const exportAudit = query({
   route: "GET /audit/export.csv",
   input: ExportAudit,
   output: Download,
-  read: ({ input }) => ({ few: audit.mustFit(input, EXPORT_LIMIT), found: audit.all(input, EXPORT_LIMIT) }),
+  read: ({ input, ctx }) => ({
+    few: audit.mustFit(input, EXPORT_LIMIT, ctx),
+    found: audit.all(input, EXPORT_LIMIT, ctx),
+  }),
   result: ({ found }, { ctx, actor }) => {
     const language = ("language" in actor ? actor.language : null) ?? ctx.tenant?.language ?? "en";
     const t = translator(language);

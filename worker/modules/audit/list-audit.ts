@@ -11,7 +11,7 @@ export const listAudit = query({
   route: "GET /audit",
   input: ListAudit,
   output: AuditPage,
-  read: ({ input }) => audit.list(input),
+  read: ({ input, ctx }) => audit.list(input, ctx),
   result: (found, { input, ctx, actor }) => {
     const page = pageFrom(found, input);
     return { ...page, data: withoutHidden(page.data, ctx.tenant, actor) };

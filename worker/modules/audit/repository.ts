@@ -2,9 +2,11 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { db } from "#worker/kernel/db/builder.ts";
-import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import type { Filterables } from "#worker/kernel/db/compare.ts";
+import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import type { Of } from "#worker/kernel/db/related.ts";
 import { auditLog } from "#worker/kernel/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListAudit } from "./contract.ts";
@@ -77,21 +79,21 @@ const filters: Filterables = {
 
 const listed = listing({ id: auditLog.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
-export function list(input: Listing) {
-  return listed.page(input, matching(input));
+export function list(input: Listing, of: Of) {
+  return listed.page(input, matching(input, of));
 }
 
 /** All that match, for a file; `mustFit` raises 413 when there are more. */
-export function all(input: Matching & { sort: string }, most: number) {
-  return listed.all(input.sort, matching(input), most);
+export function all(input: Matching & { sort: string }, most: number, of: Of) {
+  return listed.all(input.sort, matching(input, of), most);
 }
 
-export function mustFit(input: Matching, most: number) {
-  return listed.mustFit(matching(input), most);
+export function mustFit(input: Matching, most: number, of: Of) {
+  return listed.mustFit(matching(input, of), most);
 }
 
-function matching({ filter }: Matching) {
-  return filterBy(filter, filters);
+function matching({ filter }: Matching, { tenant }: Of) {
+  return filterBy(filter, filters, { tenant });
 }
 
 function select<Fields extends NonNullable<Parameters<typeof db.select>[0]>>(fields: Fields) {

@@ -12,6 +12,7 @@ import { createNote } from "./notes/create-note.ts";
 import { deleteNote } from "./notes/delete-note.ts";
 import { listNotes } from "./notes/list-notes.ts";
 import { updateNote } from "./notes/update-note.ts";
+import * as customers from "./repository.ts";
 import { restoreCustomer } from "./restore-customer.ts";
 import { deleteTag } from "./tags/delete-tag.ts";
 import { listTags } from "./tags/list-tags.ts";
@@ -22,7 +23,7 @@ import { updateCustomer } from "./update-customer.ts";
 
 export const customersModule: Module = {
   name: "customers",
-  objects: { customers: "name" },
+  objects: { customers: customers.kind },
   bulk: { customers: customersBulk },
   operations: [
     listCustomers,

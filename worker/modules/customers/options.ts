@@ -23,5 +23,5 @@ export const CUSTOMER_FIELDS = {
   birthday: { type: "date" },
   createdAt: { type: "time" },
   lastActivityAt: { type: "time" },
-  archived: { type: "boolean" },
+  archived: { type: "boolean", outermost: true },
 } as const satisfies FilterFields;

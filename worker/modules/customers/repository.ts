@@ -4,17 +4,19 @@ import type { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
 import type { Sent } from "#worker/kernel/custom/written-values.ts";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
+import { compare, type Filterables } from "#worker/kernel/db/compare.ts";
 import { customOf } from "#worker/kernel/db/custom.ts";
-import { compare, type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
 import type { Operator } from "#worker/kernel/list/fields.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListCustomers } from "./contract.ts";
-import { AT_RISK_AFTER_DAYS, PASSIVE_AFTER_DAYS, SEGMENTS, type Segment } from "./options.ts";
+import { AT_RISK_AFTER_DAYS, CUSTOMER_FIELDS, PASSIVE_AFTER_DAYS, SEGMENTS, type Segment } from "./options.ts";
 import { districtsLike, provincesLike } from "./places/options.ts";
 import { customers, customerTags, tags } from "./tables.ts";
 import { checkTaxNumber, tidyTaxNumber } from "./tax-number.ts";
@@ -95,6 +97,16 @@ const filters: Filterables = {
   tagId: (operator, value) =>
     operator === "empty" ? untagged(value === true) : tagged([value].flat() as string[], operator === "nin"),
   archived: () => undefined,
+};
+
+/** As filters of other records see them. */
+export const kind: RecordKind = {
+  id: customers.id,
+  name: customers.name,
+  tenantId: customers.tenantId,
+  archivedAt: customers.archivedAt,
+  fields: CUSTOMER_FIELDS,
+  filters,
 };
 
 const listed = listing({ id: customers.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
@@ -179,7 +191,7 @@ function matching(input: Matching, ctx: Of): SQL | undefined {
   const archived = input.filter.archived?.eq === true;
   return and(
     archived ? isNotNull(customers.archivedAt) : isNull(customers.archivedAt),
-    filterBy(input.filter, filters, customOf(ctx, "customers")),
+    filterBy(input.filter, filters, { tenant: ctx.tenant, object: "customers" }),
     searchIn("customers", customers.id, input.q),
   );
 }

@@ -75,5 +75,8 @@ export function reviveAnywhere(tenantId: string, id: string) {
 }
 
 function matching(input: Listing) {
-  return and(eq(deliveries.status, "dead"), filterBy(input.filter, { consumer: deliveries.consumer }));
+  return and(
+    eq(deliveries.status, "dead"),
+    filterBy(input.filter, { consumer: deliveries.consumer }, { tenant: null }),
+  );
 }

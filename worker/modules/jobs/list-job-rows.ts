@@ -12,7 +12,7 @@ export const listJobRows = query({
   route: "GET /jobs/:id/rows",
   input: ListJobRows,
   output: JobRowPage,
-  read: ({ input }) => ({ ...jobs.listRows(input), job: jobs.one(input.id) }),
+  read: ({ input, ctx }) => ({ ...jobs.listRows(input, ctx), job: jobs.one(input.id) }),
   result: ({ job, ...found }, { input, ...at }) => {
     theOne(job);
     const { data, page } = pageFrom(found, input);

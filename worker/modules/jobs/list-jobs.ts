@@ -11,7 +11,7 @@ export const listJobs = query({
   route: "GET /jobs",
   input: ListJobs,
   output: JobPage,
-  read: ({ input }) => jobs.list(input),
+  read: ({ input, ctx }) => jobs.list(input, ctx),
   result: (found, { input, ...at }) => {
     const { data, page } = pageFrom(found, input);
     return { data: data.map(told(at)), page };

@@ -1,9 +1,11 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row } from "#worker/kernel/db/builder.ts";
-import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import type { Filterables } from "#worker/kernel/db/compare.ts";
+import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import type { Of } from "#worker/kernel/db/related.ts";
 import { jobRows, jobs } from "#worker/kernel/tables.ts";
 import type { ListJobRows, ListJobs } from "./contract.ts";
 
@@ -46,8 +48,8 @@ const sortKeys: SortKeys = { createdAt: { by: jobs.createdAt, type: "timestamptz
 
 const listed = listing({ id: jobs.id, sorts: sortKeys, select: (more) => db.select({ ...shown, ...more }).from(jobs) });
 
-export function list(input: z.output<typeof ListJobs>) {
-  return listed.page(input, filterBy(input.filter, filters));
+export function list(input: z.output<typeof ListJobs>, { tenant }: Of) {
+  return listed.page(input, filterBy(input.filter, filters, { tenant }));
 }
 
 export function one(id: string) {
@@ -67,8 +69,11 @@ const listedRows = listing({
   select: (more) => db.select({ ...shownRows, ...more }).from(jobRows),
 });
 
-export function listRows(input: z.output<typeof ListJobRows>) {
-  return listedRows.page(input, and(eq(jobRows.jobId, input.id), filterBy(input.filter, { status: jobRows.status })));
+export function listRows(input: z.output<typeof ListJobRows>, { tenant }: Of) {
+  return listedRows.page(
+    input,
+    and(eq(jobRows.jobId, input.id), filterBy(input.filter, { status: jobRows.status }, { tenant })),
+  );
 }
 
 /** Raises 404 unless there is such a job that the actor may see. */

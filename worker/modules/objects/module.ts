@@ -18,6 +18,7 @@ import { deleteRecord } from "./records/delete-record.ts";
 import { exportRecords } from "./records/export-records.ts";
 import { getRecord } from "./records/get-record.ts";
 import { listRecords } from "./records/list-records.ts";
+import * as records from "./records/repository.ts";
 import { restoreRecord } from "./records/restore-record.ts";
 import { recordTimeline } from "./records/timeline/record-timeline.ts";
 import { updateRecord } from "./records/update-record.ts";
@@ -51,5 +52,6 @@ export const objectsModule: Module = {
     exportRecords,
     recordTimeline,
   ],
+  ownObjects: records.kind,
   permissions: [{ name: "fields:write", scoped: false, defaults: {} }],
 };

@@ -18,7 +18,7 @@ export const RECORD_FIELDS = {
   ownerId: { type: "person" },
   createdAt: { type: "time" },
   updatedAt: { type: "time" },
-  archived: { type: "boolean" },
+  archived: { type: "boolean", outermost: true },
 } as const;
 export const RECORD_SORTS = ["name", "createdAt", "updatedAt"] as const;
 

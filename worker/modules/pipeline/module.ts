@@ -9,6 +9,7 @@ import { listDeals } from "./deals/list-deals.ts";
 import { loseDeal } from "./deals/lose-deal.ts";
 import { moveDeal } from "./deals/move-deal.ts";
 import { reopenDeal } from "./deals/reopen-deal.ts";
+import * as deals from "./deals/repository.ts";
 import { restoreDeal } from "./deals/restore-deal.ts";
 import { updateDeal } from "./deals/update-deal.ts";
 import { winDeal } from "./deals/win-deal.ts";
@@ -29,7 +30,7 @@ import { summarizeDeals } from "./summary/summarize-deals.ts";
 
 export const pipelineModule: Module = {
   name: "pipeline",
-  objects: { deals: "name" },
+  objects: { deals: deals.kind },
   bulk: { deals: dealsBulk },
   operations: [
     ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals],

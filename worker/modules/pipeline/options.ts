@@ -17,7 +17,7 @@ export const DEAL_FIELDS = {
   lostReasonId: { type: "record", resource: "lost_reasons" },
   createdAt: { type: "time" },
   closedAt: { type: "time" },
-  archived: { type: "boolean" },
+  archived: { type: "boolean", outermost: true },
 } as const satisfies FilterFields;
 
 /** What cards of the board can be narrowed by: all that is not the board itself. */

@@ -4,13 +4,14 @@ import { projectsBulk } from "./bulk.ts";
 import { createProject } from "./create-project.ts";
 import { getProject } from "./get-project.ts";
 import { listProjects } from "./list-projects.ts";
+import * as projects from "./repository.ts";
 import { restoreProject } from "./restore-project.ts";
 import { summarizeProjects } from "./summarize-projects.ts";
 import { updateProject } from "./update-project.ts";
 
 export const projectsModule: Module = {
   name: "projects",
-  objects: { projects: "name" },
+  objects: { projects: projects.kind },
   bulk: { projects: projectsBulk },
   operations: [
     listProjects,

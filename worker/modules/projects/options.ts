@@ -11,5 +11,5 @@ export const PROJECT_FIELDS = {
   startsOn: { type: "date" },
   endsOn: { type: "date" },
   createdAt: { type: "time" },
-  archived: { type: "boolean" },
+  archived: { type: "boolean", outermost: true },
 } as const satisfies FilterFields;

@@ -3,16 +3,19 @@ import type { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
 import type { Sent } from "#worker/kernel/custom/written-values.ts";
 import { db, row } from "#worker/kernel/db/builder.ts";
+import type { Filterables } from "#worker/kernel/db/compare.ts";
 import { customOf } from "#worker/kernel/db/custom.ts";
-import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListProjects, ProjectSummary } from "./contract.ts";
+import { PROJECT_FIELDS } from "./options.ts";
 import { projects } from "./tables.ts";
 
 type Listing = z.output<typeof ListProjects>;
@@ -52,6 +55,16 @@ const filters: Filterables = {
   endsOn: projects.endsOn,
   createdAt: projects.createdAt,
   archived: () => undefined,
+};
+
+/** As filters of other records see them. */
+export const kind: RecordKind = {
+  id: projects.id,
+  name: projects.name,
+  tenantId: projects.tenantId,
+  archivedAt: projects.archivedAt,
+  fields: PROJECT_FIELDS,
+  filters,
 };
 
 const listed = listing({ id: projects.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
@@ -123,7 +136,7 @@ function matching(input: Listing, ctx: Of): SQL | undefined {
   const archived = input.filter.archived?.eq === true;
   return and(
     archived ? isNotNull(projects.archivedAt) : isNull(projects.archivedAt),
-    filterBy(input.filter, filters, customOf(ctx, "projects")),
+    filterBy(input.filter, filters, { tenant: ctx.tenant, object: "projects" }),
     searchIn("projects", projects.id, input.q),
   );
 }

@@ -6,12 +6,13 @@ import { deleteTask } from "./delete-task.ts";
 import { getTask } from "./get-task.ts";
 import { listTasks } from "./list-tasks.ts";
 import { reopenTask } from "./reopen-task.ts";
+import * as tasks from "./repository.ts";
 import { summarizeTasks } from "./summarize-tasks.ts";
 import { updateTask } from "./update-task.ts";
 
 export const tasksModule: Module = {
   name: "tasks",
-  objects: { tasks: "title" },
+  objects: { tasks: tasks.kind },
   bulk: { tasks: tasksBulk },
   operations: [listTasks, getTask, summarizeTasks, createTask, updateTask, completeTask, reopenTask, deleteTask],
   // Agencies hand tasks to one another, so members write all of them; they remove their own.

@@ -3,10 +3,12 @@ import type { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
 import type { Sent } from "#worker/kernel/custom/written-values.ts";
 import { db, row } from "#worker/kernel/db/builder.ts";
+import type { Filterables } from "#worker/kernel/db/compare.ts";
 import { customOf } from "#worker/kernel/db/custom.ts";
-import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
@@ -15,6 +17,7 @@ import { users } from "#worker/modules/identity/tables.ts";
 import { deals } from "#worker/modules/pipeline/tables.ts";
 import { projects } from "#worker/modules/projects/tables.ts";
 import type { ListTasks } from "./contract.ts";
+import { TASK_FIELDS } from "./options.ts";
 import { tasks } from "./tables.ts";
 
 type Listing = z.output<typeof ListTasks>;
@@ -62,6 +65,15 @@ const filters: Filterables = {
   projectId: tasks.projectId,
   createdAt: tasks.createdAt,
   doneAt: tasks.doneAt,
+};
+
+/** As filters of other records see them. */
+export const kind: RecordKind = {
+  id: tasks.id,
+  name: tasks.title,
+  tenantId: tasks.tenantId,
+  fields: TASK_FIELDS,
+  filters,
 };
 
 const listed = listing({ id: tasks.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
@@ -170,5 +182,8 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
 }
 
 function matching(input: Listing, ctx: Of): SQL | undefined {
-  return and(filterBy(input.filter, filters, customOf(ctx, "tasks")), searchIn("tasks", tasks.id, input.q));
+  return and(
+    filterBy(input.filter, filters, { tenant: ctx.tenant, object: "tasks" }),
+    searchIn("tasks", tasks.id, input.q),
+  );
 }

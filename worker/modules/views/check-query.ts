@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
+import { mustBeKnown } from "#worker/kernel/db/filter.ts";
 import { Failure, type FieldError } from "#worker/kernel/errors.ts";
+import type { Filter } from "#worker/kernel/list/fields.ts";
 import { parse } from "#worker/kernel/parse.ts";
 import { listCustomers } from "#worker/modules/customers/index.ts";
 import { listRecords } from "#worker/modules/objects/index.ts";
@@ -32,13 +34,23 @@ export function checkQuery(
   const list = lists[resource] ?? (own ? listRecords.input.omit({ object: true }) : undefined);
   if (!list) throw new Failure("invalid", "invalid", { fields: [{ path: "resource", reason: "objects.unknown" }] });
   const parsed = parse(list, asked);
-  if (parsed instanceof Failure) throw new Failure("invalid", "invalid", { fields: parsed.fields.map(beneath) });
+  if (parsed instanceof Failure) throw refused(parsed);
+  const { filter: known } = parsed as { filter: Filter };
+  try {
+    mustBeKnown(known, { tenant, object: resource });
+  } catch (error) {
+    throw error instanceof Failure ? refused(error) : error;
+  }
   return {
     ...asked,
-    filter: { ...(parsed as { filter: object }).filter },
+    filter: known,
     ...(columns ? { columns } : {}),
     ...(layout ? { layout } : {}),
   };
+}
+
+function refused({ fields }: Failure): Failure {
+  return new Failure("invalid", "invalid", { fields: fields.map(beneath) });
 }
 
 function beneath(field: FieldError): FieldError {

@@ -10,6 +10,6 @@ export const listApiKeys = query({
   route: "GET /api-keys",
   input: ListApiKeys,
   output: ApiKeyPage,
-  read: ({ input }) => apiKeys.list(input),
+  read: ({ input, ctx }) => apiKeys.list(input, ctx),
   result: (found, { input }) => pageFrom(found, input),
 });

@@ -2,9 +2,11 @@ import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Grants } from "#worker/kernel/actor.ts";
 import { db, row } from "#worker/kernel/db/builder.ts";
-import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import type { Filterables } from "#worker/kernel/db/compare.ts";
+import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import type { Of } from "#worker/kernel/db/related.ts";
 import { hasWords } from "#worker/kernel/db/search.ts";
 import { apiKeys, users } from "../tables.ts";
 import type { ListApiKeys } from "./contract.ts";
@@ -36,8 +38,8 @@ const maker = sql`(select m.created_by from api_keys m where m.id = app.actor_id
 
 const listed = listing({ id: apiKeys.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
-export function list(input: Listing) {
-  return listed.page(input, matching(input));
+export function list(input: Listing, { tenant }: Of) {
+  return listed.page(input, matching(input, tenant));
 }
 
 export function one(id: string) {
@@ -78,10 +80,10 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
   return db.select(fields).from(apiKeys).leftJoin(users, eq(users.id, apiKeys.createdBy)).$dynamic();
 }
 
-function matching(input: Listing): SQL | undefined {
+function matching(input: Listing, tenant: Of["tenant"]): SQL | undefined {
   return and(
     input.filter.revoked?.eq === true ? isNotNull(apiKeys.revokedAt) : isNull(apiKeys.revokedAt),
-    filterBy(input.filter, filters),
+    filterBy(input.filter, filters, { tenant }),
     hasWords(apiKeys.name, input.q),
   );
 }

@@ -10,6 +10,6 @@ export const listUsers = query({
   route: "GET /users",
   input: ListUsers,
   output: UserPage,
-  read: ({ input }) => users.list(input),
+  read: ({ input, ctx }) => users.list(input, ctx),
   result: (found, { input }) => pageFrom(found, input),
 });

@@ -1,9 +1,11 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import type { Filterables } from "#worker/kernel/db/compare.ts";
+import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import type { Of } from "#worker/kernel/db/related.ts";
 import { hasWords } from "#worker/kernel/db/search.ts";
 import type { Operator } from "#worker/kernel/list/fields.ts";
 import { roles, teamMembers, teams, users } from "../tables.ts";
@@ -50,8 +52,8 @@ const filters: Filterables = {
 
 const listed = listing({ id: users.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
-export function list(input: Listing) {
-  return listed.page(input, matching(input));
+export function list(input: Listing, { tenant }: Of) {
+  return listed.page(input, matching(input, tenant));
 }
 
 export function one(id: string) {
@@ -122,8 +124,8 @@ function select<Fields extends Parameters<typeof db.select>[0]>(
   return db.select(fields).from(users).innerJoin(roles, eq(roles.id, users.roleId)).$dynamic();
 }
 
-function matching(input: Listing): SQL | undefined {
-  return and(filterBy(input.filter, filters), hasWords(nameAndEmail, input.q));
+function matching(input: Listing, tenant: Of["tenant"]): SQL | undefined {
+  return and(filterBy(input.filter, filters, { tenant }), hasWords(nameAndEmail, input.q));
 }
 
 function inTeam(operator: Operator, value: unknown): SQL | undefined {

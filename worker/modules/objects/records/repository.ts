@@ -3,14 +3,17 @@ import type { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
 import type { Sent } from "#worker/kernel/custom/written-values.ts";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
+import type { Filterables } from "#worker/kernel/db/compare.ts";
 import { customOf } from "#worker/kernel/db/custom.ts";
-import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { users } from "#worker/modules/identity/tables.ts";
+import { RECORD_FIELDS } from "../options.ts";
 import { records } from "../tables.ts";
 import type { ListRecords } from "./contract.ts";
 import { objectOf } from "./object-of.ts";
@@ -49,6 +52,17 @@ const filters: Filterables = {
   archived: () => undefined,
 };
 
+/** As filters of other records see them; which object's they are is asked besides. */
+export const kind: RecordKind = {
+  id: records.id,
+  name: records.name,
+  tenantId: records.tenantId,
+  archivedAt: records.archivedAt,
+  object: records.objectId,
+  fields: RECORD_FIELDS,
+  filters,
+};
+
 const listed = listing({
   id: records.id,
   sorts: sortKeys,
@@ -68,12 +82,12 @@ export function may(ctx: Of, object: string, verb: "read" | "write" | "delete") 
 }
 
 export function list(input: z.output<typeof ListRecords>, ctx: Of) {
-  return listed.page(input, matching(input, ctx), fieldsOf(ctx, input.object));
+  return listed.page(input, matching(input, ctx), customOf(ctx, input.object));
 }
 
 /** All that match, in the order of the list, for a file; `mustFit` raises 413 when there are more. */
 export function all(input: Matching & { sort: string }, most: number, ctx: Of) {
-  return listed.all(input.sort, matching(input, ctx), most, fieldsOf(ctx, input.object));
+  return listed.all(input.sort, matching(input, ctx), most, customOf(ctx, input.object));
 }
 
 export function mustFit(input: Matching, most: number, ctx: Of) {
@@ -82,15 +96,15 @@ export function mustFit(input: Matching, most: number, ctx: Of) {
 
 /** The ids of all that match, in the order of the list. */
 export function ids(input: Matching & { sort: string }, most: number, ctx: Of) {
-  return listed.ids(input.sort, matching(input, ctx), most, fieldsOf(ctx, input.object));
+  return listed.ids(input.sort, matching(input, ctx), most, customOf(ctx, input.object));
 }
 
 export function these(object: string, ids: SQL, ctx: Of) {
-  return listed.these(ids, fieldsOf(ctx, object));
+  return listed.these(ids, customOf(ctx, object));
 }
 
 export function one(object: string, id: string, ctx: Of) {
-  return listed.one(id, fieldsOf(ctx, object));
+  return listed.one(id, customOf(ctx, object));
 }
 
 /** Raises 404 unless it is a record of that object which the actor may see. */
@@ -117,16 +131,12 @@ export function remove(id: string) {
   };
 }
 
-function fieldsOf(ctx: Of, object: string) {
-  return customOf(ctx, object, "records");
-}
-
 function matching({ object, filter, q }: Matching, ctx: Of): SQL | undefined {
   const { id } = objectOf(ctx, object);
   return and(
     eq(records.objectId, id),
     filter.archived?.eq === true ? isNotNull(records.archivedAt) : isNull(records.archivedAt),
-    filterBy(filter, filters, fieldsOf(ctx, object)),
+    filterBy(filter, filters, { tenant: ctx.tenant, object }),
     searchIn(`records.${id}`, records.id, q),
   );
 }

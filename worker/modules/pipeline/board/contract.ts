@@ -5,7 +5,7 @@ import { Deal } from "../deals/contract.ts";
 import { BOARD_FIELDS } from "../options.ts";
 import { Stage } from "../pipelines/contract.ts";
 
-export const ReadBoard = listInput({ fields: BOARD_FIELDS, sorts: ["position"], sort: "position" })
+export const ReadBoard = listInput({ fields: BOARD_FIELDS, sorts: ["position"], sort: "position", custom: true })
   .pick({ q: true, filter: true })
   .extend({
     id: z.union([id, z.literal("first")]).describe("The pipeline, or `first` for the one that is the default"),

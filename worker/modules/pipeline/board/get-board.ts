@@ -12,7 +12,11 @@ export const getBoard = query({
   route: "GET /pipelines/:id/board",
   input: ReadBoard,
   output: Board,
-  read: ({ input }) => ({ found: board.pipeline(input.id), cards: board.cards(input), sums: board.sums(input) }),
+  read: ({ input, ctx }) => ({
+    found: board.pipeline(input.id),
+    cards: board.cards(input, ctx),
+    sums: board.sums(input, ctx),
+  }),
   result: ({ found: [pipeline], cards, sums }) => {
     if (!pipeline) throw new Failure("not_found");
     const stages = pipeline.stages.map((stage) => {

@@ -3,15 +3,18 @@ import type { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
 import type { Sent } from "#worker/kernel/custom/written-values.ts";
 import { db, row } from "#worker/kernel/db/builder.ts";
+import type { Filterables } from "#worker/kernel/db/compare.ts";
 import { customOf } from "#worker/kernel/db/custom.ts";
-import { type Filterables, filterBy } from "#worker/kernel/db/filter.ts";
+import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
+import { DEAL_FIELDS } from "../options.ts";
 import { deals, lostReasons, pipelines, stages } from "../tables.ts";
 import type { ListDeals } from "./contract.ts";
 
@@ -72,6 +75,16 @@ export const filters: Filterables = {
   createdAt: deals.createdAt,
   closedAt: deals.closedAt,
   archived: () => undefined,
+};
+
+/** As filters of other records see them. */
+export const kind: RecordKind = {
+  id: deals.id,
+  name: deals.name,
+  tenantId: deals.tenantId,
+  archivedAt: deals.archivedAt,
+  fields: DEAL_FIELDS,
+  filters,
 };
 
 const listed = listing({ id: deals.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
@@ -234,7 +247,7 @@ function matching(input: Listing, ctx: Of): SQL | undefined {
   const archived = input.filter.archived?.eq === true;
   return and(
     archived ? isNotNull(deals.archivedAt) : isNull(deals.archivedAt),
-    filterBy(input.filter, filters, customOf(ctx, "deals")),
+    filterBy(input.filter, filters, { tenant: ctx.tenant, object: "deals" }),
     searchIn("deals", deals.id, input.q),
   );
 }

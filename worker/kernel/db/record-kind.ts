@@ -1,0 +1,14 @@
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
+import type { FilterFields } from "../list/fields.ts";
+import type { Filterables } from "./compare.ts";
+
+/** A kind of records as filters of other kinds see it. `object` tells apart whose records a shared table holds. */
+export type RecordKind = {
+  id: AnyPgColumn;
+  name: AnyPgColumn;
+  tenantId: AnyPgColumn;
+  archivedAt?: AnyPgColumn;
+  object?: AnyPgColumn;
+  fields: FilterFields;
+  filters: Filterables;
+};

@@ -1,0 +1,48 @@
+import { and, eq, getTableName, isNotNull, isNull, not, type SQL, sql } from "drizzle-orm";
+import type { Filter } from "../list/fields.ts";
+import { filterObject } from "../list/filter-input.ts";
+import { parseAt, unknownField } from "../parse.ts";
+import type { Tenant } from "../tenant.ts";
+import { aliased, columnIn } from "./aliased.ts";
+import type { Filterables } from "./compare.ts";
+import { kindIn, relationOf } from "./relations.ts";
+
+/** Whose records are asked for: `object` where they are such that take fields of the tenant's own and hang together. */
+export type Of = { tenant: Tenant | null; object?: string };
+
+type FilterBy = (filter: Filter, fields: Filterables, of: Of, path: readonly string[]) => SQL | undefined;
+
+/**
+ * There is a record (`none`: there is none) that hangs together with this one as `name` says, is not archived, and fits
+ * what was `sent`. What the actor may not see is not there: row security decides. Throws 422 for an unknown relation or field.
+ *
+ * An `exists` leaves the planner every way: from either side, or by hash inside an `or`.
+ */
+export function relatedBy(
+  name: string,
+  sent: unknown,
+  none: boolean,
+  of: Of,
+  path: readonly string[],
+  filterBy: FilterBy,
+): SQL | undefined {
+  const relation = relationOf(of, name);
+  if (!relation) throw unknownField(path);
+  const { object, ours, theirs, tenantId, hidden } = relation;
+  const { kind, objectId } = kindIn(of, object);
+  const filter = parseAt(filterObject(kind.fields, true), sent, path);
+  const { archived, ...asked } = filter as Filter & { archived?: { eq?: unknown } };
+  const table = getTableName(theirs.table);
+  const alias = `related_${path.filter((part) => part === "related" || part === "unrelated").length}`;
+  const fits = and(
+    kind.object && objectId ? eq(kind.object, objectId) : undefined,
+    kind.archivedAt && (archived?.eq === true ? isNotNull(kind.archivedAt) : isNull(kind.archivedAt)),
+    filterBy(asked, kind.filters, { tenant: of.tenant, object }, path),
+  );
+  const there = sql`exists (select from ${sql.identifier(table)} ${sql.identifier(alias)} where ${and(
+    sql`${columnIn(alias, kind.tenantId)} = ${tenantId}`,
+    sql`${columnIn(alias, theirs)} = ${ours}`,
+    fits && aliased(fits, table, alias),
+  )})`;
+  return and(hidden ? sql.raw(`not ${hidden}`) : undefined, none ? not(there) : there);
+}

@@ -3,6 +3,7 @@ import { auditRoutes } from "./features/audit/routes.ts";
 import { customerRoutes } from "./features/customers/routes.ts";
 import { dealRoutes, pipelineSettingsRoutes } from "./features/deals/routes.ts";
 import { profileRoutes, publicRoutes } from "./features/identity/routes.ts";
+import { importRoutes } from "./features/imports/routes.ts";
 import { jobRoutes } from "./features/jobs/routes.ts";
 import { platformRoutes } from "./features/platform/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
@@ -21,6 +22,7 @@ export default [
       ...taskRoutes,
       ...recordRoutes,
       ...auditRoutes,
+      ...importRoutes,
       ...jobRoutes,
       ...profileRoutes,
       ...settingsRoutes([...shapeSettingsRoutes, ...pipelineSettingsRoutes]),

@@ -3,7 +3,7 @@
  * that feature's files, and those of features below that address, may ask for. What the frame or other pages say as well
  * stays in `pages.ts` of each language.
  */
-export const areas = ["audit", "jobs", "objects", "platform", "settings"] as const;
+export const areas = ["audit", "imports", "jobs", "objects", "platform", "settings"] as const;
 export type Area = (typeof areas)[number];
 
 /** The area that a page belongs to. */

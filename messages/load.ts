@@ -9,6 +9,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
   en: {
     pages: async () => (await import("./en/pages.ts")).pages,
     audit: async () => ({ audit: (await import("./en/audit.json", { with: { type: "json" } })).default }),
+    imports: async () => ({ imports: (await import("./en/imports.json", { with: { type: "json" } })).default }),
     jobs: async () => ({ jobs: (await import("./en/jobs.json", { with: { type: "json" } })).default }),
     objects: async () => ({ objects: (await import("./en/objects.json", { with: { type: "json" } })).default }),
     platform: async () => ({ platform: (await import("./en/platform.json", { with: { type: "json" } })).default }),
@@ -17,6 +18,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
   tr: {
     pages: async () => (await import("./tr/pages.ts")).pages,
     audit: async () => ({ audit: (await import("./tr/audit.json", { with: { type: "json" } })).default }),
+    imports: async () => ({ imports: (await import("./tr/imports.json", { with: { type: "json" } })).default }),
     jobs: async () => ({ jobs: (await import("./tr/jobs.json", { with: { type: "json" } })).default }),
     objects: async () => ({ objects: (await import("./tr/objects.json", { with: { type: "json" } })).default }),
     platform: async () => ({ platform: (await import("./tr/platform.json", { with: { type: "json" } })).default }),

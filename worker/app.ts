@@ -25,6 +25,7 @@ import { actorSeen, openCtx } from "./kernel/open.ts";
 import { pageContext } from "./kernel/page.ts";
 import { take } from "./kernel/quota/take.ts";
 import { fileRoutes } from "./modules/files/index.ts";
+import { importRoutes } from "./modules/imports/index.ts";
 import { modules } from "./modules.ts";
 import { openServices } from "./services.ts";
 
@@ -57,6 +58,10 @@ export const app = new Hono<Here>()
   .route(
     "/",
     fileRoutes<Here>((c) => c.get("ctx")),
+  )
+  .route(
+    "/",
+    importRoutes<Here>((c) => c.get("ctx")),
   )
   .route(
     "/api/v1",

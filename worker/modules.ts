@@ -12,6 +12,7 @@ import { pipelineModule } from "./modules/pipeline/module.ts";
 import { projectsModule } from "./modules/projects/module.ts";
 import { tasksModule } from "./modules/tasks/module.ts";
 import { jobsModule } from "./modules/jobs/module.ts";
+import { importsModule } from "./modules/imports/module.ts";
 import { viewsModule } from "./modules/views/module.ts";
 import { searchModule } from "./modules/search/module.ts";
 import { auditModule } from "./modules/audit/module.ts";
@@ -33,6 +34,7 @@ export const modules: Module[] = [
   projectsModule,
   tasksModule,
   jobsModule,
+  importsModule,
   viewsModule,
   searchModule,
   auditModule,

@@ -1,7 +1,7 @@
 import { type ComponentPropsWithRef, type ReactNode, useState } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { parseNumber } from "#worker/kernel/parse-number.ts";
 import { Input } from "./input.tsx";
-import { parseNumber } from "./parse-number.ts";
 
 export type NumberInputProps = Omit<ComponentPropsWithRef<"input">, "value" | "defaultValue" | "onChange" | "type"> & {
   value?: number | null;

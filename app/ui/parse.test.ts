@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { parseNumber } from "#worker/kernel/parse-number.ts";
 import { addDays, parseDay } from "./parse-day.ts";
-import { parseNumber } from "./parse-number.ts";
 
 const tr = { decimal: ",", group: "." };
 const en = { decimal: ".", group: "," };

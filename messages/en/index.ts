@@ -1,6 +1,7 @@
 import api from "./api.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
+import imports from "./imports.json" with { type: "json" };
 import jobs from "./jobs.json" with { type: "json" };
 import mail from "./mail.json" with { type: "json" };
 import objects from "./objects.json" with { type: "json" };
@@ -14,6 +15,7 @@ export const english = {
   api,
   audit,
   errors,
+  imports,
   jobs,
   mail,
   objects,

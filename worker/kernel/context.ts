@@ -12,8 +12,8 @@ type Runnable = { kind: "query" | "command"; name: string; input: z.ZodType; out
 
 /** One command with its input. */
 export type Deed = { operation: Runnable; input: Record<string, unknown> };
-/** What came of the deed at that place; null is well. */
-export type DeedOutcome = { at: number; failure: Failure | null };
+/** What came of the deed at that place; no failure is well. `id` is that of the record that a command made. */
+export type DeedOutcome = { at: number; failure: Failure | null; id?: string | undefined };
 
 export type InputOf<Op> = Op extends { input: infer I extends z.ZodType } ? z.input<I> : never;
 export type OutputOf<Op> = Op extends { output: infer O extends z.ZodType } ? z.output<O> : never;
@@ -45,9 +45,10 @@ export type Ctx = Readonly<{
   run<Op extends Runnable>(operation: Op, input: InputOf<Op>): Promise<OutputOf<Op>>;
   /**
    * Runs many commands, each as if alone, in as few transactions as those that fail allow. `book` says what is written
-   * after them, in the same transaction. Their events are quiet: they stand in timelines and are told to nobody.
+   * after them, in the same transaction. Their events are quiet: they stand in timelines and are told to nobody. `dry` takes
+   * everything back but what `book` says.
    */
-  runMany(deeds: Deed[], book: (outcomes: DeedOutcome[]) => Statement<unknown>[]): Promise<void>;
+  runMany(deeds: Deed[], book: (outcomes: DeedOutcome[]) => Statement<unknown>[], dry?: boolean): Promise<void>;
   /** The same work later, in the same life of the Worker. */
   later(work: Promise<unknown>): void;
 }>;

@@ -2,6 +2,7 @@ import type { Scope } from "./actor.ts";
 import type { Bulk } from "./db/bulk.ts";
 import type { RecordKind } from "./db/record-kind.ts";
 import type { Consumer } from "./events/event.ts";
+import type { Importable } from "./importable.ts";
 import type { JobKind } from "./jobs/job.ts";
 import type { Operation } from "./operation.ts";
 import type { Schedule } from "./schedule.ts";
@@ -41,6 +42,8 @@ export type Module = {
   jobs?: JobKind[];
   /** What can be done with many of its records at once, by what the API calls them. */
   bulk?: Readonly<Record<string, Bulk>>;
+  /** Which of its records come out of files, by what the API calls them. */
+  imports?: Readonly<Record<string, Importable>>;
   /** Its kinds of records, which take fields of the tenant's own and can be asked for through those they hang together with. */
   objects?: Readonly<Record<string, RecordKind>>;
   /** How the records of tenants' own objects are kept; told apart by `object_id`. */

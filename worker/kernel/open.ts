@@ -86,7 +86,7 @@ function build(opening: Opening, idempotency: Ctx["idempotency"]): Ctx {
     ...(idempotency ? { idempotency } : {}),
     newId: () => newId(clock.now()),
     run: (operation, input) => run(bound, operation as unknown as Operation, input) as never,
-    runMany: (deeds, book) => runMany(bound, deeds, book),
+    runMany: (deeds, book, dry) => runMany(bound, deeds, book, dry),
     later,
   });
   const bound: Running = Object.assign(running, { ctx });

@@ -1,5 +1,6 @@
 import type { Bulk } from "./db/bulk.ts";
 import type { RecordKind } from "./db/record-kind.ts";
+import type { Importable } from "./importable.ts";
 import type { Module, Permission } from "./module.ts";
 import type { Operation } from "./operation.ts";
 
@@ -41,6 +42,12 @@ export function permissions(): Permission[] {
 /** What can be done with many of these records at once; those of all own objects are one kind, `records`. */
 export function bulkOf(kind: string): Bulk | undefined {
   for (const { bulk } of registered) if (bulk && Object.hasOwn(bulk, kind)) return bulk[kind];
+  return undefined;
+}
+
+/** How these records come out of files; those of all own objects are one kind, `records`. */
+export function importableOf(kind: string): Importable | undefined {
+  for (const { imports } of registered) if (imports && Object.hasOwn(imports, kind)) return imports[kind];
   return undefined;
 }
 

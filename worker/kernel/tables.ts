@@ -172,6 +172,8 @@ export const jobRows = tenantTable(
     /** How the record was called then. */
     label: text("label"),
     status: text("status").notNull().default("waiting").$type<"waiting" | "done" | "failed" | "skipped">(),
+    /** Of an import's row: what it did, or would do. */
+    outcome: text("outcome").$type<"create" | "update" | "skip">(),
     problem: jsonb("problem").$type<Refusal>(),
     undo: jsonb("undo").$type<Undo>(),
   },

@@ -101,9 +101,16 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
         bulk={mayWrite ? (rows) => <CustomerBulk {...rows} archived={archived} /> : undefined}
         actions={
           mayWrite && (
-            <Button variant="primary" icon={Plus} onClick={creating.open}>
-              {t("customers.new")}
-            </Button>
+            <>
+              {may("imports:write") && (
+                <Button to="/imports?subject=customers" className="max-sm:hidden">
+                  {t("shell.list.import")}
+                </Button>
+              )}
+              <Button variant="primary" icon={Plus} onClick={creating.open}>
+                {t("customers.new")}
+              </Button>
+            </>
           )
         }
         empty={
@@ -113,9 +120,12 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
             text={t("customers.empty.text")}
             action={
               mayWrite && (
-                <Button variant="primary" icon={Plus} onClick={creating.open}>
-                  {t("customers.newTitle")}
-                </Button>
+                <span className="flex flex-wrap justify-center gap-2">
+                  <Button variant="primary" icon={Plus} onClick={creating.open}>
+                    {t("customers.newTitle")}
+                  </Button>
+                  {may("imports:write") && <Button to="/imports?subject=customers">{t("shell.list.import")}</Button>}
+                </span>
               )
             }
           />

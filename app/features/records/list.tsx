@@ -76,9 +76,16 @@ export default function RecordsPage({ loaderData }: Route.ComponentProps) {
   const fields = useMemo(() => filterFields(t, "objects", RECORD_FIELDS), [t]);
   const custom = useMemo(() => ({ fields: own, cell: Value, cards: cardsOf(own) }), [own]);
   const add = mayWrite && (
-    <Button variant="primary" icon={Plus} onClick={creating.open}>
-      <span className="max-sm:sr-only">{t("objects.new", { label: object.label })}</span>
-    </Button>
+    <>
+      {may("imports:write") && (
+        <Button to={`/imports?subject=${object.name}`} className="max-sm:hidden">
+          {t("shell.list.import")}
+        </Button>
+      )}
+      <Button variant="primary" icon={Plus} onClick={creating.open}>
+        <span className="max-sm:sr-only">{t("objects.new", { label: object.label })}</span>
+      </Button>
+    </>
   );
   return (
     <>

@@ -86,25 +86,37 @@ export function waitingIds(id: string, most: number): SQL {
 
 export type Booked = {
   position: number;
+  recordId: string | null;
   status: "done" | "failed" | "skipped";
-  problem?: Refusal | null;
+  outcome?: "create" | "update" | "skip" | undefined;
+  problem?: Refusal | null | undefined;
   undo?: Undo | undefined;
-  label?: string | undefined;
+  label?: string | null | undefined;
 };
 
+/** What is still to be taken back of these records takes what was just done to them for the state that it left. */
+export function follow(id: string, recordIds: string[], table: PgTable): Statement<unknown> {
+  return rows(sql`update job_rows r set undo = jsonb_set(r.undo, '{input,version}', to_jsonb(t.version)) from ${table} t
+    where r.job_id = ${id} and r.status = 'waiting' and r.undo is not null
+      and r.record_id = any(${sql.param(recordIds)}::uuid[]) and t.id = r.record_id`);
+}
+
 /**
- * What came of rows, after what was done with them, in the same transaction. `table` holds the records, whose versions
- * belong to what takes them back. Raises 409 `jobs.ended` when the job was cancelled, `jobs.booked` when another run has
- * booked one of them.
+ * What came of rows, after what was done with them, in the same transaction; rows that nobody had written down come with
+ * it. `table` holds the records, whose versions belong to what takes them back. Raises 409 `jobs.ended` when the job was
+ * cancelled, `jobs.booked` when another run has booked one of them.
  */
 export function book(id: string, outcomes: Booked[], table: PgTable): Statement<unknown> {
-  const list = sql`jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb) as n(position int, status text, problem jsonb, undo jsonb, label text)`;
-  const version = sql`(select t.version from ${table} t where t.id = r.record_id)`;
+  const list = sql`jsonb_to_recordset(${JSON.stringify(outcomes)}::jsonb)
+    as n(position int, "recordId" uuid, label text, status text, outcome text, problem jsonb, undo jsonb)`;
+  const version = sql`coalesce((select to_jsonb(t.version) from ${table} t where t.id = n."recordId"), 'null')`;
   return row(sql`with booked as (
-      update job_rows r set status = n.status, problem = n.problem, label = coalesce(n.label, r.label),
-        undo = case when n.undo is not null then jsonb_set(n.undo, '{input,version}', coalesce(to_jsonb(${version}), 'null')) end
-        from ${list}
-        where r.job_id = ${id} and r.position = n.position and r.status = 'waiting' returning r.status),
+      insert into job_rows as r (id, job_id, position, record_id, label, status, outcome, problem, undo)
+        select uuidv7(), ${id}, n.position, n."recordId", n.label, n.status, n.outcome, n.problem,
+          case when n.undo is not null then jsonb_set(n.undo, '{input,version}', ${version}) end from ${list}
+        on conflict (tenant_id, job_id, position) do update set status = excluded.status, outcome = excluded.outcome,
+          problem = excluded.problem, undo = excluded.undo, label = coalesce(excluded.label, r.label) where r.status = 'waiting'
+        returning r.status),
     counted as (
       update jobs set done = done + (select count(*) from booked where status = 'done'),
         failed = failed + (select count(*) from booked where status = 'failed'),

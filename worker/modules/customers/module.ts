@@ -7,6 +7,7 @@ import { exportCustomers } from "./export-customers.ts";
 import { customerTrend } from "./figures/customer-trend.ts";
 import { summarizeCustomers } from "./figures/summarize-customers.ts";
 import { getCustomer } from "./get-customer.ts";
+import { customersImport } from "./import.ts";
 import { listCustomers } from "./list-customers.ts";
 import { createNote } from "./notes/create-note.ts";
 import { deleteNote } from "./notes/delete-note.ts";
@@ -25,6 +26,7 @@ export const customersModule: Module = {
   name: "customers",
   objects: { customers: customers.kind },
   bulk: { customers: customersBulk },
+  imports: { customers: customersImport },
   operations: [
     listCustomers,
     getCustomer,

@@ -143,9 +143,12 @@ export function isThere(id: string) {
   return row<{ there: boolean }>(sql`select exists (select from ${customers} where ${customers.id} = ${id}) as there`);
 }
 
-/** Raises 404 unless there is. */
-export function mustBeThere(id: string) {
-  return row(sql`select app.guard(exists (select from ${customers} where ${customers.id} = ${id}), 404, 'not_found')`);
+/** Raises 404 unless there is; 412 when another version is stored than the one that is given. */
+export function mustBeThere(id: string, version?: number) {
+  const there = sql`exists (select from ${customers} where ${customers.id} = ${id})`;
+  if (version === undefined) return row(sql`select app.guard(${there}, 404, 'not_found')`);
+  const same = sql`exists (select from ${customers} where ${customers.id} = ${id} and ${customers.version} = ${version})`;
+  return row(sql`select app.guard(${there}, 404, 'not_found'), app.guard(${same}, 412, 'changed_meanwhile')`);
 }
 
 export function insert(values: Values & { id: string; kind: "person" | "company"; name: string }, ctx: Of) {

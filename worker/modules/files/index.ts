@@ -1,3 +1,4 @@
 export { getFile } from "./get-file.ts";
+export { readAtMost } from "./read-at-most.ts";
 export { fileRoutes } from "./routes.ts";
 export { uploadFile } from "./upload.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
 import { Failure } from "#worker/kernel/errors.ts";
+import { hex } from "#worker/kernel/hex.ts";
 import { command, query } from "#worker/kernel/operation.ts";
 import { parse } from "#worker/kernel/parse.ts";
 import { FileName, NewFile, StoredFile } from "./contract.ts";
@@ -71,7 +72,3 @@ const registerFile = command({
     return file;
   },
 });
-
-function hex(digest: ArrayBuffer): string {
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}

@@ -4,7 +4,7 @@ import type { Bulk, BulkAction, Row } from "#worker/kernel/db/bulk.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import type { Job, JobKind } from "#worker/kernel/jobs/job.ts";
 import { refusalOf, type Undo } from "#worker/kernel/jobs/refusal.ts";
-import { type Booked, book, type Waiting, waiting, waitingIds } from "#worker/kernel/jobs/repository.ts";
+import { type Booked, book, follow, type Waiting, waiting, waitingIds } from "#worker/kernel/jobs/repository.ts";
 import { command, query } from "#worker/kernel/operation.ts";
 import { operationNamed } from "#worker/kernel/registry.ts";
 import { bulkFor } from "./bulk-for.ts";
@@ -19,34 +19,46 @@ export const changeRows: JobKind = { kind: "bulk", step: (job, ctx) => changed(j
 export const undoRows: JobKind = { kind: "undo", step: (job, ctx) => changed(job, ctx, takenBack) };
 
 /** What a row comes to without an operation, or the operation and what takes it back. */
-type Plan = Booked | { deed: Deed; undo: Undo | undefined; label: string | undefined };
+type Plan = Booked | { deed: Deed; undo: Undo | undefined; label: string | null };
 type Planning = (waiting: Waiting, row: Row | undefined) => Plan;
 
 async function changed(job: Job, ctx: Ctx, plan: Planning): Promise<"more" | "done"> {
   const bulk = bulkFor(job.subject, ctx);
   const { rows, listed } = await ctx.run(lookAtRows, { id: job.id, subject: job.subject });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const plans = listed.map((one) => ({ position: one.position, plan: plan(one, byId.get(one.recordId ?? "")) }));
+  const once = eachOnce(listed);
+  const plans = once.map((one) => ({
+    position: one.position,
+    recordId: one.recordId,
+    plan: plan(one, byId.get(one.recordId ?? "")),
+  }));
   const settled = plans.flatMap(({ plan: one }) => ("deed" in one ? [] : [one]));
   if (settled.length > 0) await ctx.run(bookRows, { id: job.id, subject: job.subject, outcomes: settled });
-  const deeds = plans.flatMap(({ plan: one, position }) => ("deed" in one ? [{ position, ...one }] : []));
+  const deeds = plans.flatMap(({ plan: one, position, recordId }) =>
+    "deed" in one ? [{ position, recordId, ...one }] : [],
+  );
   await ctx.runMany(
     deeds.map(({ deed }) => deed),
-    (outcomes) => [
-      book(
-        job.id,
-        outcomes.flatMap(({ at, failure }): Booked[] => {
-          const one = deeds[at];
-          if (!one) return [];
-          const { position, label } = one;
-          if (failure) return [{ position, label, status: "failed", problem: refusalOf(failure) }];
-          return [{ position, label, status: "done", undo: one.undo }];
-        }),
-        bulk.table,
-      ),
-    ],
+    (outcomes) => {
+      const booked = outcomes.flatMap(({ at, failure }): Booked[] => {
+        const one = deeds[at];
+        if (!one) return [];
+        const { deed: _, undo, ...row } = one;
+        if (failure) return [{ ...row, status: "failed", problem: refusalOf(failure) }];
+        return [{ ...row, status: "done", undo }];
+      });
+      const done = booked.flatMap(({ recordId, status }) => (status === "done" && recordId ? [recordId] : []));
+      const followed = job.undoes && done.length > 0 ? [follow(job.id, done, bulk.table)] : [];
+      return [book(job.id, booked, bulk.table), ...followed];
+    },
   );
-  return listed.length < AT_ONCE ? "done" : "more";
+  return once.length < AT_ONCE && once.length === listed.length ? "done" : "more";
+}
+
+/** Up to where a record comes a second time: one step back after the other. */
+function eachOnce(listed: Waiting[]): Waiting[] {
+  const end = listed.findIndex(({ recordId }, at) => listed.findIndex((one) => one.recordId === recordId) < at);
+  return end < 0 ? listed : listed.slice(0, end);
 }
 
 function plannedBy({ subject, input }: Job, ctx: Ctx): Planning {
@@ -54,11 +66,11 @@ function plannedBy({ subject, input }: Job, ctx: Ctx): Planning {
   const action: BulkAction | undefined = bulk.actions[String(input.action)];
   if (!action) throw new Failure("not_found");
   const values = (input.values ?? {}) as Record<string, unknown>;
-  return ({ position }, row) => {
-    if (!row) return { position, status: "failed", problem: refusalOf(new Failure("not_found")) };
+  return ({ position, recordId }, row) => {
+    if (!row) return { position, recordId, status: "failed", problem: refusalOf(new Failure("not_found")) };
     const label = bulk.labelOf(row);
     const wanted = action.input(row, values, { subject, ctx });
-    if (!wanted) return { position, label, status: "skipped" };
+    if (!wanted) return { position, recordId, label, status: "skipped" };
     return {
       deed: { operation: action.operation, input: wanted },
       undo: action.back?.(row, values, { subject, ctx }),
@@ -67,15 +79,15 @@ function plannedBy({ subject, input }: Job, ctx: Ctx): Planning {
   };
 }
 
-const takenBack: Planning = ({ position, undo, label }) => {
+const takenBack: Planning = ({ position, recordId, undo, label }) => {
   const operation = undo && operationNamed(undo.operation);
   if (!undo || operation?.kind !== "command")
-    return { position, status: "failed", problem: refusalOf(new Failure("not_found")) };
+    return { position, recordId, label, status: "failed", problem: refusalOf(new Failure("not_found")) };
   const { version, ...input } = undo.input;
   return {
     deed: { operation, input: typeof version === "number" ? { ...input, version } : input },
     undo: undefined,
-    label: label ?? undefined,
+    label,
   };
 };
 

@@ -1,3 +1,4 @@
+export { bulkFor } from "./bulk-for.ts";
 export { cancelJob } from "./cancel-job.ts";
 export { createJob } from "./create-job.ts";
 export { getJob } from "./get-job.ts";

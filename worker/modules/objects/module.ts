@@ -17,6 +17,7 @@ import { createRecord } from "./records/create-record.ts";
 import { deleteRecord } from "./records/delete-record.ts";
 import { exportRecords } from "./records/export-records.ts";
 import { getRecord } from "./records/get-record.ts";
+import { recordsImport } from "./records/import.ts";
 import { listRecords } from "./records/list-records.ts";
 import * as records from "./records/repository.ts";
 import { restoreRecord } from "./records/restore-record.ts";
@@ -28,6 +29,7 @@ import { updateObject } from "./update-object.ts";
 export const objectsModule: Module = {
   name: "objects",
   bulk: { records: recordsBulk },
+  imports: { records: recordsImport },
   operations: [
     listObjects,
     getObject,

@@ -1,3 +1,4 @@
+import { apiName, choiceValue } from "#app/shell/api-name.ts";
 import {
   type Choice,
   type FieldKind,
@@ -5,7 +6,6 @@ import {
   MAY_BE_UNIQUE,
   SETTINGS_OF,
 } from "#worker/kernel/custom/field.ts";
-import { apiName, choiceValue } from "../api-name.ts";
 import type { Field } from "./fields.tsx";
 
 /** A choice while it is written: `kept` once records may hold it, for then its value stays. */

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { apiName } from "#app/shell/api-name.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -6,7 +7,6 @@ import { Dialog } from "#app/ui/dialog.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { toast } from "#app/ui/toast.ts";
-import { apiName } from "../api-name.ts";
 import { useSend } from "../use-send.ts";
 import { IconTiles } from "./icon-tiles.tsx";
 import type { OwnObject } from "./objects.tsx";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { command } from "#worker/kernel/operation.ts";
-import { RecordId } from "./contract.ts";
+import { RecordVersion } from "./contract.ts";
 import { recordEvent } from "./events.ts";
 import * as records from "./repository.ts";
 
@@ -9,11 +9,11 @@ export const deleteRecord = command({
   summary: "Remove a record for good",
   access: "staff",
   route: "DELETE /objects/:object/records/:id",
-  input: RecordId,
+  input: RecordVersion,
   output: z.null(),
-  write: ({ input: { object, id }, ctx }) => ({
+  write: ({ input: { object, id, version }, ctx }) => ({
     may: records.may(ctx, object, "delete"),
-    there: records.mustBeOf(object, id, ctx),
+    there: records.mustBeOf(object, id, ctx, version),
     ...records.remove(id),
   }),
   events: ({ input: { object, id } }) => [recordEvent("deleted", object, id)],

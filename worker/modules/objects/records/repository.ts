@@ -107,10 +107,14 @@ export function one(object: string, id: string, ctx: Of) {
   return listed.one(id, customOf(ctx, object));
 }
 
-/** Raises 404 unless it is a record of that object which the actor may see. */
-export function mustBeOf(object: string, id: string, ctx: Of) {
-  return row(sql`select app.guard(exists (select from ${records} where ${records.id} = ${id}
-    and ${records.objectId} = ${objectOf(ctx, object).id}), 404, 'not_found')`);
+/**
+ * Raises 404 unless it is a record of that object which the actor may see; 412 when another version is stored than the one
+ * that is given.
+ */
+export function mustBeOf(object: string, id: string, ctx: Of, version: number | null = null) {
+  return row(sql`select app.guard(count(*) = 1, 404, 'not_found'),
+      app.guard(bool_and(${records.version} = coalesce(${version}::int, ${records.version})), 412, 'changed_meanwhile')
+    from ${records} where ${records.id} = ${id} and ${records.objectId} = ${objectOf(ctx, object).id}`);
 }
 
 export function insert(object: string, values: Values & { id: string; name: string }, ctx: Of) {

@@ -1,0 +1,49 @@
+import { translator } from "#messages/server.ts";
+import type { Ctx } from "#worker/kernel/context.ts";
+import { type CustomField, customName, MAY_BE_UNIQUE } from "#worker/kernel/custom/field.ts";
+import { Failure } from "#worker/kernel/errors.ts";
+import type { Importable, Target } from "#worker/kernel/importable.ts";
+import { importableOf } from "#worker/kernel/registry.ts";
+
+/** How these records come out of a file. Throws 422 for what is none, or not of this tenant. */
+export function importableFor(subject: string, { tenant }: Pick<Ctx, "tenant">): Importable {
+  const own = tenant?.objects.some(({ name }) => name === subject);
+  const found = own ? importableOf("records") : subject === "records" ? undefined : importableOf(subject);
+  if (!found) throw new Failure("invalid", "invalid", { fields: [{ path: "subject", reason: "unknown_object" }] });
+  return found;
+}
+
+/** What a column may fill: the record's own names, the tenant's fields on it, and the id that we gave it. */
+export function targetsOf(subject: string, ctx: Pick<Ctx, "tenant">): Target[] {
+  const fields = ctx.tenant?.fields.filter(({ object }) => object === subject) ?? [];
+  return [
+    ...importableFor(subject, ctx).targets,
+    ...fields.filter(({ kind }) => WRITABLE.has(kind)).map(fromField),
+    { name: "id", kind: "text", matches: true, aliases: ["id", "kayit id", "record id"] },
+  ];
+}
+
+/** How a target is called, in that language. */
+export function labelOf(target: Target, subject: string, ctx: Pick<Ctx, "tenant">, language: "tr" | "en"): string {
+  const field = ctx.tenant?.fields.find(({ object, key }) => object === subject && customName(key) === target.name);
+  if (field) return field.label;
+  const { words } = importableFor(subject, ctx);
+  return target.name === "id" ? "ID" : (translator(language).find(`${words}.field.${target.name}`) ?? target.name);
+}
+
+const WRITABLE: ReadonlySet<CustomField["kind"]> = new Set([
+  ...(["text", "long_text", "number", "currency", "percent", "date", "date_time", "yes_no", "select"] as const),
+  ...(["person", "relation", "url", "email", "phone", "address"] as const),
+]);
+
+function fromField({ key, label, kind, settings, required, unique }: CustomField): Target {
+  return {
+    name: customName(key),
+    kind,
+    required,
+    matches: unique && MAY_BE_UNIQUE.includes(kind),
+    aliases: [label, key],
+    ...(settings.object ? { object: settings.object } : {}),
+    ...(settings.choices ? { choices: settings.choices } : {}),
+  };
+}

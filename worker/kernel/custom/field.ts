@@ -30,10 +30,26 @@ export type SlotFamily = keyof typeof SLOTS;
 /** A choice of a select. `value` never changes; `label` may. */
 export type Choice = { value: string; label: string; colour?: string | undefined };
 
+/** What a roll-up may do with many values. */
+export const ROLL_UP_FUNCTIONS = ["count", "sum", "average", "min", "max"] as const;
+
+/**
+ * A value over other records: those of `object` whose relation `by` (`custom.customer`, `customerId`) points here, of them
+ * those that fulfil the formula `where`. `field` is what is taken of each, unless they are only counted.
+ */
+export type RollUp = {
+  object: string;
+  by: string;
+  function: (typeof ROLL_UP_FUNCTIONS)[number];
+  field?: string | undefined;
+  where?: string | undefined;
+};
+
 /**
  * What a kind may be told. `decimals` of a number or percent; `currency` of money, the tenant's without one; `min` and `max` of
  * numbers, of money in minor units; `maxLength` of text;
- * `choices` of a select; `object` a relation points at; `prefix` and `digits` of an automatic number.
+ * `choices` of a select; `object` a relation points at; `prefix` and `digits` of an automatic number. With a `formula` or a
+ * `rollup` the value is worked out, and nobody writes it.
  */
 export type FieldSettings = {
   decimals?: number | undefined;
@@ -45,15 +61,20 @@ export type FieldSettings = {
   object?: string | undefined;
   prefix?: string | undefined;
   digits?: number | undefined;
+  formula?: string | undefined;
+  rollup?: RollUp | undefined;
 };
 
 /** Which settings each kind takes. */
 export const SETTINGS_OF: Partial<Record<FieldKind, readonly (keyof FieldSettings)[]>> = {
-  text: ["maxLength"],
+  text: ["maxLength", "formula"],
   long_text: ["maxLength"],
-  number: ["decimals", "min", "max"],
-  percent: ["decimals", "min", "max"],
-  currency: ["currency", "min", "max"],
+  number: ["decimals", "min", "max", "formula", "rollup"],
+  percent: ["decimals", "min", "max", "formula", "rollup"],
+  currency: ["currency", "min", "max", "formula", "rollup"],
+  date: ["formula", "rollup"],
+  date_time: ["formula", "rollup"],
+  yes_no: ["formula"],
   select: ["choices"],
   relation: ["object"],
   auto_number: ["prefix", "digits"],
@@ -99,6 +120,18 @@ export function isCustom(name: string): boolean {
 /** What of a record was changed, the tenant's own fields by their names: `["name", "custom.plaka"]`. */
 export function changedNames({ custom, ...values }: { custom?: Record<string, unknown> | undefined }): string[] {
   return [...Object.keys(values), ...Object.keys(custom ?? {}).map(customName)];
+}
+
+type Settled = Pick<CustomField, "kind"> & { settings: FieldSettings };
+
+/** Worked out from other values. */
+export function isComputed({ settings }: Pick<Settled, "settings">): boolean {
+  return settings.formula !== undefined || settings.rollup !== undefined;
+}
+
+/** People write it; what is numbered or worked out by itself they only read. */
+export function isWritable(field: Settled): boolean {
+  return field.kind !== "auto_number" && !isComputed(field);
 }
 
 /** Kinds whose value can be told apart: these may be unique. */

@@ -1,7 +1,7 @@
 import { Failure, type FieldError } from "../errors.ts";
 import { parse } from "../parse.ts";
 import { fold } from "../text.ts";
-import { type CustomField, customName, KEPT_AS } from "./field.ts";
+import { type CustomField, customName, isWritable, KEPT_AS } from "./field.ts";
 import { valueSchema } from "./value-schema.ts";
 
 /** Values that were sent, checked, as they are kept. */
@@ -46,9 +46,9 @@ function valuesSent(fields: readonly CustomField[], sent: Sent, isNew: boolean):
     const path = customName(field.key);
     const raw = sent[field.key];
     const value = raw === "" ? null : raw;
-    if (field.kind === "auto_number") {
+    if (!isWritable(field)) {
       if (raw !== undefined) refused.push({ path, reason: "read_only" });
-      if (isNew) written.numbered.push(field);
+      if (isNew && field.kind === "auto_number") written.numbered.push(field);
       continue;
     }
     if (value === undefined || value === null) {

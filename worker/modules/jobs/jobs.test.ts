@@ -204,3 +204,18 @@ describe("a job", () => {
     ).rejects.toMatchObject({ code: "invalid" });
   });
 });
+
+it("that works out a field is not stopped half-way", async () => {
+  const ctx = await owner();
+  await person("Hesaplanan");
+  const settings = { formula: "upper(name)" };
+  await ctx.run(createField, { object: "customers", key: "buyuk_ad", label: "Büyük", kind: "text", settings });
+  const [job] = (await ctx.run(listJobs, { filter: { kind: { eq: "compute" } } })).data;
+  expect(job).toMatchObject({ subject: "customers", status: "waiting", actorName: "Owner" });
+  await expect(ctx.run(cancelJob, { id: job?.id ?? "" })).rejects.toMatchObject({ reason: "jobs.goes_on" });
+  await t.work();
+  expect(await ctx.run(getJob, { id: job?.id ?? "" })).toMatchObject({ status: "done", done: job?.total });
+  expect(
+    (await ctx.run(listCustomers, { filter: { "custom.buyuk_ad": { eq: "HESAPLANAN" } } } as never)).page.total,
+  ).toBe(1);
+});

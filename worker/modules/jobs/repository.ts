@@ -83,8 +83,8 @@ export function mustBeThere(id: string) {
 
 /** Holds the job for a change. Raises 404 when there is none, 409 `jobs.ended` when it is over. */
 export function mustRun(id: string) {
-  return row(sql`select app.guard(status in ('waiting', 'running'), 409, 'jobs.ended')
-    from (select status from ${jobs} where ${jobs.id} = ${id} for update) job`);
+  return row(sql`select app.guard(status in ('waiting', 'running'), 409, 'jobs.ended'), app.guard(kind <> 'compute', 409, 'jobs.goes_on')
+    from (select status, kind from ${jobs} where ${jobs.id} = ${id} for update) job`);
 }
 
 /** What is under way is finished, the rest stays as it is. */

@@ -1,3 +1,4 @@
+export { previewFormula } from "./computed/preview-formula.ts";
 export { createObject } from "./create-object.ts";
 export { deleteObject } from "./delete-object.ts";
 export { archiveField } from "./fields/archive-field.ts";

@@ -1,4 +1,6 @@
 import type { Module } from "#worker/kernel/module.ts";
+import { computeRecords } from "./computed/compute-records.ts";
+import { previewFormula } from "./computed/preview-formula.ts";
 import { createObject } from "./create-object.ts";
 import { deleteObject } from "./delete-object.ts";
 import { archiveField } from "./fields/archive-field.ts";
@@ -44,6 +46,7 @@ export const objectsModule: Module = {
     restoreField,
     reorderFields,
     fieldUsage,
+    previewFormula,
     listRecords,
     getRecord,
     createRecord,
@@ -55,5 +58,6 @@ export const objectsModule: Module = {
     recordTimeline,
   ],
   ownObjects: records.kind,
+  jobs: [computeRecords],
   permissions: [{ name: "fields:write", scoped: false, defaults: {} }],
 };

@@ -96,6 +96,46 @@ export const fieldNumbers = tenantTable(
   ],
 );
 
+/**
+ * How the values of a computed field are worked out: decision 019. `home` is the table of the records that have the field,
+ * `child` the table whose rows a roll-up takes in through the column `by`. `uses` are the fields that it reads. What Postgres
+ * runs is compiled from `definition` by the database itself, and null when it refuses that.
+ */
+export const computedFields = tenantTable(
+  "computed_fields",
+  { rights: { by: "staff", write: "fields:write" }, audited: false },
+  {
+    fieldId: uuid("field_id").notNull(),
+    home: text("home").notNull(),
+    objectId: uuid("object_id"),
+    slot: text("slot").notNull(),
+    child: text("child"),
+    childObjectId: uuid("child_object_id"),
+    by: text("by"),
+    uses: uuid("uses").array().notNull().default([]),
+    definition: jsonb("definition").$type<unknown>().notNull(),
+    /** Formulas of a record are worked out in this order. */
+    rank: integer("rank").notNull().default(1),
+    /** Transactions with a lower number may not know of it: existing records are worked out once they have ended. */
+    since: bigint("since", { mode: "number" }),
+    /** Works it out in the records that were there. */
+    jobId: uuid("job_id"),
+    value: text("value").generatedAlwaysAs(sql`app.compiled_value(home, child, child_object_id, by, slot, definition)`),
+    counted: text("counted").generatedAlwaysAs(sql`app.compiled_part(child, child_object_id, by, definition)`),
+  },
+  (t) => [
+    uniqueIndex("computed_fields_field").on(t.tenantId, t.fieldId),
+    index("computed_fields_home").on(t.tenantId, t.home, t.objectId),
+    index("computed_fields_child").on(t.tenantId, t.child).where(sql`child is not null`),
+    check("computed_fields_home_known", sql`home in ('customers', 'deals', 'projects', 'tasks', 'records')`),
+    foreignKey({
+      name: "computed_fields_field_fk",
+      columns: [t.tenantId, t.fieldId],
+      foreignColumns: [fields.tenantId, fields.id],
+    }).onDelete("cascade"),
+  ],
+);
+
 /** Records of the agency's own objects; their values are in slots, as those of customers and deals are. */
 export const records = tenantTable(
   "records",

@@ -1,6 +1,7 @@
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import { mustNotFeed } from "../computed/repository.ts";
 import { fieldChanged } from "../events.ts";
 import { Field, FieldId } from "./contract.ts";
 import * as fields from "./repository.ts";
@@ -15,6 +16,7 @@ export const archiveField = command({
   output: Field,
   write: ({ input: { id }, ctx }) => ({
     lock: lock("fields", id),
+    unused: mustNotFeed(id),
     changed: fields.archive(id, new Date(ctx.clock.now()).toISOString()),
     found: fields.one(id),
   }),

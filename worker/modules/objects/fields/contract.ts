@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { currency, id, instant, line, optional, prose, version } from "#worker/kernel/contract.ts";
-import { FIELD_KINDS } from "#worker/kernel/custom/field.ts";
+import { FIELD_KINDS, ROLL_UP_FUNCTIONS } from "#worker/kernel/custom/field.ts";
 import { pageOf } from "#worker/kernel/list/contract.ts";
 import { apiName } from "../contract.ts";
 import { MOST_FIELDS } from "../options.ts";
@@ -12,6 +12,18 @@ const choice = z.strictObject({
     .string()
     .regex(/^#[0-9a-f]{6}$/)
     .optional(),
+});
+
+export const formula = prose(2000);
+const rollup = z.strictObject({
+  object: apiName.describe("Whose records are taken in"),
+  by: z
+    .string()
+    .max(60)
+    .describe("Their relation to this object: `custom.<key>`, or a built-in one such as `customerId`"),
+  function: z.enum(ROLL_UP_FUNCTIONS),
+  field: z.string().max(60).optional().describe("What of each: `custom.<key>`, or `amount` of deals. Not for `count`"),
+  where: prose(2000).optional().describe("A formula on each: only those that it says yes to"),
 });
 
 /** Which of these a kind takes, `checkField` says. */
@@ -29,6 +41,14 @@ export const settings = z.strictObject({
     .regex(/^[\p{L}\p{N} _/.-]*$/u)
     .optional(),
   digits: z.number().int().min(1).max(10).optional(),
+  formula: formula
+    .optional()
+    .describe(
+      "The value is worked out by it, from the record's other fields; nobody writes it. Its language: see `formulas.preview`",
+    ),
+  rollup: rollup
+    .optional()
+    .describe("The value is worked out from other records that point at this one; nobody writes it"),
 });
 
 const key = z
@@ -86,6 +106,14 @@ export const Field = z.object({
   help: z.string().nullable(),
   hiddenFrom: z.array(z.string()),
   archivedAt: instant.nullable(),
+  computing: z
+    .object({
+      status: z.enum(["waiting", "running", "failed", "cancelled"]),
+      done: z.number().int(),
+      total: z.number().int(),
+    })
+    .nullable()
+    .describe("How far the records that were there are worked out, until all are"),
   version: z.number().int(),
   createdAt: instant,
   updatedAt: instant,
@@ -96,4 +124,7 @@ export const FieldPage = pageOf(Field);
 export const FieldUsage = z.object({
   records: z.number().int().describe("Records with a value, counted up to 10,000"),
   views: z.array(z.object({ id, name: z.string() })).describe("Saved lists that filter, sort or show by it"),
+  computed: z
+    .array(z.object({ id, name: z.string(), object: z.string() }))
+    .describe("Formulas and roll-ups that read it; while there are any it stays in use"),
 });

@@ -5,7 +5,7 @@ import * as fields from "./repository.ts";
 
 export const fieldUsage = query({
   name: "fields.usage",
-  summary: "What uses a field: records with a value, saved lists",
+  summary: "What uses a field: records with a value, saved lists, formulas",
   access: "fields:write",
   route: "GET /fields/:id/usage",
   input: FieldId,
@@ -13,6 +13,6 @@ export const fieldUsage = query({
   read: ({ input }) => ({ found: fields.usage(input.id) }),
   result: ({ found }) => {
     if (!found.usage) throw new Failure("not_found");
-    return found.usage;
+    return { ...found.usage, computed: found.computed };
   },
 });

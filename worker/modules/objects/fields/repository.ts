@@ -22,6 +22,7 @@ const shown = {
   help: fields.help,
   hiddenFrom: fields.hiddenFrom,
   archivedAt: fields.archivedAt,
+  computing: sql<Shown["computing"]>`app.computing(${fields.id})`,
   version: fields.version,
   createdAt: fields.createdAt,
   updatedAt: fields.updatedAt,
@@ -94,8 +95,9 @@ export function archive(id: string, at: string | null) {
 }
 
 export function usage(id: string) {
-  return row<{ usage: { records: number; views: { id: string; name: string }[] } | null }>(
-    sql`select app.field_usage(${id}) as usage`,
+  type Named = { id: string; name: string };
+  return row<{ usage: { records: number; views: Named[] } | null; computed: (Named & { object: string })[] }>(
+    sql`select app.field_usage(${id}) as usage, app.computed_from(${id}) as computed`,
   );
 }
 

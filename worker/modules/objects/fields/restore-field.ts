@@ -1,6 +1,7 @@
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import { mustBeFed } from "../computed/repository.ts";
 import { fieldChanged } from "../events.ts";
 import { Field, FieldId } from "./contract.ts";
 import * as fields from "./repository.ts";
@@ -14,6 +15,7 @@ export const restoreField = command({
   output: Field,
   write: ({ input: { id } }) => ({
     lock: lock("fields", id),
+    fed: mustBeFed(id),
     changed: fields.archive(id, null),
     found: fields.one(id),
   }),

@@ -148,12 +148,12 @@ begin
 end $$;
 
 /* Which rows of the child a roll-up takes in: not archived ones, of this object, that fulfil the condition. */
-create function app.compiled_where(child text, of_object uuid, by text, definition jsonb) returns text
+create function app.compiled_where(child text, of_object uuid, via text, definition jsonb) returns text
 language plpgsql immutable set search_path = pg_catalog as $$
 declare one record;
 begin
   if child not in ('customers', 'deals', 'projects', 'tasks', 'records') or (child = 'records') <> (of_object is not null)
-    or not (by ~ '^ref_([1-9]|10)$' or (child || '.' || by) in ('customers.company_id', 'deals.customer_id', 'projects.customer_id', 'tasks.customer_id', 'tasks.deal_id', 'tasks.project_id'))
+    or not (via ~ '^ref_([1-9]|10)$' or (child || '.' || via) in ('customers.company_id', 'deals.customer_id', 'projects.customer_id', 'tasks.customer_id', 'tasks.deal_id', 'tasks.project_id'))
     then return null; end if;
   one := app.compiled_tree(child, coalesce(definition -> 'where', '["yes", true]'), 0);
   if one.type is distinct from 'yes' then return null; end if;
@@ -162,9 +162,9 @@ begin
 end $$;
 
 /* What one row of the child brings into a roll-up, as text; null where it is not taken in. */
-create function app.compiled_part(child text, of_object uuid, by text, definition jsonb) returns text
+create function app.compiled_part(child text, of_object uuid, via text, definition jsonb) returns text
 language plpgsql immutable set search_path = pg_catalog as $$
-declare kept constant text := app.compiled_where(child, of_object, by, definition); one record;
+declare kept constant text := app.compiled_where(child, of_object, via, definition); one record;
 begin
   if kept is null then return null; end if;
   if definition ->> 'function' = 'count' then return format('case when %s then '''' end', kept); end if;
@@ -173,7 +173,7 @@ begin
 end $$;
 
 /* The SQL of a field's value: of a formula over its own row `r`, of a roll-up over many rows `r` of the child. */
-create function app.compiled_value(home text, child text, of_object uuid, by text, slot text, definition jsonb) returns text
+create function app.compiled_value(home text, child text, of_object uuid, via text, slot text, definition jsonb) returns text
 language plpgsql immutable set search_path = pg_catalog as $$
 declare one record; kept text;
 begin
@@ -182,7 +182,7 @@ begin
     one := app.compiled_tree(home, definition -> 'tree', 0);
     return app.compiled_result(one.code, one.type, slot, definition);
   end if;
-  kept := app.compiled_where(child, of_object, by, definition);
+  kept := app.compiled_where(child, of_object, via, definition);
   if kept is null then return null; end if;
   if definition ->> 'function' = 'count' then return app.compiled_result(format('(count(*) filter (where %s))::numeric', kept), 'number', slot, definition); end if;
   one := app.compiled_tree(child, definition -> 'tree', 0);
@@ -200,14 +200,14 @@ CREATE TABLE "computed_fields" (
 	"slot" text NOT NULL,
 	"child" text,
 	"child_object_id" uuid,
-	"by" text,
+	"via" text,
 	"uses" uuid[] DEFAULT '{}' NOT NULL,
 	"definition" jsonb NOT NULL,
 	"rank" integer DEFAULT 1 NOT NULL,
 	"since" bigint,
 	"job_id" uuid,
-	"value" text GENERATED ALWAYS AS (app.compiled_value(home, child, child_object_id, by, slot, definition)) STORED,
-	"counted" text GENERATED ALWAYS AS (app.compiled_part(child, child_object_id, by, definition)) STORED,
+	"value" text GENERATED ALWAYS AS (app.compiled_value(home, child, child_object_id, via, slot, definition)) STORED,
+	"counted" text GENERATED ALWAYS AS (app.compiled_part(child, child_object_id, via, definition)) STORED,
 	CONSTRAINT "computed_fields_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "computed_fields_home_known" CHECK (home in ('customers', 'deals', 'projects', 'tasks', 'records'))
 );
@@ -239,23 +239,23 @@ begin
   return new;
 end $$;
 
-/* Works out every roll-up over `child` by one column for these records. They are locked first, in the order of their ids, and
+/* Works out every roll-up of `into_tbl` over `from_tbl` by one column for these records. They are locked first, in the order of their ids, and
    counted afterwards: of two that write at once, the later one sees what both wrote. That is no edit of theirs: no new version, no audit. */
-create function app.roll_up_to(tenant uuid, home text, of_object uuid, child text, child_object uuid, by text, ids uuid[]) returns int
+create function app.roll_up_to(tenant uuid, into_tbl text, of_object uuid, from_tbl text, from_object uuid, along text, ids uuid[]) returns int
 language plpgsql security definer set search_path = pg_catalog as $$
 declare before constant text := coalesce(current_setting('app.derived', true), ''); parts record; changed int;
 begin
   if tenant is distinct from app.tenant_id() and session_user = 'app_worker' then perform app.fail(403, 'forbidden'); end if;
   select string_agg(format('%I = a.%1$I', c.slot), ', ') as sets, string_agg(format('%s as %I', c.value, c.slot), ', ') as found,
       string_agg(format('p.%I is distinct from a.%1$I', c.slot), ' or ') as differ into parts
-    from public.computed_fields c where c.tenant_id = tenant and c.home = roll_up_to.home and c.object_id is not distinct from of_object
-      and c.child = roll_up_to.child and c.child_object_id is not distinct from child_object and c.by = roll_up_to.by and c.value is not null;
+    from public.computed_fields c where c.tenant_id = tenant and c.home = into_tbl and c.object_id is not distinct from of_object
+      and c.child = from_tbl and c.child_object_id is not distinct from from_object and c.via = along and c.value is not null;
   if parts.sets is null then return 0; end if;
   perform set_config('app.derived', 'on', true);
-  execute format('select count(*) from (select from public.%I p where p.tenant_id = $1 and p.id = any ($2) order by p.id for no key update) locked', home) using tenant, ids;
+  execute format('select count(*) from (select from public.%I p where p.tenant_id = $1 and p.id = any ($2) order by p.id for no key update) locked', into_tbl) using tenant, ids;
   execute format('update public.%I p set %s from (select one.id, v.* from unnest($2) one (id), lateral (select %s from public.%I r where r.tenant_id = $1 and r.%I = one.id%s) v) a
-    where p.tenant_id = $1 and p.id = a.id and ($3 is null or to_jsonb(p) ->> ''object_id'' = $3::text) and (%s)', home, parts.sets, parts.found, child, by,
-    case when child_object is not null then format(' and r.object_id = %L', child_object) end, parts.differ) using tenant, ids, of_object;
+    where p.tenant_id = $1 and p.id = a.id and ($3 is null or to_jsonb(p) ->> ''object_id'' = $3::text) and (%s)', into_tbl, parts.sets, parts.found, from_tbl, along,
+    case when from_object is not null then format(' and r.object_id = %L', from_object) end, parts.differ) using tenant, ids, of_object;
   get diagnostics changed = row_count;
   perform set_config('app.derived', before, true);
   return changed;
@@ -269,7 +269,7 @@ begin
   perform pg_current_xact_id();
   if not exists (select from public.computed_fields c where c.child = tg_table_name and (c.tenant_id = app.tenant_id() or app.tenant_id() is null)) then return null; end if;
   if tg_op = 'DELETE' then tenants := array(select distinct tenant_id from removed); else tenants := array(select distinct tenant_id from added); end if;
-  for step in select c.tenant_id, c.home, c.object_id, c.child_object_id, c.by as via, string_agg(c.counted, ', ' order by c.id) as parts
+  for step in select c.tenant_id, c.home, c.object_id, c.child_object_id, c.via, string_agg(c.counted, ', ' order by c.id) as parts
       from public.computed_fields c where c.tenant_id = any (tenants) and c.child = tg_table_name and c.value is not null and c.counted is not null
       group by 1, 2, 3, 4, 5 order by 1, 2, 3 loop
     select format('select r.id, r.%I as parent, array[%s] as parts from %%I r where r.tenant_id = %L and r.%1$I is not null', step.via, replace(step.parts, '%', '%%'), step.tenant_id) into before;
@@ -356,7 +356,7 @@ language plpgsql security definer set search_path = pg_catalog as $$
 declare tenant constant uuid := app.tenant_id(); c record; ids uuid[]; after uuid; before constant text := coalesce(current_setting('app.derived', true), '');
 begin
   if not app.is_system() then perform app.fail(403, 'forbidden'); end if;
-  select f.*, f.by as via, (j.input ->> 'after')::uuid as after into c from public.jobs j join public.computed_fields f on f.tenant_id = tenant and f.field_id = (j.input ->> 'field')::uuid
+  select f.*, (j.input ->> 'after')::uuid as after into c from public.jobs j join public.computed_fields f on f.tenant_id = tenant and f.field_id = (j.input ->> 'field')::uuid
     where j.tenant_id = tenant and j.id = job;
   if c.value is null then return 'done'; end if;
   -- Who took its number before now may have looked before the field was there: those end first. The others know it.

@@ -10,7 +10,7 @@ import type { DemoInfo } from "./demo-info.ts";
 import { found } from "./found.ts";
 import { idAt } from "./ids.ts";
 import { addPipeline } from "./pipeline.ts";
-import { addShape, objectRights } from "./shape.ts";
+import { addContracts, addShape, objectRights } from "./shape.ts";
 import { type Story, tellStory } from "./story.ts";
 import { addViews } from "./views.ts";
 import { addNotes, addProjects, addTasks } from "./work.ts";
@@ -75,6 +75,7 @@ async function addAgency(client: Client, adding: Adding): Promise<void> {
 }
 
 function addRecords(story: Story): void {
+  addShape(story);
   const pipeline = addPipeline(story);
   const customers = addCustomers(story);
   const deals = addDeals(story, customers, pipeline);
@@ -82,7 +83,7 @@ function addRecords(story: Story): void {
   addTasks(story, { customers, deals, projects });
   addNotes(story, customers, deals);
   addViews(story);
-  addShape(story, customers);
+  addContracts(story, customers);
   markActivity(story);
 }
 

@@ -6,6 +6,7 @@ import type { KnownCustomer, Story } from "./story.ts";
 /** An object of the agency's own in the demo: contracts, each with a customer. */
 export const OBJECT = "contracts";
 const CONTRACTS = 60;
+const FEES = { object: OBJECT, by: "custom.customer", function: "sum", field: "custom.fee" };
 const YEAR = 365 * DAY;
 
 /** Chance of its own: what is told besides stays as it was without it. */
@@ -22,31 +23,60 @@ export function objectRights(story: Story): Record<string, "all"> {
   return Object.fromEntries(["read", "write", "delete"].map((verb) => [`records.${objectId(story)}:${verb}`, "all"]));
 }
 
-/** Contracts with their fields, and two fields of the agency's own on customers. */
-export function addShape(story: Story, customers: KnownCustomer[]): void {
-  const { agency, clock, members } = story;
+/** Contracts as an object with its fields, and fields of the agency's own on customers; before any record, so that all is worked out. */
+export function addShape(story: Story): void {
+  const { clock, agency } = story;
   const r = chance(story);
   const words = text[agency.language];
-  const by = members[0]?.id ?? null;
+  const by = story.members[0]?.id ?? null;
   const made = clock.now - 300 * DAY;
   const stamps = { created_at: iso(made), updated_at: iso(made) };
   story.add("objects", [{ by, id: idAt(r, made), name: OBJECT, ...words.object, icon: "file-text", ...stamps }]);
-  const numbered = idAt(r, made);
-  story.add(
-    "fields",
-    fields(words).map((field, position) => ({
-      by,
-      id: position === 0 ? numbered : idAt(r, made),
-      position,
-      ...field,
-      ...stamps,
-    })),
-  );
-  story.add("field_numbers", [{ by: null, id: idAt(r, made), field_id: numbered, last: CONTRACTS }]);
+  const rows = fields(words, agency.currency).map((field, position) => ({
+    by,
+    id: idAt(r, made),
+    position,
+    ...field,
+    ...stamps,
+  }));
+  story.add("fields", rows);
+  const [numbered] = rows;
+  story.add("field_numbers", [{ by: null, id: idAt(r, made), field_id: numbered?.id, last: CONTRACTS }]);
+  const idOf = (key: string) => rows.find((field) => field.key === key)?.id;
+  story.add("computed_fields", computed(objectId(story), idOf));
+}
+
+/** Contracts, each with a customer. */
+export function addContracts(story: Story, customers: KnownCustomer[]): void {
+  const r = random(story.agency.seed + 9);
   story.add(
     "records",
     Array.from({ length: CONTRACTS }, (_, n) => contract(story, r, customers, n)),
   );
+}
+
+/** A contract's fee with VAT, and what a customer's contracts come to a month. */
+function computed(contracts: string, idOf: (key: string) => string | undefined) {
+  const money = { kind: "currency", digits: 2 };
+  const of = (key: string, more: object) => ({ by: null, id: idOf(key), field_id: idOf(key), ...more });
+  const fee = ["slot", "number_2", "money", 2];
+  return [
+    of("fee_with_vat", {
+      ...{ home: "records", object_id: contracts, slot: "number_6", child: null, child_object_id: null, via: null },
+      ...{ uses: [idOf("fee")], rank: 1, definition: { tree: ["*", fee, ["number", "1.2"]], ...money } },
+    }),
+    of("contract_fees", {
+      ...{
+        home: "customers",
+        object_id: null,
+        slot: "number_2",
+        child: "records",
+        child_object_id: contracts,
+        via: "ref_1",
+      },
+      ...{ uses: [idOf("customer"), idOf("fee")], rank: 1, definition: { function: "sum", tree: fee, ...money } },
+    }),
+  ];
 }
 
 function contract(story: Story, r: Random, customers: KnownCustomer[], n: number) {
@@ -77,7 +107,7 @@ function contract(story: Story, r: Random, customers: KnownCustomer[], n: number
 
 type Words = (typeof text)["tr" | "en"];
 
-function fields({ fields: label, kinds, sectors }: Words) {
+function fields({ fields: label, kinds, sectors }: Words, currency: string) {
   const choices = (of: Record<string, string>) => ({
     choices: Object.entries(of).map(([value, name]) => ({ value, label: name })),
   });
@@ -100,8 +130,10 @@ function fields({ fields: label, kinds, sectors }: Words) {
     own("starts", "date", "number_3"),
     own("ends", "date", "number_4"),
     own("renews", "yes_no", "number_5"),
+    own("fee_with_vat", "currency", "number_6", { currency, formula: "fee * 1.2" }),
     own("sector", "select", "text_1", choices(sectors), "customers"),
     own("budget", "currency", "number_1", {}, "customers"),
+    own("contract_fees", "currency", "number_2", { currency, rollup: FEES }, "customers"),
   ];
 }
 
@@ -118,6 +150,8 @@ const text = {
       renews: "Kendiliğinden yenilenir",
       sector: "Sektör",
       budget: "Reklam bütçesi",
+      fee_with_vat: "KDV dahil bedel",
+      contract_fees: "Aylık sözleşme tutarı",
     },
     kinds: { retainer: "Aylık hizmet", project: "Proje", ads: "Reklam yönetimi" },
     sectors: { retail: "Perakende", health: "Sağlık", tourism: "Turizm", industry: "Sanayi", food: "Gıda" },
@@ -134,6 +168,8 @@ const text = {
       renews: "Renews by itself",
       sector: "Sector",
       budget: "Ad budget",
+      fee_with_vat: "Fee with VAT",
+      contract_fees: "Contract fees a month",
     },
     kinds: { retainer: "Monthly retainer", project: "Project", ads: "Ad management" },
     sectors: { retail: "Retail", health: "Health", tourism: "Tourism", industry: "Industry", food: "Food" },

@@ -8,12 +8,14 @@ import Hash from "lucide-react/icons/hash";
 import ListOrdered from "lucide-react/icons/list-ordered";
 import MapPin from "lucide-react/icons/map-pin";
 import Percent from "lucide-react/icons/percent";
+import Sigma from "lucide-react/icons/sigma";
+import SquareFunction from "lucide-react/icons/square-function";
 import TextAlignStart from "lucide-react/icons/text-align-start";
 import ToggleLeft from "lucide-react/icons/toggle-left";
 import Type from "lucide-react/icons/type";
 import Waypoints from "lucide-react/icons/waypoints";
 import type { Icon } from "#app/ui/icon.ts";
-import type { FieldKind } from "#worker/kernel/custom/field.ts";
+import type { FieldKind, FieldSettings } from "#worker/kernel/custom/field.ts";
 
 export const kindIcons: Record<FieldKind, Icon> = {
   text: Type,
@@ -33,3 +35,8 @@ export const kindIcons: Record<FieldKind, Icon> = {
   address: MapPin,
   auto_number: ListOrdered,
 };
+
+/** What is worked out has the picture of how; null for what people write. */
+export function computedIcon({ formula, rollup }: FieldSettings): Icon | null {
+  return rollup ? Sigma : formula !== undefined ? SquareFunction : null;
+}

@@ -3,7 +3,7 @@ import { Linked } from "#app/shell/linked.tsx";
 import { useSave } from "#app/shell/use-save.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { EditableField } from "#app/ui/editable-field.tsx";
-import { type CustomValue, customName, type ShownField } from "#worker/kernel/custom/field.ts";
+import { type CustomValue, customName, isWritable, type ShownField } from "#worker/kernel/custom/field.ts";
 import { AddressEditor } from "./address-editor.tsx";
 import { editorOf, toOption } from "./editors.tsx";
 import { recordPath } from "./record-path.ts";
@@ -60,7 +60,7 @@ function Editable({
   const shown = value === null ? undefined : <Value field={field} value={value} whole />;
   const name = customName(key);
   const theirs = (row: CustomRow) => row.custom[key] ?? null;
-  if (kind === "auto_number") return shown;
+  if (!isWritable(field)) return shown;
   if (kind === "address")
     return <AddressEditor field={field} value={value} readOnly={readOnly} save={(next) => save(name, next, theirs)} />;
   const editor = editorOf(field);

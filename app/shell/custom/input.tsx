@@ -10,7 +10,7 @@ import { NumberInput } from "#app/ui/number-input.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
-import { type CustomValue, customName, type ShownField } from "#worker/kernel/custom/field.ts";
+import { type CustomValue, customName, isWritable, type ShownField } from "#worker/kernel/custom/field.ts";
 import { ADDRESS_PARTS } from "./address-parts.ts";
 import { choicesOf } from "./choices.ts";
 
@@ -26,20 +26,18 @@ export function CustomInputs({
   values?: Readonly<Record<string, CustomValue | undefined>>;
   errors: Errors;
 }) {
-  return fields
-    .filter((field) => field.kind !== "auto_number")
-    .map((field) => (
-      <Field
-        key={field.key}
-        label={field.label}
-        help={field.help}
-        group={field.kind === "address" || field.kind === "date_time"}
-        {...(field.required ? { required: true } : { optional: true })}
-        error={errorOf(errors, customName(field.key))}
-      >
-        <CustomInput field={field} value={(values ? values[field.key] : field.default) ?? null} />
-      </Field>
-    ));
+  return fields.filter(isWritable).map((field) => (
+    <Field
+      key={field.key}
+      label={field.label}
+      help={field.help}
+      group={field.kind === "address" || field.kind === "date_time"}
+      {...(field.required ? { required: true } : { optional: true })}
+      error={errorOf(errors, customName(field.key))}
+    >
+      <CustomInput field={field} value={(values ? values[field.key] : field.default) ?? null} />
+    </Field>
+  ));
 }
 
 function errorOf(errors: Errors, name: string): string | undefined {

@@ -1,3 +1,4 @@
+export { readableIn, rollUpSources } from "./computed/offered.ts";
 export { previewFormula } from "./computed/preview-formula.ts";
 export { createObject } from "./create-object.ts";
 export { deleteObject } from "./delete-object.ts";

@@ -98,7 +98,7 @@ export const fieldNumbers = tenantTable(
 
 /**
  * How the values of a computed field are worked out: decision 019. `home` is the table of the records that have the field,
- * `child` the table whose rows a roll-up takes in through the column `by`. `uses` are the fields that it reads. What Postgres
+ * `child` the table whose rows a roll-up takes in through the column `via`. `uses` are the fields that it reads. What Postgres
  * runs is compiled from `definition` by the database itself, and null when it refuses that.
  */
 export const computedFields = tenantTable(
@@ -111,7 +111,7 @@ export const computedFields = tenantTable(
     slot: text("slot").notNull(),
     child: text("child"),
     childObjectId: uuid("child_object_id"),
-    by: text("by"),
+    via: text("via"),
     uses: uuid("uses").array().notNull().default([]),
     definition: jsonb("definition").$type<unknown>().notNull(),
     /** Formulas of a record are worked out in this order. */
@@ -120,8 +120,8 @@ export const computedFields = tenantTable(
     since: bigint("since", { mode: "number" }),
     /** Works it out in the records that were there. */
     jobId: uuid("job_id"),
-    value: text("value").generatedAlwaysAs(sql`app.compiled_value(home, child, child_object_id, by, slot, definition)`),
-    counted: text("counted").generatedAlwaysAs(sql`app.compiled_part(child, child_object_id, by, definition)`),
+    value: text("value").generatedAlwaysAs(sql`app.compiled_value(home, child, child_object_id, via, slot, definition)`),
+    counted: text("counted").generatedAlwaysAs(sql`app.compiled_part(child, child_object_id, via, definition)`),
   },
   (t) => [
     uniqueIndex("computed_fields_field").on(t.tenantId, t.fieldId),

@@ -71,18 +71,24 @@ function UsageNote({ id }: { id: string }) {
       ) : (
         <Skeleton className="h-4 w-44" />
       )}
-      {usage && usage.views.length > 0 && (
-        <>
-          <p className="mt-1.5 text-text-2">{t("settings.fields.usageViews")}</p>
-          <ul className="list-disc pl-4.5 text-text-2">
-            {usage.views.map((view) => (
-              <li key={view.id} className="break-words">
-                {view.name}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {usage && <Users title={t("settings.fields.usageViews")} list={usage.views} />}
+      {usage && <Users title={t("settings.fields.usageComputed")} list={usage.computed} />}
     </div>
+  );
+}
+
+function Users({ title, list }: { title: string; list: readonly { id: string; name: string }[] }) {
+  if (list.length === 0) return null;
+  return (
+    <>
+      <p className="mt-1.5 text-text-2">{title}</p>
+      <ul className="list-disc pl-4.5 text-text-2">
+        {list.map(({ id, name }) => (
+          <li key={id} className="break-words">
+            {name}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

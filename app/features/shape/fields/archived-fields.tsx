@@ -34,7 +34,7 @@ export function ArchivedFields({ fields, readOnly }: { fields: readonly Field[];
               </span>
               <code className="block truncate text-text-3 text-xs">{customName(field.key)}</code>
             </span>
-            <KindWord kind={field.kind} className="w-38 max-sm:hidden" />
+            <KindWord kind={field.kind} settings={field.settings} className="w-38 max-sm:hidden" />
             {!readOnly && (
               <Button
                 size="small"

@@ -3,6 +3,8 @@ import {
   type Choice,
   type FieldKind,
   type FieldSettings,
+  isComputed,
+  isWritable,
   MAY_BE_UNIQUE,
   SETTINGS_OF,
 } from "#worker/kernel/custom/field.ts";
@@ -74,19 +76,28 @@ export function choicesOf({ choices }: Draft): Choice[] {
   });
 }
 
+/** Which settings the form asks for: what nobody writes has no bounds. */
+export function settingsOf(kind: FieldKind, { settings }: Pick<Draft, "settings">): readonly (keyof FieldSettings)[] {
+  const takes = SETTINGS_OF[kind] ?? [];
+  return isComputed({ settings })
+    ? takes.filter((name) => !["min", "max", "maxLength"].includes(name))
+    : takes.filter((name) => name !== "formula" && name !== "rollup");
+}
+
 /** What can be changed of a field, as the API takes it. */
 export function bodyOf(draft: Draft, kind: FieldKind) {
   const { label, help, hiddenFrom } = draft;
-  const takes = SETTINGS_OF[kind] ?? [];
+  const takes = settingsOf(kind, draft);
   const settings = Object.fromEntries(
     takes.map((name) => [name, name === "choices" ? choicesOf(draft) : draft.settings[name]]),
   );
-  const unique = draft.unique && MAY_BE_UNIQUE.includes(kind);
+  const field = { kind, settings: draft.settings };
+  const unique = draft.unique && MAY_BE_UNIQUE.includes(kind) && !isComputed(field);
   return {
     ...{ label, settings, unique, hiddenFrom },
     help: help.trim() || null,
-    required: draft.required && kind !== "auto_number",
-    ...(WITH_DEFAULT.includes(kind) ? { default: unique ? null : usual(draft, kind) } : {}),
+    required: draft.required && isWritable(field),
+    ...(WITH_DEFAULT.includes(kind) && isWritable(field) ? { default: unique ? null : usual(draft, kind) } : {}),
   };
 }
 

@@ -5,7 +5,8 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
-import { customName, type FieldKind, MAY_BE_UNIQUE } from "#worker/kernel/custom/field.ts";
+import { customName, type FieldKind, isWritable, MAY_BE_UNIQUE } from "#worker/kernel/custom/field.ts";
+import { ComputedFields } from "./computed-fields.tsx";
 import { DefaultField } from "./default-field.tsx";
 import { type Draft, type Edit, keyOf } from "./draft.ts";
 import { KindWord } from "./field-row.tsx";
@@ -14,11 +15,12 @@ import { HiddenFrom } from "./hidden-from.tsx";
 import { SettingsFields } from "./settings-fields.tsx";
 
 export type Part = { draft: Draft; kind: FieldKind; edit: Edit; errors: Record<string, string> };
+type Whole = Part & Around & { isNew: boolean; object: string };
 
-const PLACED = /^(label|key|help|required|unique|default|hiddenFrom|settings)(\.|$)/;
+const PLACED = /^(kind|label|key|help|required|unique|default|hiddenFrom|settings)(\.|$)/;
 
 /** All that is said of a field; its kind and key only while it is new. */
-export function FieldForm({ isNew, objects, roles, ...part }: Part & Around & { isNew: boolean }) {
+export function FieldForm({ isNew, objects, roles, ...part }: Whole) {
   const { draft, kind, edit, errors } = part;
   const t = useT();
   const other = Object.entries(errors).find(([path]) => !PLACED.test(path));
@@ -26,7 +28,7 @@ export function FieldForm({ isNew, objects, roles, ...part }: Part & Around & { 
     <>
       {other && <Banner tone="bad">{other[1]}</Banner>}
       <div className="flex min-h-9 items-center gap-2 rounded-lg bg-hover pr-1 pl-3">
-        <KindWord kind={kind} className="flex-1" />
+        <KindWord kind={kind} settings={draft.settings} className="flex-1" />
         {isNew ? (
           <Button variant="ghost" size="small" onClick={() => edit({ kind: undefined })}>
             {t("settings.fields.otherKind")}
@@ -45,8 +47,9 @@ export function FieldForm({ isNew, objects, roles, ...part }: Part & Around & { 
         />
       </Field>
       {isNew && <KeyField {...part} />}
+      <ComputedFields {...part} objects={objects} isNew={isNew} />
       <SettingsFields {...part} objects={objects} />
-      <DefaultField {...part} />
+      {isWritable({ kind, settings: draft.settings }) && <DefaultField {...part} />}
       <Field label={t("settings.fields.help")} optional help={t("settings.fields.helpHelp")} error={errors.help}>
         <Textarea
           value={draft.help}
@@ -55,7 +58,7 @@ export function FieldForm({ isNew, objects, roles, ...part }: Part & Around & { 
           onChange={(event) => edit({ help: event.target.value })}
         />
       </Field>
-      {kind !== "auto_number" && <Rules {...part} />}
+      {isWritable({ kind, settings: draft.settings }) && <Rules {...part} />}
       <HiddenFrom {...part} roles={roles} />
     </>
   );

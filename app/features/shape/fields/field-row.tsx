@@ -1,13 +1,13 @@
 import { Archive, GripVertical } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
-import { useT } from "#app/shell/i18n.tsx";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { RowActions } from "#app/ui/row-actions.tsx";
 import { useDragRow } from "#app/ui/use-reorder.ts";
-import { customName, type FieldKind } from "#worker/kernel/custom/field.ts";
-import { kindIcons } from "../kinds.ts";
+import { customName, type FieldKind, type FieldSettings } from "#worker/kernel/custom/field.ts";
+import { computedIcon, kindIcons } from "../kinds.ts";
 import type { Field } from "./fields.tsx";
 
 type Props = {
@@ -54,6 +54,7 @@ export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onArchiv
       </span>
       <KindWord
         kind={kind}
+        settings={field.settings}
         className={cx("max-sm:order-1 max-sm:col-span-2", readOnly ? "max-sm:pl-0" : "max-sm:pl-13")}
       />
       <Marks
@@ -71,25 +72,47 @@ export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onArchiv
   );
 }
 
+const STOPPED: readonly string[] = ["failed", "cancelled"];
+
 /** A kind's picture and word. */
-export function KindWord({ kind, className }: { kind: FieldKind; className?: string }) {
+export function KindWord({
+  kind,
+  settings,
+  className,
+}: {
+  kind: FieldKind;
+  settings: FieldSettings;
+  className?: string;
+}) {
   const t = useT();
-  const Glyph = kindIcons[kind];
+  const Glyph = computedIcon(settings) ?? kindIcons[kind];
+  const how = settings.rollup
+    ? t("settings.fields.rollup")
+    : settings.formula !== undefined && t("settings.fields.formula");
   return (
     <span className={cx("flex min-w-0 items-center gap-2 text-text-2", className)}>
       <Glyph size={15} aria-hidden="true" className="shrink-0 text-text-3" />
-      <span className="min-w-0 truncate">{t(`settings.fields.kind.${kind}`)}</span>
+      <span className="min-w-0 truncate">
+        {how && `${how} · `}
+        {t(`settings.fields.kind.${kind}`)}
+      </span>
     </span>
   );
 }
 
-function Marks({ field: { required, unique, hiddenFrom }, className }: { field: Field; className: string }) {
+function Marks({ field: { required, unique, hiddenFrom, computing }, className }: { field: Field; className: string }) {
   const t = useT();
+  const format = useFormat();
+  const share = computing ? format.percent(computing.done / Math.max(computing.total, 1), 0) : "";
   const marks = [
+    computing &&
+      (STOPPED.includes(computing.status)
+        ? t("settings.fields.notComputed")
+        : t("settings.fields.computing", { share })),
     required && t("settings.fields.required"),
     unique && t("settings.fields.unique"),
     hiddenFrom.length > 0 && t("settings.fields.hidden"),
-  ].filter((mark) => mark !== false);
+  ].filter((mark) => typeof mark === "string");
   return (
     <span className={cx("flex min-w-0 flex-wrap gap-1", marks.length === 0 && "max-sm:hidden", className)}>
       {marks.map((mark) => (

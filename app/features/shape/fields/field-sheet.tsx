@@ -12,7 +12,7 @@ import { KindChooser } from "./kind-chooser.tsx";
 type Props = Around & { open: boolean; object: string; field: Field | undefined; onClose: () => void };
 
 /** A field, new or known. A new one begins with what it holds. */
-export function FieldSheet({ open, object, field, objects, roles, onClose }: Props) {
+export function FieldSheet({ open, object, field, onClose, ...around }: Props) {
   const t = useT();
   const id = useId();
   const { send, sending, errors } = useSend();
@@ -54,18 +54,10 @@ export function FieldSheet({ open, object, field, objects, roles, onClose }: Pro
             void save();
           }}
         >
-          <FieldForm
-            draft={draft}
-            kind={kind}
-            edit={edit}
-            errors={errors}
-            objects={objects}
-            roles={roles}
-            isNew={!field}
-          />
+          <FieldForm draft={draft} kind={kind} edit={edit} errors={errors} object={object} isNew={!field} {...around} />
         </form>
       ) : (
-        <KindChooser onChoose={(chosen) => edit({ kind: chosen, default: null })} />
+        <KindChooser onChoose={(chosen, settings = {}) => edit({ kind: chosen, default: null, settings })} />
       )}
     </Sheet>
   );

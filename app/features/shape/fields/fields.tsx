@@ -15,7 +15,7 @@ import type { OutputOf } from "#worker/kernel/context.ts";
 import { page } from "#worker/kernel/page.ts";
 import { listRoles } from "#worker/modules/identity/index.ts";
 import { apiName } from "#worker/modules/objects/contract.ts";
-import { listFields, listObjects } from "#worker/modules/objects/index.ts";
+import { listFields, listObjects, readableIn, rollUpSources } from "#worker/modules/objects/index.ts";
 import { BUILT_IN } from "../built-in.ts";
 import type { Route } from "./+types/fields.ts";
 import { ArchivedFields } from "./archived-fields.tsx";
@@ -26,15 +26,15 @@ const ArchiveDialog = lazyDialog(async () => (await import("./archive-dialog.tsx
 
 export type Field = OutputOf<typeof listFields>["data"][number];
 /** What the sheet offers besides: objects to point at, roles to hide from. */
-export type Around = Pick<Route.ComponentProps["loaderData"], "objects" | "roles">;
+export type Around = Pick<Route.ComponentProps["loaderData"], "objects" | "roles" | "readable" | "sources">;
 
 export const meta = pageTitle("settings.section.fields");
 
 /** What makes the page read again: see the frame. */
-export const handle = { live: ["objects", "fields"] };
+export const handle = { live: ["objects", "fields", "jobs"] };
 
 export async function loader({ context, params: { object } }: Route.LoaderArgs) {
-  const { run, attempt } = page(context);
+  const { run, attempt, ctx } = page(context);
   if (!apiName.safeParse(object).success) throw data(null, { status: 404 });
   const [objects, fields, archived, roles] = await Promise.all([
     run(listObjects, {}),
@@ -49,6 +49,9 @@ export async function loader({ context, params: { object } }: Route.LoaderArgs) 
     label: own?.plural,
     fields: fields.data,
     archived: archived.data,
+    // Of the tenant as it is known after the reading.
+    readable: ctx.tenant ? readableIn(object, ctx.tenant) : [],
+    sources: ctx.tenant ? rollUpSources(object, ctx.tenant) : [],
     objects: objects.data.map(({ name, plural }) => ({ name, plural })),
     // Who shapes records need not see people: then nobody new can be chosen here.
     roles: (roles.output?.data ?? [])
@@ -62,7 +65,7 @@ const rank = (key: string | null) => (key ? ranks.indexOf(key) : ranks.length);
 
 /** The fields that an agency added to one object, in their order. */
 export default function FieldsPage({ loaderData }: Route.ComponentProps) {
-  const { object, label, fields, archived, objects, roles } = loaderData;
+  const { object, label, fields, archived, ...around } = loaderData;
   const t = useT();
   const mayWrite = useMe().may("fields:write");
   const [editing, setEditing] = useState<Field | "new">();
@@ -111,8 +114,7 @@ export default function FieldsPage({ loaderData }: Route.ComponentProps) {
           key={editing === "new" ? "new" : editing.id}
           object={object}
           field={editing === "new" ? undefined : editing}
-          objects={objects}
-          roles={roles}
+          {...around}
           onClose={() => setEditing(undefined)}
         />
       )}

@@ -5,9 +5,10 @@ import { MoneyInput } from "#app/ui/money-input.tsx";
 import { NumberInput } from "#app/ui/number-input.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { CURRENCIES } from "#tenants/settings/options.ts";
-import { type FieldKind, type FieldSettings, SETTINGS_OF } from "#worker/kernel/custom/field.ts";
+import type { FieldKind, FieldSettings } from "#worker/kernel/custom/field.ts";
 import { BUILT_IN } from "../built-in.ts";
 import { ChoicesEditor } from "./choices-editor.tsx";
+import { settingsOf } from "./draft.ts";
 import type { Part } from "./field-form.tsx";
 import type { Around } from "./fields.tsx";
 
@@ -22,8 +23,8 @@ type Own = Part & { set: (change: Partial<FieldSettings>) => void };
 
 /** What a field's kind can be told, as far as it takes it. */
 export function SettingsFields({ objects, ...part }: Part & Pick<Around, "objects">) {
-  const takes = SETTINGS_OF[part.kind] ?? [];
   const { draft, edit } = part;
+  const takes = settingsOf(part.kind, draft);
   const own: Own = { ...part, set: (change) => edit({ settings: { ...draft.settings, ...change } }) };
   return (
     <>

@@ -29,7 +29,7 @@ export function computationOf(
     return read;
   });
   const definition = { tree, ...keptAs(kind, settings, tenant.currency) };
-  return { ...homeOf(object, tenant), child: null, childObjectId: null, by: null, uses, definition };
+  return { ...homeOf(object, tenant), child: null, childObjectId: null, via: null, uses, definition };
 }
 
 /** What a formula's result can be kept as, the nearest kind first. */

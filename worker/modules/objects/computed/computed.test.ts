@@ -399,7 +399,7 @@ describe("the Worker's role", () => {
     });
     await asWorker(async (client) => {
       const { rows } = await client.query(
-        "update computed_fields set child = 'users', by = 'role_id' where child is not null returning value, counted",
+        "update computed_fields set child = 'users', via = 'role_id' where child is not null returning value, counted",
       );
       expect(rows.filter(({ value, counted }) => value !== null || counted !== null)).toEqual([]);
     });

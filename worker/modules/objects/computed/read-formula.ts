@@ -14,7 +14,7 @@ export type Computation = {
   objectId: string | null;
   child: string | null;
   childObjectId: string | null;
-  by: string | null;
+  via: string | null;
   /** Ids of the fields that it reads. */
   uses: string[];
   definition: { tree?: Tree; where?: Tree; function?: string; kind: FieldKind; digits: number };

@@ -14,12 +14,12 @@ export function turn() {
  * back to itself, naming the way.
  */
 export function settle(field: string, computation: Computation, { path, job }: { path: string; job: string }) {
-  const { home, objectId, child, childObjectId, by, uses, definition } = computation;
+  const { home, objectId, child, childObjectId, via, uses, definition } = computation;
   return {
     gone: rows(sql`delete from computed_fields where field_id = ${field}`),
     settled:
-      rows(sql`insert into computed_fields (id, field_id, home, object_id, slot, child, child_object_id, by, uses, definition)
-      select f.id, f.id, ${home}, ${objectId}::uuid, f.slot, ${child}, ${childObjectId}::uuid, ${by}, ${sql.param(uses)}::uuid[], ${JSON.stringify(definition)}::jsonb
+      rows(sql`insert into computed_fields (id, field_id, home, object_id, slot, child, child_object_id, via, uses, definition)
+      select f.id, f.id, ${home}, ${objectId}::uuid, f.slot, ${child}, ${childObjectId}::uuid, ${via}, ${sql.param(uses)}::uuid[], ${JSON.stringify(definition)}::jsonb
       from fields f where f.id = ${field}`),
     ordered: row(sql`select app.settle_computed(${field}, ${path})`),
     started: row(sql`select app.start_computing(${job}, ${field})`),

@@ -28,7 +28,7 @@ export function rollUpOf(declared: Declared, rollup: RollUp, tenant: Shape): Com
     ...homeOf(object, tenant),
     child: child.home,
     childObjectId: child.objectId,
-    by: relation.by,
+    via: relation.column,
     uses: [...new Set([...relation.uses, ...taken.uses, ...(where?.uses ?? [])])],
     definition: {
       ...(taken.tree ? { tree: taken.tree } : {}),
@@ -39,13 +39,13 @@ export function rollUpOf(declared: Declared, rollup: RollUp, tenant: Shape): Com
   };
 }
 
-function relationOf(object: string, { object: from, by }: RollUp, { fields }: Shape): { by: string; uses: string[] } {
+function relationOf(object: string, { object: from, by }: RollUp, { fields }: Shape): { column: string; uses: string[] } {
   const builtIn = BUILT_IN_RELATIONS[from]?.[by];
-  if (builtIn?.object === object) return { by: builtIn.column, uses: [] };
+  if (builtIn?.object === object) return { column: builtIn.column, uses: [] };
   const field = fields.find((one) => one.object === from && customName(one.key) === by);
   if (field?.kind !== "relation" || field.settings.object !== object || !field.slot)
     return refuse("settings.rollup.by", "rollup.no_relation");
-  return { by: field.slot, uses: [field.id] };
+  return { column: field.slot, uses: [field.id] };
 }
 
 function takenOf(rollup: RollUp, tenant: Shape, currency: string): Taken {

@@ -80,6 +80,62 @@ test("an object and its fields are made in the settings", { timeout: 120_000 }, 
   });
 });
 
+test("a formula and a roll-up are written with a look at what they give, and worked out at once", {
+  timeout: 120_000,
+}, async () => {
+  await visiting(owner, async ({ page, go, expectStatus }) => {
+    const button = (text: string) => page.getByRole("button", { name: text, exact: true });
+    const field = (text: string) => page.getByLabel(text, { exact: true });
+    const begin = async (text: string, label: string) => {
+      await button(tr("settings.fields.new")).first().click();
+      await page.getByRole("button", { name: text }).click();
+      await field(tr("settings.fields.label")).fill(label);
+    };
+    const make = async () => {
+      await button(tr("settings.fields.create")).click();
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+    };
+
+    await go("/settings/fields/contracts");
+    await begin(tr("settings.fields.formulaText"), `Yıllık ${mark}`);
+    expectStatus(422);
+    await field(tr("settings.fields.formula")).fill("fee * now()");
+    const refused = tr("errors.reason.formula.no_clock", { place: "7", name: "now" });
+    await page.getByRole("alert").filter({ hasText: refused }).waitFor();
+    await field(tr("settings.fields.formula")).fill("");
+    await button("fee")
+      .or(page.getByRole("button", { name: /^fee / }))
+      .first()
+      .click();
+    await page.keyboard.type(" * 12");
+    await page.getByRole("group", { name: tr("settings.fields.formulaPreview") }).waitFor();
+    await expect.poll(() => field(tr("settings.fields.resultKind")).inputValue()).toBe("currency");
+    await settled(page);
+    expect(await axe(page)).toEqual([]);
+    await make();
+
+    await go("/settings/fields/customers");
+    await begin(tr("settings.fields.rollupText"), `Adet ${mark}`);
+    await field(tr("settings.fields.rollupBy")).selectOption("contracts custom.customer");
+    await field(tr("settings.fields.rollupWhere")).fill("fee > 0");
+    await settled(page);
+    expect(await axe(page)).toEqual([]);
+    await make();
+  });
+  type Record = { custom: { [key: string]: number } };
+  const list = async (path: string): Promise<Record[]> => (await api("anka", path)).json().data;
+  await expect
+    .poll(async () =>
+      (await list("/objects/contracts/records?limit=100")).filter(
+        ({ custom }) => custom[`yillik_${mark}`] !== (custom.fee ?? 0) * 12,
+      ),
+    )
+    .toEqual([]);
+  await expect
+    .poll(async () => (await list(`/customers?limit=100&sort=-custom.adet_${mark}`))[0]?.custom[`adet_${mark}`])
+    .toBeGreaterThan(0);
+});
+
 async function stored(): Promise<{ key: string }[]> {
   return (await api("anka", `/fields?object=${name}`)).json().data;
 }

@@ -120,7 +120,9 @@ export const computedFields = tenantTable(
     since: bigint("since", { mode: "number" }),
     /** Works it out in the records that were there. */
     jobId: uuid("job_id"),
-    value: text("value").generatedAlwaysAs(sql`app.compiled_value(home, child, child_object_id, via, slot, definition)`),
+    value: text("value").generatedAlwaysAs(
+      sql`app.compiled_value(home, child, child_object_id, via, slot, definition)`,
+    ),
     counted: text("counted").generatedAlwaysAs(sql`app.compiled_part(child, child_object_id, via, definition)`),
   },
   (t) => [

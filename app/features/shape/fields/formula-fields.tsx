@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Value } from "#app/shell/custom/value.tsx";
 import { useT } from "#app/shell/i18n.tsx";
 import { Field } from "#app/ui/field.tsx";
@@ -25,9 +25,10 @@ export function FormulaFields({
   const { currency } = draft.settings;
   const { preview, error } = useFormulaCheck({ object, formula, kind, currency });
   const change = (written: string) => edit({ settings: { ...draft.settings, formula: written } });
-  // A new field becomes what its formula gives.
+  // A new field becomes what its formula gives, until somebody chooses.
+  const [chosen, setChosen] = useState(false);
   const kinds = preview?.kinds ?? [kind];
-  const wanted = isNew && !kinds.includes(kind) ? kinds[0] : undefined;
+  const wanted = isNew && kind !== kinds[0] && !(chosen && kinds.includes(kind)) ? kinds[0] : undefined;
   useEffect(() => {
     if (wanted) edit({ kind: wanted });
   }, [wanted, edit]);
@@ -46,7 +47,7 @@ export function FormulaFields({
           maxLength={2000}
           autoCapitalize="none"
           spellCheck={false}
-          className="font-mono"
+          className="min-h-20 font-mono!"
           onChange={({ target }) => change(target.value)}
         />
       </Field>
@@ -56,7 +57,10 @@ export function FormulaFields({
           <Select
             value={kind}
             options={kinds.map((value) => ({ value, label: t(`settings.fields.kind.${value}`) }))}
-            onChange={({ target }) => edit({ kind: target.value as FieldKind })}
+            onChange={({ target }) => {
+              setChosen(true);
+              edit({ kind: target.value as FieldKind });
+            }}
           />
         </Field>
       )}

@@ -21,7 +21,7 @@ export function FormulaParts({ box, object, readable, onChange }: Props) {
     onChange(current.value);
   };
   const label = (name: string) =>
-    t.find(`${object}.field.${BUILT_IN[name] ?? name}`) ?? t.find(`objects.field.${name}`);
+    t.find(`${object}.field.${BUILT_IN[name] ?? name}`) ?? t.find(`projects.field.${name}`);
   return (
     <div className="grid gap-1">
       <Parts

@@ -88,7 +88,7 @@ type Conditional = ComputedPart & { rollup: RollUp; onChange: (where: string | u
 function Condition({ rollup: { object, where = "" }, errors, onChange }: Conditional) {
   const t = useT();
   const { preview, error } = useFormulaCheck({ object, formula: where, kind: "yes_no" });
-  const other = preview && preview.kind !== "yes_no" ? t("errors.reason.formula.no_condition") : undefined;
+  const other = preview && preview.kind !== "yes_no" ? t("settings.fields.rollupNoCondition") : undefined;
   return (
     <Field
       label={t("settings.fields.rollupWhere")}
@@ -102,7 +102,7 @@ function Condition({ rollup: { object, where = "" }, errors, onChange }: Conditi
         maxLength={2000}
         autoCapitalize="none"
         spellCheck={false}
-        className="font-mono"
+        className="min-h-14 font-mono!"
         onChange={({ target }) => onChange(target.value || undefined)}
       />
     </Field>

@@ -32,7 +32,7 @@ function mustParse(written: string, ctx: z.RefinementCtx): void {
 
 export const FormulaPreview = z.object({
   kind: z.enum(FIELD_KINDS).describe("What the result is kept as"),
-  kinds: z.array(z.enum(FIELD_KINDS)).describe("What it could be kept as"),
+  kinds: z.array(z.enum(FIELD_KINDS)).describe("What it could be kept as, the likeliest first"),
   records: z
     .array(z.object({ id, name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]).nullable() }))
     .describe("Up to five records that you see, the newest first, with what it gives for them"),

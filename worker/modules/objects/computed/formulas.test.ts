@@ -55,11 +55,11 @@ describe("what a formula gives", () => {
     ["7 % 4", 3],
     ["-sayi", -12.5],
     ["1 / 3", 0.333333],
-    ["tutar", 199.99],
-    ["tutar * (1 + oran)", 235.9882],
+    ["tutar", 199_99],
+    ["tutar * (1 + oran)", 235_99],
     ["oran", 0.18],
     ["round(2.5)", 3],
-    ["round(tutar * 0.2, 1)", 40],
+    ["round(tutar * 0.2, 1)", 40_00],
     ["floor(-1.5) + ceil(1.2) + abs(-3)", 3],
     ["min(3, 1, 2) + max(1, 9)", 10],
     ["if(sayi > 10, 1, 2)", 1],
@@ -122,7 +122,8 @@ describe("what a formula gives", () => {
   ])("what is empty: %s is %s", async (formula, value) => expect(await worth(formula)).toBe(value));
 
   it("is rounded as its kind is kept", async () => {
-    expect(await worth("tutar * 1.2", "currency")).toBe(239_99);
+    expect(await worth("tutar * 1.2")).toBe(239_99);
+    expect(await worth("tutar * 1.2", "number")).toBe(239.988);
     expect(await worth("0.125", "currency")).toBe(13);
     expect(await worth("oran / 2", "percent")).toBe(9);
     expect(await worth("an", "date_time")).toBe("2025-12-31T21:30:00.000Z");

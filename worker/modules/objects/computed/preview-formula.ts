@@ -32,8 +32,9 @@ export const previewFormula = query({
 function understood({ object, formula, kind, currency }: z.output<typeof PreviewFormula>, tenant: Tenant | null) {
   if (!tenant || !isObject(tenant, object))
     throw new Failure("invalid", "invalid", { fields: [{ path: "object", reason: "objects.unknown" }] });
-  const { type, tree } = orRefuse("formula", () => readFormula(formula, object, tenant, currency));
-  const kinds = kindsOf(type);
+  const { type, tree, uses } = orRefuse("formula", () => readFormula(formula, object, tenant, currency));
+  const ofMoney = tenant.fields.some(({ id, kind: used }) => used === "currency" && uses.includes(id));
+  const kinds = kindsOf(type).sort((a, b) => (ofMoney ? Number(b === "currency") - Number(a === "currency") : 0));
   const kept = kind && kinds.includes(kind) ? kind : (kinds[0] as FieldKind);
   return { kind: kept, kinds, tree, tenant };
 }

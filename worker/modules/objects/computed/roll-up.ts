@@ -39,7 +39,11 @@ export function rollUpOf(declared: Declared, rollup: RollUp, tenant: Shape): Com
   };
 }
 
-function relationOf(object: string, { object: from, by }: RollUp, { fields }: Shape): { column: string; uses: string[] } {
+function relationOf(
+  object: string,
+  { object: from, by }: RollUp,
+  { fields }: Shape,
+): { column: string; uses: string[] } {
   const builtIn = BUILT_IN_RELATIONS[from]?.[by];
   if (builtIn?.object === object) return { column: builtIn.column, uses: [] };
   const field = fields.find((one) => one.object === from && customName(one.key) === by);

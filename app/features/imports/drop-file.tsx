@@ -25,6 +25,7 @@ export function DropFile({ subject: wanted }: { subject: string }) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the button inside does the same by keyboard
+    // biome-ignore lint/a11y/noStaticElementInteractions: the button inside does the same by keyboard
     <div
       className={cx(
         "mx-(--page) my-4 grid justify-items-start gap-3 rounded-xl border border-dashed p-4 sm:flex sm:items-end",

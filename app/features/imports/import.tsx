@@ -63,12 +63,23 @@ function Step({ file }: { file: Import }) {
         />
       )}
       {counts && <Counts file={file} counts={counts} />}
+      {status === "done" && (
+        <p>
+          <Link to={recordsPath(file.subject)} className="text-brand-text hover:underline">
+            {t("imports.see")}
+          </Link>
+        </p>
+      )}
       {file.format?.otherEncoding !== undefined && (
         <Banner tone="warn">{t("imports.mixed", { count: file.format.otherEncoding })}</Banner>
       )}
       {(status === "ready" || status === "checked") && <Mapping key={file.id} file={file} />}
     </>
   );
+}
+
+function recordsPath(subject: string): string {
+  return subject === "customers" ? "/customers" : `/objects/${subject}`;
 }
 
 function busy({ status }: Import): boolean {

@@ -1,6 +1,6 @@
 import FileUp from "lucide-react/icons/file-up";
 import { useMemo } from "react";
-import { Link, useSearchParams } from "react-router";
+import { useSearchParams } from "react-router";
 import { filterFields } from "#app/shell/filter-fields.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
@@ -67,11 +67,7 @@ function useColumns(): Column<Listed>[] {
         width: 320,
         fixed: true,
         card: "title",
-        cell: (row) => (
-          <Link to={`/imports/${row.id}`} className="truncate font-medium hover:underline">
-            {row.name}
-          </Link>
-        ),
+        cell: (row) => row.name,
       },
       {
         id: "subject",

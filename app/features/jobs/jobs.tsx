@@ -1,6 +1,5 @@
 import { ListChecks } from "lucide-react";
 import { useMemo } from "react";
-import { Link } from "react-router";
 import { filterFields } from "#app/shell/filter-fields.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
@@ -58,19 +57,15 @@ function useColumns(): Column<Job>[] {
       {
         id: "name",
         header: t("jobs.field.name"),
-        width: 320,
+        width: 280,
         fixed: true,
         card: "title",
-        cell: (job) => (
-          <Link to={`/jobs/${job.id}`} className="truncate font-medium hover:underline">
-            {nameOf(job)}
-          </Link>
-        ),
+        cell: nameOf,
       },
       {
         id: "status",
         header: t("jobs.field.status"),
-        width: 140,
+        width: 130,
         card: "state",
         cell: (job) => <JobState job={job} />,
       },
@@ -78,12 +73,12 @@ function useColumns(): Column<Job>[] {
         (id): Column<Job> => ({
           id,
           header: t(`jobs.field.${id}`),
-          width: 110,
+          width: 95,
           align: "end",
           cell: (job) => <span className="num">{format.number(job[id])}</span>,
         }),
       ),
-      { id: "actorName", header: t("jobs.field.actorName"), width: 180, card: "text", cell: (job) => job.actorName },
+      { id: "actorName", header: t("jobs.field.actorName"), width: 150, card: "text", cell: (job) => job.actorName },
       {
         id: "createdAt",
         header: t("jobs.field.createdAt"),

@@ -11,6 +11,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
     audit: async () => ({ audit: (await import("./en/audit.json", { with: { type: "json" } })).default }),
     imports: async () => ({ imports: (await import("./en/imports.json", { with: { type: "json" } })).default }),
     jobs: async () => ({ jobs: (await import("./en/jobs.json", { with: { type: "json" } })).default }),
+    lists: async () => ({ lists: (await import("./en/lists.json", { with: { type: "json" } })).default }),
     objects: async () => ({ objects: (await import("./en/objects.json", { with: { type: "json" } })).default }),
     platform: async () => ({ platform: (await import("./en/platform.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./en/settings.json", { with: { type: "json" } })).default }),
@@ -20,6 +21,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
     audit: async () => ({ audit: (await import("./tr/audit.json", { with: { type: "json" } })).default }),
     imports: async () => ({ imports: (await import("./tr/imports.json", { with: { type: "json" } })).default }),
     jobs: async () => ({ jobs: (await import("./tr/jobs.json", { with: { type: "json" } })).default }),
+    lists: async () => ({ lists: (await import("./tr/lists.json", { with: { type: "json" } })).default }),
     objects: async () => ({ objects: (await import("./tr/objects.json", { with: { type: "json" } })).default }),
     platform: async () => ({ platform: (await import("./tr/platform.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./tr/settings.json", { with: { type: "json" } })).default }),
@@ -35,7 +37,11 @@ const coming = new Map<string, Promise<void>>();
  * promise for all who ask for the same.
  */
 export function loadCatalogue(language: Language, pathname = ""): Promise<void> {
-  const area = areaOf(pathname);
+  return loadArea(language, areaOf(pathname));
+}
+
+/** The same, by its name. */
+export function loadArea(language: Language, area: Area | undefined): Promise<void> {
   const wanted = [...new Set(area ? [...shown, area] : shown)];
   const key = [language, ...wanted].join();
   const asked = coming.get(key) ?? fetchAll(language, wanted);

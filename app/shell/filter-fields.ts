@@ -14,13 +14,13 @@ export function filterFields(
   fields: FilterFields,
   own: Record<string, readonly SearchOption[]> = {},
 ): FilterField[] {
-  return Object.entries(fields).map(([id, { type, has, options, resource }]): FilterField => {
+  return Object.entries(fields).map(([id, { type, has, options, resource, outermost }]): FilterField => {
     const label = t.find(`${namespace}.field.${id}`) ?? id;
     const named = options?.map((value) => ({ value, label: t.find(`${namespace}.${id}.${value}`) ?? value }));
     const choices =
       own[id] ??
       named ??
       (type === "person" ? findUsers : resource && resource !== "tags" ? findRecords(resource) : undefined);
-    return { id, label, type, has, ...(choices ? { options: choices } : {}) };
+    return { id, label, type, has, resource, outermost, ...(choices ? { options: choices } : {}) };
   });
 }

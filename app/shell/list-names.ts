@@ -25,7 +25,7 @@ export async function namesIn(url: string, finders: Finders): Promise<Record<str
 
 function idsOf(search: URLSearchParams, field: string): string[] {
   const values = [...search]
-    .filter(([name]) => name.startsWith(`filter[${field}]`))
+    .filter(([name]) => name.startsWith("filter[") && name.includes(`[${field}]`))
     .flatMap(([, value]) => value.split(","));
   return [...new Set(values)].filter((value) => ID.test(value)).slice(0, MOST);
 }

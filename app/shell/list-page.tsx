@@ -1,24 +1,24 @@
 import { type ReactNode, useState } from "react";
 import { useNavigation, useSearchParams } from "react-router";
-import { ColumnPicker } from "#app/ui/column-picker.tsx";
 import { type Column, DataTable } from "#app/ui/data-table.tsx";
-import { FilterBar } from "#app/ui/filter-bar.tsx";
-import { type FilterField, readFilters, writeFilters } from "#app/ui/filters.ts";
+import type { FilterField } from "#app/ui/filters.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { nothingSelected, type Selection } from "#app/ui/selection.ts";
-import { SortMenu } from "#app/ui/sort-menu.tsx";
 import type { TableLayout } from "#app/ui/table-layout.ts";
 import { readSort, type Sort, writeSort } from "#app/ui/table-sort.ts";
 import { type CustomColumns, useColumnsWith } from "./custom/columns.tsx";
 import { useFiltersWith } from "./custom/filters.ts";
 import { useFormat, useT } from "./i18n.tsx";
+import { ListBoard } from "./list-board.tsx";
 import type { BulkList } from "./list-bulk.tsx";
+import { withoutFilters } from "./list-filters.tsx";
 import { isNarrowed } from "./list-query.ts";
-import { SearchField } from "./list-search.tsx";
+import { ListTools, withParam } from "./list-tools.tsx";
 import { type ListViews, ListViewTabs } from "./list-view-tabs.tsx";
-import { differs, queryOf } from "./list-views.ts";
+import { differs } from "./list-views.ts";
 import { NothingMatches } from "./nothing-matches.tsx";
 import { PageBar, PageHeader } from "./page-header.tsx";
+import type { BoardPart } from "./read-list.server.ts";
 import { useListLayout } from "./use-list-layout.ts";
 import { type ListPart, usePages } from "./use-pages.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -36,6 +36,14 @@ export type ListPageProps<Row, Answer> = {
   fields: readonly FilterField[];
   /** The agency's own fields on these records: columns and filters more. */
   custom?: CustomColumns;
+  /** The rows as a board, where the address asks for one; null where it does not. Undefined where none can be had. */
+  board?: BoardPart<Row> | null;
+  /** Whether a card of the board may be put elsewhere. */
+  mayMove?: (row: Row) => boolean;
+  /** What the address says of the table, where that is not what the list is without a word. */
+  tableLayout?: string;
+  /** What the board that the list is without a word has for columns. */
+  ownBoard?: string;
   layout: TableLayout;
   rowId: (row: Row) => string;
   rowLabel: (row: Row) => string;
@@ -62,13 +70,13 @@ export type ListPageProps<Row, Answer> = {
   above?: ReactNode;
   /** When there is nothing at all yet: teach the first step. */
   empty: ReactNode;
-  /** Instead of the table: a board over the same rows. */
+  /** Instead of the table: what the page makes of the same rows by itself. */
   children?: ReactNode;
 };
 
 /** Every list of records: title, views, search, filters, columns, rows, the rest of the rows. Its state is its address. */
 export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
-  const { list, title, rowId, rowLabel, href, onEdit, onMark, actions, views, children } = props;
+  const { list, title, rowId, rowLabel, href, onEdit, onMark, actions, views } = props;
   const columns = useColumnsWith(props.columns, props.custom);
   const fields = useFiltersWith(props.fields, props.custom);
   const t = useT();
@@ -86,7 +94,10 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
   useShortcuts(props.onCreate ? { c: props.onCreate } : {});
   const sort = readSort(search.get("sort"), sortable);
   const sortBy = (next: Sort[]) => change(withParam(search, "sort", writeSort(next)));
-  const filters = readFilters(search, fields);
+  const asked = { resource: views?.resource ?? list, fields, columns, search, onChange: change };
+  const { board, mayMove } = props;
+  const children =
+    props.children ?? (board && <ListBoard {...asked} {...{ board, mayMove, rowLabel, href, onEdit }} />);
   const total = pages.total >= COUNT_CAP ? `${format.number(COUNT_CAP)}+` : pages.total;
   return (
     <>
@@ -98,26 +109,17 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
             fields={fields}
             chosen={chosen}
             changed={chosen !== undefined && differs(chosen, search, fields, columns, layout)}
-            query={() => queryOf(window.location.href, columns, layout)}
+            query={async () => (await import("./query-of.ts")).queryOf(window.location.href, columns, layout)}
           />
         )}
-        <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2 max-sm:ml-0 max-sm:w-full">
-          <FilterBar
-            fields={fields}
-            filters={filters}
-            onChange={(next) => change(writeFilters(search, next))}
-            nameOf={(field, value) =>
-              value === "me" ? t("ui.filter.me") : (props.names?.[value] ?? props.nameOf?.(field, value))
-            }
-          />
-          {props.searchable !== false && (
-            <SearchField value={search.get("q") ?? ""} onChange={(q) => change(withParam(search, "q", q))} />
-          )}
-          {!children && sortable.length > 0 && (
-            <SortMenu columns={columns} sort={sort} onSort={sortBy} className="sm:hidden" />
-          )}
-          {!children && <ColumnPicker columns={columns} layout={layout} onLayout={arrange} />}
-        </div>
+        <ListTools
+          {...props}
+          {...asked}
+          sortBy={children ? undefined : sortBy}
+          arrange={children ? undefined : arrange}
+          layout={layout}
+          sort={sort}
+        />
       </PageBar>
       {props.above}
       {children ?? (
@@ -138,7 +140,7 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
           pending={pending}
           empty={
             isNarrowed(search, fields) ? (
-              <NothingMatches onClear={() => change(withParam(writeFilters(search, []), "q", ""))} />
+              <NothingMatches onClear={() => change(withParam(withoutFilters(search), "q", ""))} />
             ) : (
               props.empty
             )
@@ -179,11 +181,4 @@ function useSelection(search: URLSearchParams) {
     setState({ of: asked, selection: next, ticked: ticked || next !== nothingSelected });
   if (of !== asked) setSelection(nothingSelected);
   return { selection, setSelection, ticked };
-}
-
-function withParam(search: URLSearchParams, name: string, value: string): URLSearchParams {
-  const next = new URLSearchParams(search);
-  if (value) next.set(name, value);
-  else next.delete(name);
-  return next;
 }

@@ -1,4 +1,4 @@
-import { type FilterField, readFilters } from "#app/ui/filters.ts";
+import { type FilterField, groupsIn, readFilters } from "#app/ui/filters.ts";
 import { customName, isCustom } from "#worker/kernel/custom/field.ts";
 import { readQuery } from "#worker/kernel/list/read-query.ts";
 
@@ -14,13 +14,14 @@ export function listQuery(url: string, fields?: readonly { key: string }[]): Rec
       const sort = value.split(",").filter((part) => !gone(part.replace(/^-/, "")));
       return sort.length > 0 ? [[name, sort.join(",")]] : [];
     }
-    const [, field = ""] = /^filter\[([^\]]+)\]/.exec(name) ?? [];
-    return /^(q|cursor|limit|filter\[.*)$/.test(name) && !gone(field) ? [[name, value]] : [];
+    // What related records are asked is not about these fields.
+    const asked = name.split(/\[(?:un)?related\]/)[0] ?? "";
+    return /^(q|cursor|limit|filter\[.*)$/.test(name) && !asked.split(/[[\]]/).some(gone) ? [[name, value]] : [];
   });
   return readQuery(new URLSearchParams(known));
 }
 
 /** Is the address narrowed by anything at all? Decides between "nothing here yet" and "nothing matches". */
 export function isNarrowed(search: URLSearchParams, fields: readonly FilterField[]): boolean {
-  return Boolean(search.get("q")) || readFilters(search, fields).length > 0;
+  return Boolean(search.get("q")) || readFilters(search, fields).length > 0 || groupsIn(search).length > 0;
 }

@@ -1,6 +1,6 @@
-import { type FilterField, readFilters, writeFilters } from "#app/ui/filters.ts";
+import { type FilterField, groupsIn, readFilters, writeFilters } from "#app/ui/filters.ts";
 import { orderedColumns, type TableLayout, visibleColumns } from "#app/ui/table-layout.ts";
-import { listQuery } from "./list-query.ts";
+import { writeFilter } from "#worker/kernel/list/write-filter.ts";
 
 /** A view that comes with the product: its name and the query of its address, "" or with the question mark. */
 export type BuiltInView = { id: string; label: string; query: string };
@@ -10,6 +10,10 @@ export type SavedView = {
   name: string;
   shared: boolean;
   mine: boolean;
+  /** The list opens with it. */
+  isDefault: boolean;
+  /** Roles for which it was chosen. */
+  defaultOf: string[];
   query: ViewQuery;
 };
 export type ViewQuery = {
@@ -18,33 +22,23 @@ export type ViewQuery = {
   q?: string | undefined;
   columns?: string[] | undefined;
   layout?: string | undefined;
+  by?: string | undefined;
 };
-type Placed = { id: string; fixed?: boolean };
+export type Placed = { id: string; fixed?: boolean };
 
 /** The address of a saved view; `view` keeps its tab chosen while its filters are being changed. */
 export function viewSearch({ id, query }: Pick<SavedView, "id" | "query">): string {
   const search = new URLSearchParams({ view: id });
-  for (const [field, conditions] of Object.entries(query.filter)) {
-    for (const [operator, value] of Object.entries(conditions ?? {}))
-      for (const one of [value].flat())
-        search.append(`filter[${field}]${operator === "eq" ? "" : `[${operator}]`}`, String(one));
-  }
-  for (const name of ["sort", "q", "layout"] as const) if (query[name]) search.set(name, query[name]);
+  for (const [name, value] of writeFilter(query.filter)) search.append(name, value);
+  for (const name of ["sort", "q", "layout", "by"] as const) if (query[name]) search.set(name, query[name]);
   return `?${search}`;
 }
 
-/** What would be saved of a list as it stands. `url` is its whole address. */
-export function queryOf(url: string, columns: readonly Placed[], layout: TableLayout): ViewQuery {
-  const { filter = {}, sort, q } = listQuery(url) as Partial<ViewQuery>;
-  const shape = new URL(url).searchParams.get("layout");
-  const shown = visibleColumns(columns, layout).map((column) => column.id);
-  return {
-    filter,
-    ...(sort ? { sort } : {}),
-    ...(q ? { q } : {}),
-    columns: shown,
-    ...(shape ? { layout: shape } : {}),
-  };
+/** Where a list goes that was opened by its bare address, when it opens with a view of its own. */
+export function defaultPlace(url: string, saved: readonly SavedView[]): string | undefined {
+  const { pathname, search } = new URL(url);
+  const view = search === "" ? saved.find(({ isDefault }) => isDefault) : undefined;
+  return view && `${pathname}${viewSearch(view)}`;
 }
 
 /** The columns of a view over a person's own widths; without any the person's own arrangement. */
@@ -73,8 +67,8 @@ export function differs(
 /** The same filters, words and shape of the list, in whatever spelling. */
 export function sameQuestion(one: URLSearchParams, other: URLSearchParams, fields: readonly FilterField[]): boolean {
   const said = (search: URLSearchParams) => {
-    const filters = writeFilters(new URLSearchParams(), readFilters(search, fields));
-    for (const name of ["q", "layout"]) filters.set(name, search.get(name) ?? "");
+    const filters = writeFilters(new URLSearchParams(groupsIn(search)), readFilters(search, fields));
+    for (const name of ["q", "layout", "by"]) filters.set(name, search.get(name) ?? "");
     filters.sort();
     return filters.toString();
   };

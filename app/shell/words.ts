@@ -2,12 +2,22 @@ import { preloadModule } from "react-dom";
 import { isLanguage, type Language } from "#messages";
 import { areaOf } from "#messages/areas.ts";
 import { wordsFiles } from "#messages/files.ts";
-import { loadCatalogue } from "#messages/load.ts";
+import { loadArea, loadCatalogue } from "#messages/load.ts";
 
 /** In the browser: fetches what the page at this path says, in the document's language. */
 export function loadWords(pathname: string): Promise<void> {
+  return loadCatalogue(spoken(), pathname);
+}
+
+/** In the browser: a part of a list that is loaded when it is wanted, and what it says. */
+export async function partOfLists<Part>(load: Promise<Part>): Promise<Part> {
+  const [part] = await Promise.all([load, loadArea(spoken(), "lists")]);
+  return part;
+}
+
+function spoken(): Language {
   const { lang } = document.documentElement;
-  return loadCatalogue(isLanguage(lang) ? lang : "tr", pathname);
+  return isLanguage(lang) ? lang : "tr";
 }
 
 /** On the server: names the same files in the page's head, so that they come beside its script. */

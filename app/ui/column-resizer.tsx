@@ -2,14 +2,14 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { columnWidth, resizeColumn, type TableLayout } from "./table-layout.ts";
 
-type Props = {
+export type ColumnResizerProps = {
   column: { id: string; header: string; width?: number };
   layout: TableLayout;
   onLayout: (layout: TableLayout) => void;
 };
 
 /** The edge of a column: drag, or arrow keys. */
-export function ColumnResizer({ column, layout, onLayout }: Props) {
+export function ColumnResizer({ column, layout, onLayout }: ColumnResizerProps) {
   const t = useT();
   const width = columnWidth(column, layout);
   const set = (next: number) => onLayout(resizeColumn(layout, column.id, next));

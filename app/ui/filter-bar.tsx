@@ -1,6 +1,8 @@
 import { ListFilter, X } from "lucide-react";
+import type { ReactNode } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { cx } from "./cx.ts";
+import { daysWord } from "./days-word.ts";
 import { type Filter, type FilterField, needsNoValue, operatorWord } from "./filters.ts";
 import { onDemand } from "./on-demand.tsx";
 import { Popover } from "./popover.tsx";
@@ -12,6 +14,10 @@ export type FilterBarProps = {
   onChange: (filters: Filter[]) => void;
   /** Names of values that are not among a field's options: people by id. */
   nameOf?: (field: string, value: string) => string | undefined;
+  /** Opens what says more than one condition can. */
+  onBuild?: () => void;
+  /** Chips of what it said. */
+  groups?: ReactNode;
   className?: string;
 };
 
@@ -22,13 +28,20 @@ const FilterEditor = onDemand(
 const chip = "inline-flex min-h-6.5 max-w-72 items-center gap-1.25 rounded-md px-2 text-sm touch:min-h-11";
 
 /** What narrows a list, as chips; each opens to be changed. Keep the values in the address with `writeFilters`. */
-export function FilterBar({ fields, filters, onChange, nameOf, className }: FilterBarProps) {
+export function FilterBar({ fields, filters, onChange, nameOf, onBuild, groups, className }: FilterBarProps) {
   const t = useT();
   const editor = (close: () => void, save: (filter: Filter) => void, filter?: Filter) => (
     <FilterEditor
       fields={fields}
       filter={filter}
       nameOf={nameOf}
+      onBuild={
+        onBuild &&
+        (() => {
+          close();
+          onBuild();
+        })
+      }
       onSave={(next) => {
         save(next);
         close();
@@ -38,7 +51,7 @@ export function FilterBar({ fields, filters, onChange, nameOf, className }: Filt
   return (
     <div className={cx("flex min-w-0 flex-wrap items-center justify-end gap-1.5 max-sm:contents", className)}>
       {/* On phones a line of their own that scrolls sideways, under everything else in the bar. */}
-      {filters.length > 0 && (
+      {(filters.length > 0 || groups) && (
         <div className="contents max-sm:scroll-quiet max-sm:order-last max-sm:flex max-sm:w-full max-sm:gap-1.5 max-sm:overflow-x-auto">
           {filters.map((filter, at) => {
             const field = fields.find((candidate) => candidate.id === filter.field);
@@ -71,6 +84,7 @@ export function FilterBar({ fields, filters, onChange, nameOf, className }: Filt
               </span>
             );
           })}
+          {groups}
         </div>
       )}
       <Popover
@@ -103,7 +117,8 @@ export function FilterBar({ fields, filters, onChange, nameOf, className }: Filt
   );
 }
 
-function FilterText({
+/** A condition in words. */
+export function FilterText({
   field,
   filter,
   nameOf,
@@ -116,15 +131,22 @@ function FilterText({
   const format = useFormat();
   const word = (value: string) => {
     if (field.type === "boolean") return t(value === "true" ? "ui.yes" : "ui.no");
+    if (filter.operator === "within") return daysWord(t, value);
     if (field.type === "date" || field.type === "time") return format.date(value);
-    if (field.type === "number" || field.type === "money") return format.number(Number(value));
+    if (field.type === "money") return format.money(Number(value), undefined, { whole: true });
+    if (field.type === "number") return format.number(Number(value));
     const known =
       typeof field.options === "object" ? field.options.find((option) => option.value === value)?.label : undefined;
     return known ?? nameOf?.(field.id, value) ?? value;
   };
-  const usual = filter.operator === "eq" || filter.operator === "in" || filter.operator === "has";
+  const usual =
+    filter.operator === "eq" ||
+    filter.operator === "in" ||
+    filter.operator === "has" ||
+    filter.operator === "within" ||
+    filter.operator === "between";
   const condition = t(`ui.filter.op.${operatorWord(field, filter.operator)}`);
-  const values = filter.values.map(word).join(", ");
+  const values = filter.values.map(word).join(filter.operator === "between" ? " – " : ", ");
   return (
     <span className="truncate">
       {needsNoValue(filter.operator)

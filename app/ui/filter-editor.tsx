@@ -3,7 +3,16 @@ import { useT } from "#app/shell/i18n.tsx";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { FilterValue } from "./filter-value.tsx";
-import { type Filter, type FilterField, needsNoValue, type Operator, operatorsOf, operatorWord } from "./filters.ts";
+import {
+  type Filter,
+  type FilterField,
+  isComplete,
+  needsNoValue,
+  type Operator,
+  operatorsOf,
+  operatorWord,
+} from "./filters.ts";
+import { freshFilter, withOperator } from "./fresh-filter.ts";
 import { Select } from "./select.tsx";
 
 type Props = {
@@ -11,15 +20,17 @@ type Props = {
   filter?: Filter;
   nameOf?: (field: string, value: string) => string | undefined;
   onSave: (filter: Filter) => void;
+  /** Opens what says more than one condition can. */
+  onBuild?: (() => void) | undefined;
 };
 
 /** Field, condition, value. Loaded when a filter is first touched. */
-export function FilterEditor({ fields, filter, nameOf, onSave }: Props) {
+export function FilterEditor({ fields, filter, nameOf, onSave, onBuild }: Props) {
   const t = useT();
-  const [draft, setDraft] = useState<Filter | undefined>(filter ?? fresh(fields[0]));
+  const [draft, setDraft] = useState<Filter | undefined>(filter ?? freshFilter(fields[0]));
   const field = fields.find((candidate) => candidate.id === draft?.field);
   if (!draft || !field) return null;
-  const complete = needsNoValue(draft.operator) || draft.values.length > 0;
+  const complete = isComplete(draft);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -31,7 +42,7 @@ export function FilterEditor({ fields, filter, nameOf, onSave }: Props) {
         <Select
           options={fields.map(({ id, label }) => ({ value: id, label }))}
           value={draft.field}
-          onChange={(event) => setDraft(fresh(fields.find(({ id }) => id === event.target.value)))}
+          onChange={(event) => setDraft(freshFilter(fields.find(({ id }) => id === event.target.value)))}
         />
       </Field>
       {operatorsOf(field).length > 1 && (
@@ -42,7 +53,7 @@ export function FilterEditor({ fields, filter, nameOf, onSave }: Props) {
               label: t(`ui.filter.op.${operatorWord(field, operator)}`),
             }))}
             value={draft.operator}
-            onChange={(event) => setDraft({ ...draft, operator: event.target.value as Operator })}
+            onChange={(event) => setDraft(withOperator(draft, field, event.target.value as Operator))}
           />
         </Field>
       )}
@@ -55,14 +66,16 @@ export function FilterEditor({ fields, filter, nameOf, onSave }: Props) {
           onChange={(values) => setDraft({ ...draft, values })}
         />
       )}
-      <Button type="submit" variant="primary" disabled={!complete} className="justify-self-end">
-        {t("ui.apply")}
-      </Button>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        {onBuild && (
+          <Button variant="ghost" onClick={onBuild}>
+            {t("ui.filter.build")}
+          </Button>
+        )}
+        <Button type="submit" variant="primary" disabled={!complete} className="ml-auto">
+          {t("ui.apply")}
+        </Button>
+      </div>
     </form>
   );
-}
-
-function fresh(field: FilterField | undefined): Filter | undefined {
-  const operator = field && operatorsOf(field)[0];
-  return operator && { field: field.id, operator, values: field.type === "boolean" ? ["true"] : [] };
 }

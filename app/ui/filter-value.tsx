@@ -1,11 +1,13 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Checkbox } from "./checkbox.tsx";
 import { DateInput } from "./date-input.tsx";
+import { DaysInput } from "./days-input.tsx";
 import { Field } from "./field.tsx";
 import { type FilterField, type Operator, takesChoices } from "./filters.ts";
 import { foldText } from "./fold-text.ts";
 import { Input } from "./input.tsx";
+import { MoneyInput } from "./money-input.tsx";
 import { MultiCombobox } from "./multi-combobox.tsx";
 import { NumberInput } from "./number-input.tsx";
 import { RadioGroup } from "./radio-group.tsx";
@@ -17,22 +19,40 @@ type Props = {
   values: readonly string[];
   nameOf?: (field: string, value: string) => string | undefined;
   onChange: (values: string[]) => void;
+  /** In a row, where what stands before it says what it is. */
+  inRow?: boolean;
+  error?: ReactNode;
 };
 
 /** The control that fits a field's type. */
 export function FilterValue(props: Props) {
-  const { field, operator, values, onChange } = props;
+  const { field, operator, values, onChange, inRow, error } = props;
   const t = useT();
-  const format = useFormat();
-  const one = values[0] ?? "";
-  const set = (value: string | number | null) => onChange(value === null || value === "" ? [] : [String(value)]);
+  const [from = "", to = ""] = values;
+  const around = { label: t("ui.filter.value"), hideLabel: inRow ?? false, error };
   if (takesChoices(field) && operator !== "has") return <ManyValues {...props} />;
+  if (operator === "within")
+    return (
+      <Field {...around} group>
+        <DaysInput value={from} onChange={(word) => onChange([word])} />
+      </Field>
+    );
+  if (operator === "between")
+    return (
+      <Field {...around} group>
+        <div className="flex items-center gap-1.5">
+          <One field={field} value={from} label={t("ui.filter.lower")} onChange={(value) => onChange([value, to])} />
+          <span aria-hidden="true">–</span>
+          <One field={field} value={to} label={t("ui.filter.upper")} onChange={(value) => onChange([from, value])} />
+        </div>
+      </Field>
+    );
   if (field.type === "boolean")
     return (
-      <Field group label={t("ui.filter.value")}>
+      <Field {...around} group>
         <RadioGroup
-          value={one}
-          onChange={set}
+          value={from}
+          onChange={(value) => onChange([value])}
           choices={[
             { value: "true", label: t("ui.yes") },
             { value: "false", label: t("ui.no") },
@@ -41,25 +61,34 @@ export function FilterValue(props: Props) {
       </Field>
     );
   return (
-    <Field label={t("ui.filter.value")}>
-      {field.type === "number" || field.type === "money" ? (
-        <NumberInput value={one === "" ? null : Number(one)} onChange={set} />
-      ) : field.type === "date" || field.type === "time" ? (
-        <DateInput value={one === "" ? null : format.day(one)} onChange={set} />
-      ) : (
-        <Input value={one} onChange={(event) => set(event.target.value)} />
-      )}
+    <Field {...around}>
+      <One field={field} value={from} onChange={(value) => onChange(value === "" ? [] : [value])} />
     </Field>
   );
 }
 
-function ManyValues({ field, values, nameOf, onChange }: Props) {
+type OneProps = { field: FilterField; value: string; label?: string; onChange: (value: string) => void };
+
+function One({ field, value, label, onChange }: OneProps) {
+  const format = useFormat();
+  const set = (next: string | number | null) => onChange(next === null ? "" : String(next));
+  const named = label ? { "aria-label": label } : {};
+  const number = value === "" ? null : Number(value);
+  if (field.type === "money") return <MoneyInput {...named} value={number} onChange={set} />;
+  if (field.type === "number") return <NumberInput {...named} value={number} onChange={set} digits={6} />;
+  if (field.type === "date" || field.type === "time")
+    return <DateInput {...named} value={value === "" ? null : format.day(value)} onChange={set} />;
+  return <Input {...named} value={value} onChange={(event) => set(event.target.value)} />;
+}
+
+function ManyValues({ field, values, nameOf, onChange, inRow, error }: Props) {
   const t = useT();
   const [picked, setPicked] = useState<readonly SearchOption[]>([]);
   const options = field.type === "person" ? withMe(field.options ?? [], t("ui.filter.me")) : (field.options ?? []);
-  if (typeof options === "object" && options.length <= 8)
+  const around = { label: t("ui.filter.value"), hideLabel: inRow ?? false, error };
+  if (typeof options === "object" && options.length <= 8 && !inRow)
     return (
-      <Field group label={t("ui.filter.value")}>
+      <Field {...around} group>
         {options.map(({ value, label }) => (
           <Checkbox
             key={value}
@@ -75,10 +104,13 @@ function ManyValues({ field, values, nameOf, onChange }: Props) {
   const known = [...picked, ...(typeof options === "object" ? options : [])];
   const chosen = values.map((value) => ({
     value,
-    label: known.find((option) => option.value === value)?.label ?? nameOf?.(field.id, value) ?? value,
+    label:
+      known.find((option) => option.value === value)?.label ??
+      (value === "me" ? t("ui.filter.me") : nameOf?.(field.id, value)) ??
+      value,
   }));
   return (
-    <Field label={t("ui.filter.value")}>
+    <Field {...around}>
       <MultiCombobox
         options={options}
         value={chosen}

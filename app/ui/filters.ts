@@ -1,4 +1,4 @@
-import { type FieldType, OPERATORS, type Operator as Stored } from "#worker/kernel/list/fields.ts";
+import { type FieldType, operatorsFor, type Operator as Stored } from "#worker/kernel/list/fields.ts";
 import type { SearchOption } from "./use-search.ts";
 
 /** The API's operators, with `empty=false` as a condition of its own. */
@@ -9,6 +9,10 @@ export type FilterField = {
   type: FieldType;
   /** What `has` asks of a text: see the declaration. */
   has?: "begins" | "known" | undefined;
+  /** What a record is one of: `customers`. */
+  resource?: string | undefined;
+  /** Asked of the whole list only. */
+  outermost?: boolean | undefined;
   /** For select, record, person and texts from a list: the choices, or a function that finds them. */
   options?: readonly SearchOption[] | ((query: string, signal: AbortSignal) => Promise<readonly SearchOption[]>);
 };
@@ -16,16 +20,24 @@ export type Filter = { field: string; operator: Operator; values: readonly strin
 
 /** The conditions a field offers, the usual one first. */
 export function operatorsOf(field: FilterField): readonly Operator[] {
-  const stored: readonly Stored[] = OPERATORS[field.type];
-  const offered = takesChoices(field) ? stored.filter((operator) => operator !== "eq" && operator !== "has") : stored;
+  const stored = operatorsFor(field);
+  const offered = takesChoices(field) ? stored.filter((operator) => !TYPED.includes(operator)) : stored;
   return offered.includes("empty") ? [...offered, "filled"] : offered;
 }
 
+/** What is said of a text that is typed, not picked. */
+const TYPED: readonly Stored[] = ["eq", "ne", "has"];
+
 /** How a condition is called; days have words of their own for "at least" and "less than". */
-export function operatorWord(field: FilterField, operator: Operator): Operator | "begins" | "from" | "until" {
+export function operatorWord(
+  field: FilterField,
+  operator: Operator,
+): Operator | "begins" | "from" | "until" | "after" | "upTo" {
   const day = field.type === "date" || field.type === "time";
   if (operator === "has" && field.has === "begins") return "begins";
   if (day && operator === "gte") return "from";
+  if (day && operator === "gt") return "after";
+  if (day && operator === "lte") return "upTo";
   return day && operator === "lt" ? "until" : operator;
 }
 
@@ -39,12 +51,22 @@ export function needsNoValue(operator: Operator): boolean {
   return operator === "empty" || operator === "filled";
 }
 
-/** True for conditions on several values at once. */
-export function takesMany(operator: Operator): boolean {
-  return operator === "in" || operator === "nin";
+/** How many values a condition takes. */
+export function mostValues(operator: Operator): number {
+  return operator === "in" || operator === "nin" ? Number.POSITIVE_INFINITY : operator === "between" ? 2 : 1;
 }
 
-const pattern = /^filter\[([\w.]+)\](?:\[(\w+)\])?$/;
+/** Has all that it asks. */
+export function isComplete({ operator, values }: Filter): boolean {
+  return needsNoValue(operator) || (values.length >= (operator === "between" ? 2 : 1) && !values.includes(""));
+}
+
+const pattern = /^filter\[(?!(?:and|or|related|unrelated)\])([\w.]+)\](?:\[(\w+)\])?$/;
+
+/** What of an address are groups and related records, which one condition cannot say. They stay when others change. */
+export function groupsIn(search: URLSearchParams): [string, string][] {
+  return [...search].filter(([name]) => name.startsWith("filter[") && !pattern.test(name));
+}
 
 /** Reads `filter[status][in]=a&filter[status][in]=b` from an address; unknown fields and conditions are left out. */
 export function readFilters(search: URLSearchParams, fields: readonly FilterField[]): Filter[] {
@@ -52,13 +74,12 @@ export function readFilters(search: URLSearchParams, fields: readonly FilterFiel
     const [, id, condition = "eq"] = pattern.exec(name) ?? [];
     const field = fields.find((candidate) => candidate.id === id);
     if (!field) return [];
-    const values = search.getAll(name).filter((value) => value !== "");
+    const sent = search.getAll(name).filter((value) => value !== "");
+    const values = condition === "between" ? sent.flatMap((value) => value.split(",")) : sent;
     const operator = operatorIn(field, condition, values);
     if (!operator) return [];
     if (needsNoValue(operator)) return [{ field: field.id, operator, values: [] }];
-    return values.length > 0
-      ? [{ field: field.id, operator, values: takesMany(operator) ? values : values.slice(0, 1) }]
-      : [];
+    return values.length > 0 ? [{ field: field.id, operator, values: values.slice(0, mostValues(operator)) }] : [];
   });
 }
 
@@ -67,7 +88,9 @@ export function writeFilters(search: URLSearchParams, filters: readonly Filter[]
   const next = new URLSearchParams([...search].filter(([name]) => !pattern.test(name) && name !== "cursor"));
   for (const { field, operator, values } of filters) {
     if (needsNoValue(operator)) next.append(`filter[${field}][empty]`, String(operator === "empty"));
-    else for (const value of values) next.append(`filter[${field}]${operator === "eq" ? "" : `[${operator}]`}`, value);
+    else
+      for (const value of operator === "between" ? [values.join()] : values)
+        next.append(`filter[${field}]${operator === "eq" ? "" : `[${operator}]`}`, value);
   }
   return next;
 }

@@ -2,14 +2,17 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import { type DragEvent, type KeyboardEvent, useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { Checkbox } from "./checkbox.tsx";
-import { ColumnResizer } from "./column-resizer.tsx";
+import type { ColumnResizerProps } from "./column-resizer.tsx";
 import { cx } from "./cx.ts";
 import type { Column, DataTableProps } from "./data-table.tsx";
+import { onDemand } from "./on-demand.tsx";
 import { headState, toggleAll } from "./selection.ts";
 import { moveColumn, placeColumn, visibleColumns } from "./table-layout.ts";
 import { toggleSort } from "./table-sort.ts";
 
 type Props<Row> = { table: DataTableProps<Row>; columns: Column<Row>[]; ids: string[] };
+// Nothing to be seen before a pointer comes near.
+const ColumnResizer = onDemand<ColumnResizerProps>(async () => (await import("./column-resizer.tsx")).ColumnResizer);
 const cellLook =
   "sticky top-0 z-10 h-8.5 border-line border-b bg-panel px-2.5 text-left font-medium text-sm text-text-3 first:pl-(--page)";
 

@@ -1,10 +1,10 @@
-import { Ellipsis, Plus, UsersRound } from "lucide-react";
+import { Plus, UsersRound } from "lucide-react";
+import type { ReactNode } from "react";
 import { Link } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { Count } from "./badge.tsx";
 import { cx } from "./cx.ts";
 import { IconButton } from "./icon-button.tsx";
-import { Menu, type MenuItem } from "./menu.tsx";
 import { useCurrentInSight } from "./use-current-in-sight.ts";
 
 export type View = {
@@ -12,7 +12,8 @@ export type View = {
   label: string;
   to: string;
   count?: number | string;
-  menu?: readonly MenuItem[];
+  /** What can be done with it, beside the one that is open. */
+  menu?: ReactNode;
   /** Seen by others too. */
   shared?: boolean;
   /** Not as it was saved any more. */
@@ -61,14 +62,7 @@ export function ViewTabs({
               )}
               {view.count !== undefined && <Count>{view.count}</Count>}
             </Link>
-            {on && view.menu && (
-              <Menu
-                items={view.menu}
-                trigger={
-                  <IconButton icon={Ellipsis} size="small" aria-label={t("ui.views.menu", { view: view.label })} />
-                }
-              />
-            )}
+            {on && view.menu}
           </span>
         );
       })}

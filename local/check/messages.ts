@@ -90,7 +90,7 @@ function said(namespace: string, path: string): RegExp {
 
 function isOf(namespace: string, path: string): boolean {
   const feature = /^app\/features\/(\w+)\//.exec(path)?.[1] ?? "";
-  return feature === namespace || BELOW[feature] === namespace;
+  return feature === namespace || BELOW[feature] === namespace || path.startsWith(`app/shell/${namespace}/`);
 }
 
 /** A key is used when a string spells it, or a template begins like it (`customers.segment.${segment}`). */

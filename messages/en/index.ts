@@ -3,6 +3,7 @@ import audit from "./audit.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import imports from "./imports.json" with { type: "json" };
 import jobs from "./jobs.json" with { type: "json" };
+import lists from "./lists.json" with { type: "json" };
 import mail from "./mail.json" with { type: "json" };
 import objects from "./objects.json" with { type: "json" };
 import { pages } from "./pages.ts";
@@ -17,6 +18,7 @@ export const english = {
   errors,
   imports,
   jobs,
+  lists,
   mail,
   objects,
   platform,

@@ -6,8 +6,9 @@ import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { namesIn } from "#app/shell/list-names.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
-import { listQuery } from "#app/shell/list-query.ts";
+import { openDefault } from "#app/shell/open-default.ts";
 import { pageTitle } from "#app/shell/page-title.ts";
+import { readList } from "#app/shell/read-list.server.ts";
 import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Button } from "#app/ui/button.tsx";
@@ -16,6 +17,7 @@ import { onDemand } from "#app/ui/on-demand.tsx";
 import { lazySheet } from "#app/ui/sheet.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { createCustomer, getCustomer, listCustomers, listTags } from "#worker/modules/customers/index.ts";
+import { CUSTOMER_FIELDS } from "#worker/modules/customers/options.ts";
 import { getUser } from "#worker/modules/identity/index.ts";
 import { listViews } from "#worker/modules/views/index.ts";
 import type { Route } from "./+types/list.ts";
@@ -25,8 +27,9 @@ import { useCustomerFields } from "./fields.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ctx, run, fields } = page(context);
-  const [list, views, names] = await Promise.all([
-    run(listCustomers, listQuery(request.url, fields("customers")) as never),
+  const of = { resource: "customers", ours: CUSTOMER_FIELDS, own: fields("customers") };
+  const [read, views, names] = await Promise.all([
+    readList(request.url, of, (query) => run(listCustomers, query as never)),
     run(listViews, { resource: "customers" }),
     namesIn(request.url, {
       ownerId: (id) => ctx.run(getUser, { id }),
@@ -34,8 +37,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       tagId: async (id) => (await ctx.run(listTags, {})).data.find((tag) => tag.id === id),
     }),
   ]);
+  openDefault(request.url, views.data);
   const custom = { fields: fields("customers") };
-  return { list, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "customers") };
+  return { ...read, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "customers") };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -64,7 +68,7 @@ const builtIn = [
 ] as const;
 
 export default function CustomersPage({ loaderData }: Route.ComponentProps) {
-  const { custom, list, layout, names, views } = loaderData;
+  const { board, custom, list, layout, names, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const mayWrite = may("customers:write");
@@ -86,6 +90,8 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
         columns={useCustomerColumns()}
         fields={useCustomerFields()}
         custom={custom}
+        board={board}
+        mayMove={(row) => may("customers:write", row)}
         layout={layout}
         names={names}
         rowId={(row) => row.id}

@@ -24,7 +24,7 @@ import type { Deal } from "./board/board-state.ts";
 import { useDealColumns } from "./columns.tsx";
 import { useDealFields } from "./deal-fields.ts";
 import { dealFrom } from "./deal-form.ts";
-import { LayoutSwitch, PipelineSwitch, Totals } from "./header.tsx";
+import { PipelineSwitch, Totals } from "./header.tsx";
 import { readDeals } from "./read-deals.server.ts";
 import { builtInViews, narrowing, onlyPipelineIn } from "./views.ts";
 
@@ -61,14 +61,13 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function DealsPage({ loaderData }: Route.ComponentProps) {
-  const { board, custom, list, pipelines, names, views } = loaderData;
+  const { board, columns, custom, list, pipelines, names, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const [search] = useSearchParams();
   const creating = useCreating();
   const [stageId, setStageId] = useState<string>();
   const [open, setOpen] = useState<Open>();
-  const close = () => setOpen(undefined);
   const fields = useDealFields(pipelines, board !== null);
   const create = (stage?: string) => {
     setStageId(stage);
@@ -83,8 +82,10 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
   const empty = <NoDeals {...(mayCreate ? { onCreate: () => create() } : {})} />;
   const archived = search.get("filter[archived]") === "true";
   const query = narrowing(search);
+  const mayMove = (deal: Deal) => may("deals:write", deal);
+  const asList = { custom, board: columns, mayMove, tableLayout: "list", ownBoard: t("deals.field.stageId") };
   const bare = list.page.total === 0 && !isNarrowed(search, fields);
-  const edit = (deal: Deal) => may("deals:write", deal) && setOpen({ kind: "edit", deal });
+  const edit = (deal: Deal) => mayMove(deal) && setOpen({ kind: "edit", deal });
   return (
     <>
       <ListPage
@@ -94,7 +95,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
         select={selectList}
         columns={useDealColumns(/^(won|lost)/.test(search.get("filter[status][in]") ?? ""))}
         fields={fields}
-        {...(board ? {} : { custom })}
+        {...asList}
         names={names}
         layout={loaderData.layout}
         rowId={(deal) => deal.id}
@@ -118,12 +119,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
             {board && <Totals board={board} className="max-md:hidden" />}
           </>
         }
-        actions={
-          <>
-            <LayoutSwitch search={search} />
-            {add}
-          </>
-        }
+        actions={add}
         empty={empty}
       >
         {board &&
@@ -163,10 +159,10 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
           open
           deal={open.deal}
           pipelines={pipelines}
-          onClose={close}
+          onClose={() => setOpen(undefined)}
         />
       )}
-      {open?.kind === "lose" && <LoseDialog open deal={open.deal} onClose={close} />}
+      {open?.kind === "lose" && <LoseDialog open deal={open.deal} onClose={() => setOpen(undefined)} />}
     </>
   );
 }

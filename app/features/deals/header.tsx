@@ -1,13 +1,11 @@
-import { ChevronDown, List, SquareKanban } from "lucide-react";
-import { useNavigate } from "react-router";
+import { ChevronDown } from "lucide-react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import { cx } from "#app/ui/cx.ts";
 import { Menu, type MenuItem } from "#app/ui/menu.tsx";
-import { SegmentedControl } from "#app/ui/segmented-control.tsx";
 import { type Board, totals } from "./board/board-state.ts";
 import type { Pipeline } from "./deals.tsx";
-import { pipelineIn, withLayout, withPipeline } from "./views.ts";
+import { pipelineIn, withPipeline } from "./views.ts";
 
 /** Which pipeline is seen; the list may show all of them. */
 export function PipelineSwitch({
@@ -60,23 +58,5 @@ export function Totals({ board, className }: { board: Board; className?: string 
     <p className={cx("num min-w-0 truncate text-text-3", className)}>
       {t("deals.totals", { total: written("amountMinor"), weighted: written("weightedMinor") })}
     </p>
-  );
-}
-
-/** Board or list of the same deals. */
-export function LayoutSwitch({ search }: { search: URLSearchParams }) {
-  const t = useT();
-  const go = useNavigate();
-  return (
-    <SegmentedControl
-      iconsOnly
-      label={t("deals.layout.label")}
-      value={search.get("layout") === "list" ? "list" : "board"}
-      onChange={(layout) => void go(withLayout(search, layout))}
-      segments={[
-        { value: "board", label: t("deals.layout.board"), icon: SquareKanban },
-        { value: "list", label: t("deals.layout.list"), icon: List },
-      ]}
-    />
   );
 }

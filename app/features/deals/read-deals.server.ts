@@ -1,14 +1,15 @@
 import { namesIn } from "#app/shell/list-names.ts";
 import { listQuery } from "#app/shell/list-query.ts";
-import type { ListPart } from "#app/shell/use-pages.ts";
+import { openDefault } from "#app/shell/open-default.ts";
+import { readList } from "#app/shell/read-list.server.ts";
 import type { page } from "#worker/kernel/page.ts";
 import { getCustomer } from "#worker/modules/customers/index.ts";
 import { getUser } from "#worker/modules/identity/index.ts";
 import { getBoard, listDeals, listLostReasons, listPipelines } from "#worker/modules/pipeline/index.ts";
-import { BOARD_FIELDS } from "#worker/modules/pipeline/options.ts";
+import { DEAL_FIELDS } from "#worker/modules/pipeline/options.ts";
 import { listViews } from "#worker/modules/views/index.ts";
 import type { Board, Deal } from "./board/board-state.ts";
-import { pipelineIn } from "./views.ts";
+import { narrowsBoard, pipelineIn } from "./views.ts";
 
 type Page = ReturnType<typeof page>;
 type Query = { q?: string; filter?: Record<string, unknown> };
@@ -16,10 +17,13 @@ type Query = { q?: string; filter?: Record<string, unknown> };
 /** The board, or with `?layout=list` the list, for the same address; one round trip either way. */
 export async function readDeals(here: Page, url: string) {
   const { ctx, run } = here;
-  const asList = new URL(url).searchParams.get("layout") === "list";
-  const [board, list, pipelines, views, names] = await Promise.all([
+  const asked = new URL(url).searchParams;
+  // The board by stage is the page's own; one by another field is a list's.
+  const asList = asked.get("layout") === "list" || asked.has("by");
+  const of = { resource: "deals", ours: DEAL_FIELDS, own: here.fields("deals") };
+  const [board, read, pipelines, views, names] = await Promise.all([
     asList ? null : readBoard(here, url),
-    asList ? (run(listDeals, listQuery(url, here.fields("deals")) as never) as Promise<ListPart<Deal>>) : null,
+    asList ? readList<Deal>(url, of, (query) => run(listDeals, query as never)) : null,
     run(listPipelines, { limit: 200 }),
     run(listViews, { resource: "deals" }),
     namesIn(url, {
@@ -29,10 +33,12 @@ export async function readDeals(here: Page, url: string) {
         (await ctx.run(listLostReasons, { limit: 200 })).data.find((reason) => reason.id === id),
     }),
   ]);
+  openDefault(url, views.data);
   const total = board?.stages.reduce((sum, stage) => sum + stage.cards.page.total, 0) ?? 0;
   return {
     board,
-    list: list ?? { data: [], page: { next: null, total } },
+    list: read?.list ?? { data: [], page: { next: null, total } },
+    columns: read?.board ?? null,
     pipelines: pipelines.data,
     views: views.data,
     names,
@@ -41,9 +47,9 @@ export async function readDeals(here: Page, url: string) {
 }
 
 /** A tenant may be without a pipeline in its first moments: a board without stages. */
-async function readBoard({ run, attempt }: Page, url: string): Promise<Board> {
-  const { q, filter = {} } = listQuery(url) as Query;
-  const known = Object.fromEntries(Object.entries(filter).filter(([field]) => field in BOARD_FIELDS));
+async function readBoard({ run, attempt, fields }: Page, url: string): Promise<Board> {
+  const { q, filter = {} } = listQuery(url, fields("deals")) as Query;
+  const known = Object.fromEntries(Object.entries(filter).filter(([field]) => narrowsBoard(field)));
   const input = { id: pipelineIn(new URL(url).searchParams) ?? "first", ...(q ? { q } : {}), filter: known };
   if (input.id !== "first") return await run(getBoard, input);
   const { output, problem } = await attempt(getBoard, input);

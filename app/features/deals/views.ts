@@ -1,5 +1,7 @@
 import type { BuiltInView } from "#app/shell/list-views.ts";
 import type { Translate } from "#messages";
+import { isCustom } from "#worker/kernel/custom/field.ts";
+import { GROUPS, RELATEDS } from "#worker/kernel/list/fields.ts";
 import { BOARD_FIELDS } from "#worker/modules/pipeline/options.ts";
 
 const ofBoard = [
@@ -23,9 +25,14 @@ export function builtInViews(t: Translate, board: boolean): BuiltInView[] {
 /** What narrows the cards of the board, for the API: `&q=…&filter[ownerId][in]=me`. */
 export function narrowing(search: URLSearchParams): string {
   const known = [...search].filter(
-    ([name]) => name === "q" || Object.keys(BOARD_FIELDS).some((field) => name.startsWith(`filter[${field}]`)),
+    ([name]) => name === "q" || narrowsBoard(/^filter\[([^\]]+)\]/.exec(name)?.[1] ?? ""),
   );
   return known.map(([name, value]) => `&${encodeURIComponent(name)}=${encodeURIComponent(value)}`).join("");
+}
+
+/** What the board is not itself: fields, groups of conditions, related records. */
+export function narrowsBoard(field: string): boolean {
+  return field in BOARD_FIELDS || isCustom(field) || [...GROUPS, ...RELATEDS].some((name) => name === field);
 }
 
 /** The pipeline that an address asks for: the first of its filter. */
@@ -44,14 +51,6 @@ export function withPipeline(search: URLSearchParams, id: string | undefined): s
     [...search].filter(([name]) => name !== "cursor" && !name.startsWith("filter[pipelineId]")),
   );
   if (id) next.set("filter[pipelineId][in]", id);
-  return address(next);
-}
-
-export function withLayout(search: URLSearchParams, layout: "board" | "list"): string {
-  const next = new URLSearchParams(
-    [...search].filter(([name]) => name !== "cursor" && name !== "view" && name !== "layout"),
-  );
-  if (layout === "list") next.set("layout", "list");
   return address(next);
 }
 

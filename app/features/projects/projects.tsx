@@ -7,8 +7,9 @@ import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { namesIn } from "#app/shell/list-names.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
-import { listQuery } from "#app/shell/list-query.ts";
+import { openDefault } from "#app/shell/open-default.ts";
 import { pageTitle } from "#app/shell/page-title.ts";
+import { readList } from "#app/shell/read-list.server.ts";
 import { refusal } from "#app/shell/refusal.ts";
 import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
@@ -44,16 +45,18 @@ export const handle = { live: ["projects"] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ctx, run, fields } = page(context);
-  const [list, views, names] = await Promise.all([
-    run(listProjects, listQuery(request.url, fields("projects")) as never),
+  const of = { resource: "projects", ours: PROJECT_FIELDS, own: fields("projects") };
+  const [read, views, names] = await Promise.all([
+    readList(request.url, of, (query) => run(listProjects, query as never)),
     run(listViews, { resource: "projects" }),
     namesIn(request.url, {
       ownerId: (id) => ctx.run(getUser, { id }),
       customerId: (id) => ctx.run(getCustomer, { id }),
     }),
   ]);
+  openDefault(request.url, views.data);
   const custom = { fields: fields("projects") };
-  return { list, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "projects") };
+  return { ...read, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "projects") };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -70,7 +73,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
-  const { custom, list, layout, names, views } = loaderData;
+  const { board, custom, list, layout, names, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const [search] = useSearchParams();
@@ -94,6 +97,8 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
         columns={useProjectColumns()}
         fields={fields}
         custom={custom}
+        board={board}
+        mayMove={(project) => may("projects:write", project)}
         names={names}
         layout={layout}
         rowId={(project) => project.id}

@@ -8,7 +8,8 @@ import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { namesIn } from "#app/shell/list-names.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
-import { listQuery } from "#app/shell/list-query.ts";
+import { openDefault } from "#app/shell/open-default.ts";
+import { readList } from "#app/shell/read-list.server.ts";
 import { refusal } from "#app/shell/refusal.ts";
 import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
@@ -36,13 +37,15 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const here = page(context);
   const { ctx, run } = here;
   const { object } = params;
-  const [list, views, names] = await Promise.all([
-    run(listRecords, { ...listQuery(request.url, here.fields(object)), object } as never),
+  const of = { resource: object, ours: RECORD_FIELDS, own: here.fields(object) };
+  const [read, views, names] = await Promise.all([
+    readList(request.url, of, (query) => run(listRecords, { ...query, object } as never)),
     run(listViews, { resource: object } as never),
     namesIn(request.url, { ownerId: (id) => ctx.run(getUser, { id }) }),
   ]);
+  openDefault(request.url, views.data);
   return {
-    list,
+    ...read,
     views: views.data,
     names,
     object: objectIn(ctx, object),
@@ -66,7 +69,7 @@ export const handle = { live: ["records", "fields", "objects"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.object.plural ?? "" }];
 
 export default function RecordsPage({ loaderData }: Route.ComponentProps) {
-  const { fields: own, layout, list, names, object, views } = loaderData;
+  const { board, fields: own, layout, list, names, object, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const [search] = useSearchParams();
@@ -98,6 +101,8 @@ export default function RecordsPage({ loaderData }: Route.ComponentProps) {
         columns={useRecordColumns()}
         fields={fields}
         custom={custom}
+        board={board}
+        mayMove={(row) => may(`records.${object.id}:write`, row)}
         layout={layout}
         names={names}
         rowId={(row) => row.id}

@@ -40,7 +40,7 @@ export function DaysPage({ days, list, saved, fields, verbs }: Props) {
           fields={fields}
           chosen={saved.find(({ id }) => id === search.get("view"))}
           changed={false}
-          query={() => savedDays(days)}
+          query={async () => savedDays(days)}
         />
         <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2 max-sm:ml-0 max-sm:w-full">
           <FilterBar

@@ -5,8 +5,9 @@ import { filterFields } from "#app/shell/filter-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { namesIn } from "#app/shell/list-names.ts";
-import { listQuery } from "#app/shell/list-query.ts";
+import { openDefault } from "#app/shell/open-default.ts";
 import { pageTitle } from "#app/shell/page-title.ts";
+import { readList } from "#app/shell/read-list.server.ts";
 import { refusal } from "#app/shell/refusal.ts";
 import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
@@ -39,9 +40,11 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { ctx, run, fields } = page(context);
   const search = new URL(request.url).searchParams;
   const days = daysIn(search);
-  const query = days ? daysQuery(days, search.get("cursor")) : (listQuery(request.url, fields("tasks")) as never);
-  const [list, views, names] = await Promise.all([
-    run(listTasks, query),
+  const of = { resource: "tasks", ours: TASK_FIELDS, own: fields("tasks") };
+  const [read, views, names] = await Promise.all([
+    days
+      ? run(listTasks, daysQuery(days, search.get("cursor"))).then((list) => ({ list, board: null }))
+      : readList(request.url, of, (query) => run(listTasks, query as never)),
     run(listViews, { resource: "tasks" }),
     namesIn(request.url, {
       ownerId: (id) => ctx.run(getUser, { id }),
@@ -50,8 +53,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       projectId: (id) => ctx.run(getProject, { id }),
     }),
   ]);
+  openDefault(request.url, views.data);
   const custom = { fields: fields("tasks") };
-  return { list, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "tasks") };
+  return { ...read, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "tasks") };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -68,7 +72,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function TasksPage({ loaderData }: Route.ComponentProps) {
-  const { custom, list, views, names, layout } = loaderData;
+  const { board, custom, list, views, names, layout } = loaderData;
   const t = useT();
   const mayWrite = useMe().may("tasks:write");
   const [search] = useSearchParams();
@@ -89,6 +93,7 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
       ) : (
         <TaskList
           list={list}
+          board={board}
           saved={views}
           fields={fields}
           custom={custom}

@@ -9,12 +9,20 @@ export function useFiltersWith(
   own: readonly FilterField[],
   custom: { fields: readonly ShownField[] } | undefined,
 ): readonly FilterField[] {
-  return useMemo(() => (custom ? [...own, ...custom.fields.flatMap(filterOf)] : own), [own, custom]);
+  return useMemo(() => (custom ? [...own, ...ownFilters(custom.fields)] : own), [own, custom]);
+}
+
+/** How fields of the agency's own can be filtered. */
+export function ownFilters(fields: readonly ShownField[]): FilterField[] {
+  return fields.flatMap(filterOf);
 }
 
 function filterOf(field: ShownField): FilterField[] {
   const type = filterTypeOf(field);
   if (!type) return [];
   const options = choicesOf(field);
-  return [{ id: customName(field.key), label: field.label, type: type.type, ...(options ? { options } : {}) }];
+  const { resource } = type;
+  return [
+    { id: customName(field.key), label: field.label, type: type.type, resource, ...(options ? { options } : {}) },
+  ];
 }

@@ -27,7 +27,7 @@ const lists: Readonly<Record<string, z.ZodType>> = {
 export function checkQuery(
   { tenant }: Pick<Ctx, "tenant">,
   resource: string,
-  { filter, sort, q, columns, layout }: Query,
+  { filter, sort, q, columns, layout, by }: Query,
 ): Query {
   const asked = { filter, ...(sort ? { sort } : {}), ...(q ? { q } : {}) };
   const own = tenant?.objects.some((object) => object.name === resource);
@@ -46,6 +46,7 @@ export function checkQuery(
     filter: known,
     ...(columns ? { columns } : {}),
     ...(layout ? { layout } : {}),
+    ...(by ? { by } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { listCustomers } from "#worker/modules/customers/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
-import { createView, deleteView, listViews, reorderViews, updateView } from "./index.ts";
+import { createView, deleteView, listViews, reorderViews, setDefaultView, updateView } from "./index.ts";
 
 let t: Fixture;
 beforeAll(async () => {
@@ -114,6 +114,81 @@ describe("saved lists", () => {
     expect(
       (await ctx.run(listViews, { resource: "tasks" })).data.filter((view) => view.mine).map((view) => view.name),
     ).toEqual(["a", "b", "c"]);
+  });
+
+  it("open a list: one's own choice, else that for one's role, else none; gone with the view", async () => {
+    const [manager, one, other] = [
+      (await t.newUser("manager")).ctx,
+      (await t.newUser("member")).ctx,
+      (await t.newUser("member")).ctx,
+    ];
+    const [role] = await t.sql<{ id: string }>("select id from roles where tenant_id = $1 and key = 'member'", [
+      t.tenant.id,
+    ]);
+    const roleId = role?.id ?? "";
+    const resource = "deals";
+    const make = (ctx: typeof one, name: string, shared: boolean) =>
+      ctx.run(createView, { resource, name, shared, query: {} });
+    const opens = async (ctx: typeof one) =>
+      (await ctx.run(listViews, { resource })).data.filter(({ isDefault }) => isDefault).map(({ name }) => name);
+    const ours = await make(manager, "Bizim", true);
+    const theirs = await make(manager, "Öteki", true);
+    const mine = await make(one, "Benim", false);
+
+    await manager.run(setDefaultView, { resource, viewId: ours.id, roleId });
+    expect([await opens(one), await opens(other), await opens(manager)]).toEqual([["Bizim"], ["Bizim"], []]);
+    await one.run(setDefaultView, { resource, viewId: mine.id });
+    expect([await opens(one), await opens(other)]).toEqual([["Benim"], ["Bizim"]]);
+    // One for each role: another takes its place.
+    const { data } = await manager.run(setDefaultView, { resource, viewId: theirs.id, roleId });
+    expect(data.map(({ defaultOf }) => defaultOf)).toEqual([[], [roleId]]);
+    expect(await opens(other)).toEqual(["Öteki"]);
+    await one.run(setDefaultView, { resource, viewId: null });
+    expect(await opens(one)).toEqual(["Öteki"]);
+    // No longer shared, no longer there: the next choice, and then none.
+    await manager.run(updateView, { id: theirs.id, resource, shared: false });
+    expect(await opens(other)).toEqual([]);
+    await manager.run(updateView, { id: theirs.id, resource, shared: true });
+    expect(await opens(other)).toEqual(["Öteki"]);
+    await manager.run(deleteView, { id: theirs.id });
+    expect(await opens(other)).toEqual([]);
+
+    await expect(one.run(setDefaultView, { resource, viewId: ours.id, roleId })).rejects.toMatchObject({
+      reason: "views.not_yours",
+    });
+    const own = await make(manager, "Yalnız benim", false);
+    await expect(manager.run(setDefaultView, { resource, viewId: own.id, roleId })).rejects.toMatchObject({
+      fields: [{ path: "viewId", reason: "views.not_shared" }],
+    });
+    await expect(other.run(setDefaultView, { resource, viewId: mine.id })).rejects.toMatchObject({ code: "not_found" });
+    await expect(manager.run(setDefaultView, { resource: "tasks", viewId: ours.id })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    const foreign = await (await freshTenant()).as("owner");
+    await expect(foreign.run(setDefaultView, { resource, viewId: ours.id })).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(manager.run(setDefaultView, { resource, viewId: ours.id, roleId: ours.id })).rejects.toMatchObject({
+      fields: [{ path: "roleId" }],
+    });
+  });
+
+  it("chosen by two at once for one role, one is left", async () => {
+    const managers = await Promise.all([1, 2, 3, 4].map(async () => (await t.newUser("manager")).ctx));
+    const [role] = await t.sql<{ id: string }>("select id from roles where tenant_id = $1 and key = 'viewer'", [
+      t.tenant.id,
+    ]);
+    const made = await Promise.all(
+      managers.map((ctx, at) => ctx.run(createView, { resource: "tasks", name: `v${at}`, shared: true, query: {} })),
+    );
+    await Promise.all(
+      managers.map((ctx, at) => ctx.run(setDefaultView, { resource: "tasks", viewId: made[at]?.id, roleId: role?.id })),
+    );
+    const [{ count = 0 } = {}] = await t.sql<{ count: number }>(
+      "select count(*)::int from default_views where tenant_id = $1 and resource = 'tasks'",
+      [t.tenant.id],
+    );
+    expect(count).toBe(1);
   });
 
   it("belong to people of one tenant", async () => {

@@ -2,8 +2,10 @@ import { Check, ExternalLink, Pencil, Trophy, XCircle } from "lucide-react";
 import { useRef, useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { useMe } from "#app/shell/use-me.ts";
+import type { Landing } from "#app/ui/drag-cards.ts";
 import type { MenuItem } from "#app/ui/menu.tsx";
 import { toast } from "#app/ui/toast.ts";
+import { useDrags } from "#app/ui/use-drag-cards.ts";
 import { useDealVerbs } from "../use-deal-verbs.ts";
 import { type Board as BoardData, type Deal, moveTo, type Place, placeOf } from "./board-state.ts";
 import { Card } from "./card.tsx";
@@ -11,7 +13,6 @@ import { Column } from "./column.tsx";
 import { StageTabs } from "./stage-tabs.tsx";
 import { useBoard } from "./use-board.ts";
 import { useBoardKeys } from "./use-board-keys.ts";
-import { useDrags } from "./use-drag.ts";
 
 type Props = {
   fresh: BoardData;
@@ -45,8 +46,12 @@ export function Board({ fresh, query, onAdd, onEdit, onLose }: Props) {
       hold();
       setDrag({ dealId, over: undefined });
     },
-    over: (over) => setDrag((now) => now && (same(now.over, over) ? now : { ...now, over })),
-    drop: (dealId, place) => {
+    over: (landing) => {
+      const over = placeAt(landing);
+      setDrag((now) => now && (same(now.over, over) ? now : { ...now, over }));
+    },
+    drop: (dealId, landing) => {
+      const place = placeAt(landing);
       setDrag(undefined);
       release();
       const deal = dealOf(dealId);
@@ -124,6 +129,10 @@ export function Board({ fresh, query, onAdd, onEdit, onLose }: Props) {
       </p>
     </>
   );
+}
+
+function placeAt(landing: Landing | undefined): Place | undefined {
+  return landing && { stageId: landing.columnId, index: landing.index };
 }
 
 function same(one: Place | undefined, other: Place | undefined): boolean {

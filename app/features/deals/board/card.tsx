@@ -6,8 +6,8 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Menu, type MenuItem } from "#app/ui/menu.tsx";
+import { useDragCard } from "#app/ui/use-drag-cards.ts";
 import type { Deal } from "./board-state.ts";
-import { useDragCard } from "./use-drag.ts";
 
 type Props = {
   deal: Deal;

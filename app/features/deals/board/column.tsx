@@ -4,8 +4,8 @@ import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
+import { useDropOnColumn } from "#app/ui/use-drag-cards.ts";
 import type { Deal, Stage } from "./board-state.ts";
-import { useDropOnStage } from "./use-drag.ts";
 
 type Props = {
   stage: Stage;
@@ -23,7 +23,7 @@ export function Column({ stage, landing, dragged, onAdd, onMore, loading, childr
   const t = useT();
   const format = useFormat();
   const frame = useRef<HTMLElement>(null);
-  useDropOnStage(frame, stage.id);
+  useDropOnColumn(frame, stage.id);
   const { data, page } = stage.cards;
   const rest = Math.max(0, page.total - data.length);
   const resting = data.filter((deal) => deal.id !== dragged);

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { id } from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
 import { Deal } from "../deals/contract.ts";
-import { BOARD_FIELDS } from "../options.ts";
+import { DEAL_FIELDS } from "../options.ts";
 import { Stage } from "../pipelines/contract.ts";
 
-export const ReadBoard = listInput({ fields: BOARD_FIELDS, sorts: ["position"], sort: "position", custom: true })
+export const ReadBoard = listInput({ fields: DEAL_FIELDS, sorts: ["position"], sort: "position", custom: true })
   .pick({ q: true, filter: true })
   .extend({
     id: z.union([id, z.literal("first")]).describe("The pipeline, or `first` for the one that is the default"),

@@ -4,29 +4,31 @@ import {
   dropTargetForElements,
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
-import type { Place } from "./board-state.ts";
+
+/** Where a card would land; `index` counts the other cards of the column. */
+export type Landing = { columnId: string; index: number };
 
 const EDGE = 56;
 const FASTEST = 14;
 
 /** Lets a card be dragged with the pointer. */
-export function dragCard(element: HTMLElement, dealId: string): () => void {
-  return draggable({ element, getInitialData: () => ({ dealId }) });
+export function dragCard(element: HTMLElement, cardId: string): () => void {
+  return draggable({ element, getInitialData: () => ({ cardId }) });
 }
 
-/** Lets cards be dropped on a stage. */
-export function dropOnStage(element: HTMLElement, stageId: string): () => void {
+/** Lets cards be dropped on a column. */
+export function dropOnColumn(element: HTMLElement, columnId: string): () => void {
   return dropTargetForElements({
     element,
-    getData: () => ({ stageId }),
-    canDrop: ({ source }) => typeof source.data.dealId === "string",
+    getData: () => ({ columnId }),
+    canDrop: ({ source }) => typeof source.data.cardId === "string",
   });
 }
 
 export type Watch = {
-  start: (dealId: string) => void;
-  over: (place: Place | undefined) => void;
-  drop: (dealId: string, place: Place | undefined) => void;
+  start: (cardId: string) => void;
+  over: (place: Landing | undefined) => void;
+  drop: (cardId: string, place: Landing | undefined) => void;
 };
 type Location = {
   current: {
@@ -40,30 +42,30 @@ export function watchDrags(frame: HTMLElement, watch: Watch): () => void {
   const scroll = edgeScroll(frame);
   return combine(
     monitorForElements({
-      canMonitor: ({ source }) => typeof source.data.dealId === "string",
-      onDragStart: ({ source }) => watch.start(String(source.data.dealId)),
+      canMonitor: ({ source }) => typeof source.data.cardId === "string",
+      onDragStart: ({ source }) => watch.start(String(source.data.cardId)),
       onDrag: ({ source, location }) => {
         scroll.at(location.current.input);
-        watch.over(placeUnder(location, String(source.data.dealId)));
+        watch.over(placeUnder(location, String(source.data.cardId)));
       },
-      onDropTargetChange: ({ source, location }) => watch.over(placeUnder(location, String(source.data.dealId))),
+      onDropTargetChange: ({ source, location }) => watch.over(placeUnder(location, String(source.data.cardId))),
       onDrop: ({ source, location }) => {
         scroll.stop();
-        watch.drop(String(source.data.dealId), placeUnder(location, String(source.data.dealId)));
+        watch.drop(String(source.data.cardId), placeUnder(location, String(source.data.cardId)));
       },
     }),
     scroll.stop,
   );
 }
 
-function placeUnder({ current }: Location, dealId: string): Place | undefined {
+function placeUnder({ current }: Location, cardId: string): Landing | undefined {
   const [target] = current.dropTargets;
   if (!target) return undefined;
   const cards = [...target.element.querySelectorAll<HTMLElement>("[data-card]")].filter(
-    (card) => card.dataset.card !== dealId,
+    (card) => card.dataset.card !== cardId,
   );
   const below = cards.findIndex((card) => middleOf(card) > current.input.clientY);
-  return { stageId: String(target.data.stageId), index: below < 0 ? cards.length : below };
+  return { columnId: String(target.data.columnId), index: below < 0 ? cards.length : below };
 }
 
 function middleOf(element: HTMLElement): number {

@@ -1,22 +1,22 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
-import type { Watch } from "./drag.ts";
+import type { Watch } from "./drag-cards.ts";
 
-const load = () => import("./drag.ts");
+const load = () => import("./drag-cards.ts");
 
 /** Makes a card draggable once the code for it is here. */
-export function useDragCard(card: RefObject<HTMLElement | null>, dealId: string, allowed: boolean): void {
+export function useDragCard(card: RefObject<HTMLElement | null>, cardId: string, allowed: boolean): void {
   useLoaded(
-    ({ dragCard }) => (allowed && card.current ? dragCard(card.current, dealId) : undefined),
-    [dealId, allowed],
+    ({ dragCard }) => (allowed && card.current ? dragCard(card.current, cardId) : undefined),
+    [cardId, allowed],
   );
 }
 
-/** Makes a stage take cards. */
-export function useDropOnStage(stage: RefObject<HTMLElement | null>, stageId: string): void {
-  useLoaded(({ dropOnStage }) => (stage.current ? dropOnStage(stage.current, stageId) : undefined), [stageId]);
+/** Makes a column take cards. */
+export function useDropOnColumn(column: RefObject<HTMLElement | null>, columnId: string): void {
+  useLoaded(({ dropOnColumn }) => (column.current ? dropOnColumn(column.current, columnId) : undefined), [columnId]);
 }
 
-/** Follows the pointer's drags over the board. */
+/** Follows the pointer's drags over the columns. */
 export function useDrags(frame: RefObject<HTMLElement | null>, watch: Watch): void {
   const start = useEffectEvent(watch.start);
   const over = useEffectEvent(watch.over);

@@ -1,26 +1,32 @@
 import { type FormEvent, useId, useState } from "react";
+import { useT } from "#app/shell/i18n.tsx";
+import type { SavedView, ViewQuery } from "#app/shell/list-views.ts";
+import { useMe } from "#app/shell/use-me.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
-import { useT } from "./i18n.tsx";
-import type { SavedView } from "./list-views.ts";
+import { useViewActions } from "./use-view-actions.ts";
 
-type Props = {
+export type ViewDialogProps = {
   open: boolean;
+  resource: string;
+  first: string;
+  saved: readonly SavedView[];
   /** To be renamed; without one a new view is kept. */
   view: SavedView | undefined;
-  mayShare: boolean;
+  /** What the list is set to now. */
+  query: () => Promise<ViewQuery>;
   onClose: () => void;
-  /** Answers what was refused. */
-  onSave: (name: string, shared: boolean) => Promise<string | undefined>;
 };
 
 /** Names a view. */
-export function ViewDialog({ open, view, mayShare, onClose, onSave }: Props) {
+export function ViewDialog({ open, resource, first, saved, view, query, onClose }: ViewDialogProps) {
   const t = useT();
+  const mayShare = useMe().may("views:write");
+  const actions = useViewActions(resource, first, saved);
   const id = useId();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string>();
@@ -33,7 +39,10 @@ export function ViewDialog({ open, view, mayShare, onClose, onSave }: Props) {
     if (busy) return;
     const form = new FormData(event.currentTarget);
     setBusy(true);
-    const answer = await onSave(String(form.get("name")).trim(), form.get("shared") === "on");
+    const name = String(form.get("name")).trim();
+    const answer = view
+      ? await actions.change(view, { name })
+      : await actions.create({ name, shared: form.get("shared") === "on", query: await query() });
     setBusy(false);
     if (answer) setRefused(answer);
     else close();
@@ -55,10 +64,10 @@ export function ViewDialog({ open, view, mayShare, onClose, onSave }: Props) {
     >
       <form id={id} onSubmit={(event) => void submit(event)} className="grid gap-4">
         {refused && <Banner tone="bad">{refused}</Banner>}
-        <Field label={t("ui.views.name")} required help={view ? undefined : t("shell.views.what")}>
+        <Field label={t("ui.views.name")} required help={view ? undefined : t("lists.views.what")}>
           <Input name="name" defaultValue={view?.name ?? ""} required maxLength={60} autoComplete="off" />
         </Field>
-        {!view && mayShare && <Checkbox name="shared" label={t("ui.views.share")} help={t("shell.views.shareHelp")} />}
+        {!view && mayShare && <Checkbox name="shared" label={t("ui.views.share")} help={t("lists.views.shareHelp")} />}
       </form>
     </Dialog>
   );

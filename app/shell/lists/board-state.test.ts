@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { type Board, columnOf, withMore, withMove } from "./board-state.ts";
+
+const row = (id: string, version = 1) => ({ id, version });
+const part = (ids: string[], total = ids.length, next: string | null = null) => ({
+  data: ids.map((id) => row(id)),
+  page: { next, total },
+});
+const board: Board<{ id: string; version: number }> = {
+  by: "kind",
+  columns: [
+    { value: "a", part: part(["1", "2"], 10, "x") },
+    { value: "b", part: part(["3"]) },
+    { value: null, part: part([]) },
+  ],
+};
+const seen = (one: typeof board) =>
+  one.columns.map((column) => [column.part.data.map(({ id }) => id).join(), column.part.page.total]);
+
+test("a card goes on top of its new column, and the counts with it", () => {
+  expect(seen(withMove(board, { row: row("2"), to: "b" }))).toEqual([
+    ["1", 9],
+    ["2,3", 2],
+    ["", 0],
+  ]);
+  expect(seen(withMove(board, { row: row("3"), to: null }))).toEqual([
+    ["1,2", 10],
+    ["", 0],
+    ["3", 1],
+  ]);
+});
+
+test("a card that is there already stays where it is, as it is since", () => {
+  const next = withMove(board, { row: row("2", 5), to: "a" });
+  expect([seen(next), columnOf(next, "2")?.part.data[1]?.version]).toEqual([seen(board), 5]);
+});
+
+test("rows after the first ones come once, and not where they stand elsewhere by now", () => {
+  const more = new Map([["a", { data: [row("2"), row("3"), row("4")], next: null }]]);
+  const longer = withMore(board, more);
+  expect(seen(longer)[0]).toEqual(["1,2,4", 10]);
+  expect(longer.columns[0]?.part.page.next).toBeNull();
+});

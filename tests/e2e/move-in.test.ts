@@ -59,8 +59,8 @@ test("an agency moves in: its list is recognised, tried, written while nobody lo
         .getByRole("region", { name: tr("imports.result") })
         .locator("div", { hasText: tr(`imports.would.${name}`) })
         .getByRole("link");
-    expect(await figure("create").innerText()).toBe("4.995");
-    expect(await figure("fail").innerText()).toBe("5");
+    expect(await figure("create").textContent()).toBe("4.995");
+    expect(await figure("fail").textContent()).toBe("5");
     expect(await count(), "nothing is kept of a try").toBe(0);
     await figure("fail").click();
     await page.getByText("7", { exact: false }).first().waitFor();

@@ -87,7 +87,8 @@ test("an agency moves in: its list is recognised, tried, written while nobody lo
   await visiting(owner, async ({ page, go }) => {
     await go(new URL(address).pathname);
     await page.getByRole("button", { name: tr("imports.undo") }).click();
+    await page.waitForURL(/\/jobs\//);
     await page.getByText(tr("jobs.status.done"), { exact: true }).first().waitFor({ timeout: 240_000 });
   });
   expect(await count()).toBe(0);
-});
+}, 600_000);

@@ -47,7 +47,7 @@ export function FormulaFields({
           maxLength={2000}
           autoCapitalize="none"
           spellCheck={false}
-          className="min-h-20 font-mono!"
+          className="min-h-20 [font-family:monospace]!"
           onChange={({ target }) => change(target.value)}
         />
       </Field>

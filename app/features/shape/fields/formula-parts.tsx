@@ -13,12 +13,15 @@ type Props = Pick<Around, "readable"> & {
 /** What a formula can be made of: fields and functions, put in where the cursor stands. */
 export function FormulaParts({ box, object, readable, onChange }: Props) {
   const t = useT();
-  const put = (text: string) => {
+  const put = (text: string, back = 0) => {
     const { current } = box;
     if (!current) return;
     current.focus();
     current.setRangeText(text, current.selectionStart, current.selectionEnd, "end");
+    const at = current.selectionEnd - back;
     onChange(current.value);
+    // What is typed next belongs between the brackets.
+    requestAnimationFrame(() => current.setSelectionRange(at, at));
   };
   const label = (name: string) =>
     t.find(`${object}.field.${BUILT_IN[name] ?? name}`) ?? t.find(`projects.field.${name}`);
@@ -32,8 +35,8 @@ export function FormulaParts({ box, object, readable, onChange }: Props) {
       />
       <Parts
         title={t("settings.fields.formulaFunctions")}
-        parts={FUNCTIONS.map((text) => ({ text, title: text }))}
-        onPut={put}
+        parts={FUNCTIONS.map((name) => ({ text: `${name}()`, title: t(`settings.fields.formulaFunction.${name}`) }))}
+        onPut={(text) => put(text, 1)}
       />
     </div>
   );
@@ -66,7 +69,7 @@ function Parts({ title, open = false, parts, onPut }: Listed) {
               className="flex min-h-6 max-w-full items-center gap-1.5 rounded-md border border-line px-1.5 hover:bg-hover touch:min-h-11"
             >
               <code className="truncate text-xs">{text}</code>
-              {name !== text && <span className="max-w-32 truncate text-text-3 text-xs">{name}</span>}
+              {name !== text && <span className="max-w-44 truncate text-text-3 text-xs">{name}</span>}
             </button>
           </li>
         ))}

@@ -102,7 +102,7 @@ function Condition({ rollup: { object, where = "" }, errors, onChange }: Conditi
         maxLength={2000}
         autoCapitalize="none"
         spellCheck={false}
-        className="min-h-14 font-mono!"
+        className="min-h-14 [font-family:monospace]!"
         onChange={({ target }) => onChange(target.value || undefined)}
       />
     </Field>

@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Ctx } from "#worker/kernel/context.ts";
 import type { FieldKind, FieldSettings, RollUp } from "#worker/kernel/custom/field.ts";
+import { tellLive } from "#worker/kernel/live/tell.ts";
 import { createCustomer, getCustomer, listCustomers, updateCustomer } from "#worker/modules/customers/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import {
@@ -210,6 +211,16 @@ describe("roll-ups", () => {
     await contract("3", { musteri: mine.id, bedel: 100 }, member.ctx);
     expect(await of(mine.id)).toMatchObject({ adet: 2, ciro: 240 });
     expect(await of(mine.id, member.ctx)).toMatchObject({ adet: 2, ciro: 240 });
+  });
+
+  it("tell open pages of the records that they are on, and of those above", async () => {
+    const told: string[] = [];
+    const tell = async (_: string, topics: string[]) => void told.push(...topics);
+    const ctx = { ...t.system(), services: { ...t.services, live: { ...t.services.live, tell } } };
+    const about = { name: "records.updated", subject: "records", subjectId: a, payload: { object: "sozlesme" } };
+    await owner.run(getCustomer, { id: a });
+    await tellLive.handle(about as never, { ...ctx, tenant: owner.tenant } as Ctx);
+    expect(told).toEqual(["records", "customers", "events"]);
   });
 
   it("filter the list of customers", async () => {

@@ -117,7 +117,7 @@ test("a formula and a roll-up are written with a look at what they give, and wor
     await go("/settings/fields/customers");
     await begin(tr("settings.fields.rollupText"), `Adet ${mark}`);
     await field(tr("settings.fields.rollupBy")).selectOption("contracts custom.customer");
-    await field(tr("settings.fields.rollupWhere")).fill("fee > 0");
+    await page.getByLabel(tr("settings.fields.rollupWhere")).fill("fee > 0");
     await settled(page);
     expect(await axe(page)).toEqual([]);
     await make();

@@ -41,10 +41,13 @@ export function update(
     plural = coalesce(${values.plural ?? null}, plural), icon = coalesce(${values.icon ?? null}, icon) where ${objects.id} = ${id}`);
 }
 
-/** Raises 409 while it has records, also such as the actor does not see, or while a field of another object points at it. */
+/** Raises 409 while it has records, also such as the actor does not see, or while a field of another object points at it or rolls it up. */
 export function remove(id: string) {
   return {
     unused: row(sql`select app.object_unused(${id})`),
+    unread:
+      row(sql`select app.fail(409, 'objects.pointed_at') from ${fields} f join ${objects} on f.settings -> 'rollup' ->> 'object' = ${objects.name}
+      where ${objects.id} = ${id} and f.object <> ${objects.name} limit 1`),
     fields: rows(
       sql`delete from ${fields} where ${fields.object} = (select ${objects.name} from ${objects} where ${objects.id} = ${id})`,
     ),

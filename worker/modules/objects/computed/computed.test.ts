@@ -10,6 +10,7 @@ import {
   createField,
   createObject,
   createRecord,
+  deleteObject,
   deleteRecord,
   fieldUsage,
   getRecord,
@@ -440,6 +441,18 @@ describe("the Worker's role", () => {
   });
 });
 
+describe("an object that is rolled up", () => {
+  it("stays while a roll-up takes its records in", async () => {
+    const { id } = await owner.run(createObject, { name: "odeme", label: "Ödeme", plural: "Ödemeler" });
+    await field("odeme", "kimden", "relation", { object: "customers" });
+    const rollup = { object: "odeme", by: "custom.kimden", function: "count" as const };
+    const made = await field("customers", "odemeler", "number", { rollup });
+    await expect(owner.run(deleteObject, { id })).rejects.toMatchObject({ reason: "objects.pointed_at" });
+    await t.sql("delete from fields where id = $1", [made.id]);
+    await owner.run(deleteObject, { id });
+  });
+});
+
 describe("deals", () => {
   it("adds up money of one currency only", async () => {
     await field("customers", "kazanilan", "currency", {
@@ -460,6 +473,30 @@ describe("deals", () => {
       [t.tenant.id, id, at?.pipeline, stage?.id],
     );
     expect(await of(id)).toMatchObject({ kazanilan: 300 });
+  });
+});
+
+describe("who sees a formula", () => {
+  it("is said of the formula itself, whatever it is worked out from", async () => {
+    const member = await t.newUser("member");
+    const [role] = await t.sql<{ id: string }>("select role_id as id from users where id = $1", [member.id]);
+    const hidden = { settings: {}, hiddenFrom: [role?.id ?? ""] };
+    const on = { object: "customers", kind: "number" as const };
+    await owner.run(createField, { ...on, ...hidden, key: "gizli", label: "gizli" });
+    await owner.run(createField, { ...on, key: "acik", label: "acik", settings: { formula: "gizli * 2" } });
+    await owner.run(createField, {
+      ...on,
+      ...hidden,
+      key: "kapali",
+      label: "kapali",
+      settings: { formula: "gizli * 3" },
+    });
+    const { id } = await member.ctx.run(createCustomer, { kind: "company", name: "Gören" });
+    await owner.run(updateCustomer, { id, custom: { gizli: 5 } });
+    expect(await of(id, member.ctx)).toMatchObject({ gizli: null, acik: 10, kapali: null });
+    const asked = { filter: { "custom.kapali": { eq: 15 } } } as never;
+    expect((await member.ctx.run(listCustomers, asked)).data).toEqual([]);
+    expect((await owner.run(listCustomers, asked)).data.map((one) => one.id)).toEqual([id]);
   });
 });
 

@@ -30,9 +30,6 @@ export type SlotFamily = keyof typeof SLOTS;
 /** A choice of a select. `value` never changes; `label` may. */
 export type Choice = { value: string; label: string; colour?: string | undefined };
 
-/** What a roll-up may do with many values. */
-export const ROLL_UP_FUNCTIONS = ["count", "sum", "average", "min", "max"] as const;
-
 /**
  * A value over other records: those of `object` whose relation `by` (`custom.customer`, `customerId`) points here, of them
  * those that fulfil the formula `where`. `field` is what is taken of each, unless they are only counted.
@@ -40,7 +37,7 @@ export const ROLL_UP_FUNCTIONS = ["count", "sum", "average", "min", "max"] as co
 export type RollUp = {
   object: string;
   by: string;
-  function: (typeof ROLL_UP_FUNCTIONS)[number];
+  function: "count" | "sum" | "average" | "min" | "max";
   field?: string | undefined;
   where?: string | undefined;
 };
@@ -63,21 +60,6 @@ export type FieldSettings = {
   digits?: number | undefined;
   formula?: string | undefined;
   rollup?: RollUp | undefined;
-};
-
-/** Which settings each kind takes. */
-export const SETTINGS_OF: Partial<Record<FieldKind, readonly (keyof FieldSettings)[]>> = {
-  text: ["maxLength", "formula"],
-  long_text: ["maxLength"],
-  number: ["decimals", "min", "max", "formula", "rollup"],
-  percent: ["decimals", "min", "max", "formula", "rollup"],
-  currency: ["currency", "min", "max", "formula", "rollup"],
-  date: ["formula", "rollup"],
-  date_time: ["formula", "rollup"],
-  yes_no: ["formula"],
-  select: ["choices"],
-  relation: ["object"],
-  auto_number: ["prefix", "digits"],
 };
 
 /** A field as every request knows it. `key` names it in the API and never changes; `slot` is where its values are. */
@@ -133,6 +115,3 @@ export function isComputed({ settings }: Pick<Settled, "settings">): boolean {
 export function isWritable(field: Settled): boolean {
   return field.kind !== "auto_number" && !isComputed(field);
 }
-
-/** Kinds whose value can be told apart: these may be unique. */
-export const MAY_BE_UNIQUE: readonly FieldKind[] = ["text", "number", "url", "email", "phone"];

@@ -1,6 +1,7 @@
 import { translator } from "#messages/server.ts";
 import type { Ctx } from "#worker/kernel/context.ts";
-import { type CustomField, customName, MAY_BE_UNIQUE } from "#worker/kernel/custom/field.ts";
+import { type CustomField, customName } from "#worker/kernel/custom/field.ts";
+import { MAY_BE_UNIQUE } from "#worker/kernel/custom/options.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import type { Importable, Target } from "#worker/kernel/importable.ts";
 import { importableOf } from "#worker/kernel/registry.ts";

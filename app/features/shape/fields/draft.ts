@@ -5,9 +5,8 @@ import {
   type FieldSettings,
   isComputed,
   isWritable,
-  MAY_BE_UNIQUE,
-  SETTINGS_OF,
 } from "#worker/kernel/custom/field.ts";
+import { MAY_BE_UNIQUE, SETTINGS_OF } from "#worker/kernel/custom/options.ts";
 import type { Field } from "./fields.tsx";
 
 /** A choice while it is written: `kept` once records may hold it, for then its value stays. */

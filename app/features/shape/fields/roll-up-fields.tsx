@@ -2,7 +2,8 @@ import { useT } from "#app/shell/i18n.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
-import { ROLL_UP_FUNCTIONS, type RollUp } from "#worker/kernel/custom/field.ts";
+import type { RollUp } from "#worker/kernel/custom/field.ts";
+import { ROLL_UP_FUNCTIONS } from "#worker/kernel/custom/options.ts";
 import type { ComputedPart } from "./computed-fields.tsx";
 import { useFormulaCheck } from "./use-formula-check.ts";
 

@@ -1,11 +1,5 @@
-import {
-  type CustomField,
-  type FieldSettings,
-  isComputed,
-  isWritable,
-  MAY_BE_UNIQUE,
-  SETTINGS_OF,
-} from "#worker/kernel/custom/field.ts";
+import { type CustomField, type FieldSettings, isComputed, isWritable } from "#worker/kernel/custom/field.ts";
+import { MAY_BE_UNIQUE, SETTINGS_OF } from "#worker/kernel/custom/options.ts";
 import { valueSchema } from "#worker/kernel/custom/value-schema.ts";
 import { Failure, type FieldError } from "#worker/kernel/errors.ts";
 import { parse } from "#worker/kernel/parse.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { currency, id, instant, line, optional, prose, version } from "#worker/kernel/contract.ts";
-import { FIELD_KINDS, ROLL_UP_FUNCTIONS } from "#worker/kernel/custom/field.ts";
+import { FIELD_KINDS } from "#worker/kernel/custom/field.ts";
+import { ROLL_UP_FUNCTIONS } from "#worker/kernel/custom/options.ts";
 import { pageOf } from "#worker/kernel/list/contract.ts";
 import { apiName } from "../contract.ts";
 import { MOST_FIELDS } from "../options.ts";

@@ -1,0 +1,30 @@
+import type { FieldKind, FieldSettings, RollUp } from "./field.ts";
+
+// What settings and checks of fields ask, apart from what every list loads.
+
+/** Which settings each kind takes. */
+export const SETTINGS_OF: Partial<Record<FieldKind, readonly (keyof FieldSettings)[]>> = {
+  text: ["maxLength", "formula"],
+  long_text: ["maxLength"],
+  number: ["decimals", "min", "max", "formula", "rollup"],
+  percent: ["decimals", "min", "max", "formula", "rollup"],
+  currency: ["currency", "min", "max", "formula", "rollup"],
+  date: ["formula", "rollup"],
+  date_time: ["formula", "rollup"],
+  yes_no: ["formula"],
+  select: ["choices"],
+  relation: ["object"],
+  auto_number: ["prefix", "digits"],
+};
+
+/** Kinds whose value can be told apart: these may be unique. */
+export const MAY_BE_UNIQUE: readonly FieldKind[] = ["text", "number", "url", "email", "phone"];
+
+/** What a roll-up may do with many values. */
+export const ROLL_UP_FUNCTIONS = [
+  "count",
+  "sum",
+  "average",
+  "min",
+  "max",
+] as const satisfies readonly RollUp["function"][];

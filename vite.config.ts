@@ -22,13 +22,15 @@ const ownIcons = Map.groupBy(
   ({ icon }) => icon,
 );
 const SETTINGS = /^app\/features\/settings\//;
+const LISTS = /^app\/(shell\/lists\/|ui\/sort-items)/;
 const SELDOM = /^app\/(shell\/object-icons|features\/(shape|platform|identity)\/|ui\/crop)/;
 
-/** The file of an icon by its own path: with those of the settings, of what few open, or of records. */
+/** The file of an icon by its own path: with those of the settings, of what few open, of what a list loads when it is wanted, or of records. */
 function iconFile(id: string): string | null {
   const [, icon = ""] = /lucide-react\/dist\/esm\/icons\/([\w-]+)\.mjs/.exec(id) ?? [];
   const shownBy = ownIcons.get(icon)?.map(({ path }) => path);
   if (!shownBy) return null;
+  if (shownBy.every((path) => LISTS.test(path))) return "list-icons";
   if (shownBy.every((path) => SELDOM.test(path))) return "rare-icons";
   return shownBy.every((path) => SELDOM.test(path) || SETTINGS.test(path)) ? "settings-icons" : "record-icons";
 }

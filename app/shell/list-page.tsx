@@ -9,16 +9,16 @@ import { readSort, type Sort, writeSort } from "#app/ui/table-sort.ts";
 import { type CustomColumns, useColumnsWith } from "./custom/columns.tsx";
 import { useFiltersWith } from "./custom/filters.ts";
 import { useFormat, useT } from "./i18n.tsx";
-import { ListBoard } from "./list-board.tsx";
 import type { BulkList } from "./list-bulk.tsx";
 import { withoutFilters } from "./list-filters.tsx";
 import { isNarrowed } from "./list-query.ts";
+import { ListShape } from "./list-shape.tsx";
 import { ListTools, withParam } from "./list-tools.tsx";
 import { type ListViews, ListViewTabs } from "./list-view-tabs.tsx";
 import { differs } from "./list-views.ts";
 import { NothingMatches } from "./nothing-matches.tsx";
 import { PageBar, PageHeader } from "./page-header.tsx";
-import type { BoardPart } from "./read-list.server.ts";
+import type { ShapePart } from "./read-list.server.ts";
 import { useListLayout } from "./use-list-layout.ts";
 import { type ListPart, usePages } from "./use-pages.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
@@ -36,9 +36,9 @@ export type ListPageProps<Row, Answer> = {
   fields: readonly FilterField[];
   /** The agency's own fields on these records: columns and filters more. */
   custom?: CustomColumns;
-  /** The rows as a board, where the address asks for one; null where it does not. Undefined where none can be had. */
-  board?: BoardPart<Row> | null;
-  /** Whether a card of the board may be put elsewhere. */
+  /** The rows as a board or calendar, where the address asks for one; null where it does not. Undefined where none can be had. */
+  shape?: ShapePart<Row> | null;
+  /** Whether a record may be put elsewhere. */
   mayMove?: (row: Row) => boolean;
   /** What the address says of the table, where that is not what the list is without a word. */
   tableLayout?: string;
@@ -95,9 +95,9 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
   const sort = readSort(search.get("sort"), sortable);
   const sortBy = (next: Sort[]) => change(withParam(search, "sort", writeSort(next)));
   const asked = { resource: views?.resource ?? list, fields, columns, search, onChange: change };
-  const { board, mayMove } = props;
+  const { shape, mayMove } = props;
   const children =
-    props.children ?? (board && <ListBoard {...asked} {...{ board, mayMove, rowLabel, href, onEdit }} />);
+    props.children ?? (shape && <ListShape {...asked} {...{ shape, mayMove, rowLabel, href, onEdit }} />);
   const total = pages.total >= COUNT_CAP ? `${format.number(COUNT_CAP)}+` : pages.total;
   return (
     <>

@@ -32,7 +32,7 @@ type Props<Row> = {
   layout: TableLayout;
   arrange: ((layout: TableLayout) => void) | undefined;
   /** Undefined where none can be had. */
-  board?: unknown;
+  shape?: unknown;
   tableLayout?: string;
   ownBoard?: string;
 };
@@ -55,7 +55,7 @@ export function ListTools<Row>({ columns, custom, search, onChange, names, nameO
       {sortBy && columns.some(({ sortable }) => sortable) && (
         <SortMenu columns={columns} sort={sort} onSort={sortBy} className="sm:hidden" />
       )}
-      {props.board !== undefined && custom && (
+      {props.shape !== undefined && custom && (
         <LayoutMenu
           {...{ resource, fields, search, onChange }}
           own={custom.fields}

@@ -27,7 +27,7 @@ export function DaysInput({ value, onChange }: { value: string; onChange: (word:
       {way && (
         <div className="w-20 shrink-0">
           <NumberInput
-            aria-label={t("ui.filter.dayCount")}
+            aria-label={t("ui.filter.value")}
             digits={0}
             value={count === "" ? null : Number(count)}
             onChange={(days) => onChange(`${way}_${days === null ? "" : Math.min(Math.max(days, 1), 9999)}_days`)}

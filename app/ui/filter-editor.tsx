@@ -3,16 +3,8 @@ import { useT } from "#app/shell/i18n.tsx";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { FilterValue } from "./filter-value.tsx";
-import {
-  type Filter,
-  type FilterField,
-  isComplete,
-  needsNoValue,
-  type Operator,
-  operatorsOf,
-  operatorWord,
-} from "./filters.ts";
-import { freshFilter, withOperator } from "./fresh-filter.ts";
+import { type Filter, type FilterField, needsNoValue, type Operator, operatorsOf, operatorWord } from "./filters.ts";
+import { freshFilter, isComplete, withOperator } from "./fresh-filter.ts";
 import { Select } from "./select.tsx";
 
 type Props = {

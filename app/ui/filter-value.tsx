@@ -41,9 +41,9 @@ export function FilterValue(props: Props) {
     return (
       <Field {...around} group>
         <div className="flex items-center gap-1.5">
-          <One field={field} value={from} label={t("ui.filter.lower")} onChange={(value) => onChange([value, to])} />
+          <One field={field} value={from} label={t("ui.filter.op.gte")} onChange={(value) => onChange([value, to])} />
           <span aria-hidden="true">–</span>
-          <One field={field} value={to} label={t("ui.filter.upper")} onChange={(value) => onChange([from, value])} />
+          <One field={field} value={to} label={t("ui.filter.op.lte")} onChange={(value) => onChange([from, value])} />
         </div>
       </Field>
     );

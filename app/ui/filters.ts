@@ -56,11 +56,6 @@ export function mostValues(operator: Operator): number {
   return operator === "in" || operator === "nin" ? Number.POSITIVE_INFINITY : operator === "between" ? 2 : 1;
 }
 
-/** Has all that it asks. */
-export function isComplete({ operator, values }: Filter): boolean {
-  return needsNoValue(operator) || (values.length >= (operator === "between" ? 2 : 1) && !values.includes(""));
-}
-
 const pattern = /^filter\[(?!(?:and|or|related|unrelated)\])([\w.]+)\](?:\[(\w+)\])?$/;
 
 /** What of an address are groups and related records, which one condition cannot say. They stay when others change. */

@@ -1,4 +1,4 @@
-import { type Filter, type FilterField, mostValues, type Operator, operatorsOf } from "./filters.ts";
+import { type Filter, type FilterField, mostValues, needsNoValue, type Operator, operatorsOf } from "./filters.ts";
 
 /** A condition on a field, before anything is said. */
 export function freshFilter(field: FilterField | undefined): Filter | undefined {
@@ -11,6 +11,11 @@ export function withOperator(filter: Filter, field: FilterField, operator: Opera
   const isOdd = operator === "within" || filter.operator === "within";
   const values = isOdd ? valuesFor(field, operator) : filter.values.slice(0, mostValues(operator));
   return { ...filter, operator, values };
+}
+
+/** Has all that it asks. */
+export function isComplete({ operator, values }: Filter): boolean {
+  return needsNoValue(operator) || (values.length >= (operator === "between" ? 2 : 1) && !values.includes(""));
 }
 
 function valuesFor(field: FilterField, operator: Operator): string[] {

@@ -1,4 +1,5 @@
-import { ArrowDown, ArrowDownUp, ArrowUp } from "lucide-react";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import ArrowDownUp from "lucide-react/icons/arrow-down-up";
 import { useT } from "#app/shell/i18n.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { Menu } from "./menu.tsx";

@@ -27,7 +27,12 @@ import { useCustomerFields } from "./fields.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ctx, run, fields } = page(context);
-  const of = { resource: "customers", ours: CUSTOMER_FIELDS, own: fields("customers") };
+  const of = {
+    resource: "customers",
+    ours: CUSTOMER_FIELDS,
+    timeZone: ctx.tenant?.timeZone ?? "UTC",
+    own: fields("customers"),
+  };
   const [read, views, names] = await Promise.all([
     readList(request.url, of, (query) => run(listCustomers, query as never)),
     run(listViews, { resource: "customers" }),
@@ -68,7 +73,7 @@ const builtIn = [
 ] as const;
 
 export default function CustomersPage({ loaderData }: Route.ComponentProps) {
-  const { board, custom, list, layout, names, views } = loaderData;
+  const { shape, custom, list, layout, names, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const mayWrite = may("customers:write");
@@ -90,7 +95,7 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
         columns={useCustomerColumns()}
         fields={useCustomerFields()}
         custom={custom}
-        board={board}
+        shape={shape}
         mayMove={(row) => may("customers:write", row)}
         layout={layout}
         names={names}

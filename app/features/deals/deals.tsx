@@ -61,7 +61,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function DealsPage({ loaderData }: Route.ComponentProps) {
-  const { board, columns, custom, list, pipelines, names, views } = loaderData;
+  const { board, shape, custom, list, pipelines, names, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const [search] = useSearchParams();
@@ -83,7 +83,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
   const archived = search.get("filter[archived]") === "true";
   const query = narrowing(search);
   const mayMove = (deal: Deal) => may("deals:write", deal);
-  const asList = { custom, board: columns, mayMove, tableLayout: "list", ownBoard: t("deals.field.stageId") };
+  const asList = { custom, shape, mayMove, tableLayout: "list", ownBoard: t("deals.field.stageId") };
   const bare = list.page.total === 0 && !isNarrowed(search, fields);
   const edit = (deal: Deal) => mayMove(deal) && setOpen({ kind: "edit", deal });
   return (

@@ -20,7 +20,12 @@ export async function readDeals(here: Page, url: string) {
   const asked = new URL(url).searchParams;
   // The board by stage is the page's own; one by another field is a list's.
   const asList = asked.get("layout") === "list" || asked.has("by");
-  const of = { resource: "deals", ours: DEAL_FIELDS, own: here.fields("deals") };
+  const of = {
+    resource: "deals",
+    ours: DEAL_FIELDS,
+    own: here.fields("deals"),
+    timeZone: ctx.tenant?.timeZone ?? "UTC",
+  };
   const [board, read, pipelines, views, names] = await Promise.all([
     asList ? null : readBoard(here, url),
     asList ? readList<Deal>(url, of, (query) => run(listDeals, query as never)) : null,
@@ -38,7 +43,7 @@ export async function readDeals(here: Page, url: string) {
   return {
     board,
     list: read?.list ?? { data: [], page: { next: null, total } },
-    columns: read?.board ?? null,
+    shape: read?.shape ?? null,
     pipelines: pipelines.data,
     views: views.data,
     names,

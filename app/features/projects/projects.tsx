@@ -45,7 +45,12 @@ export const handle = { live: ["projects"] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ctx, run, fields } = page(context);
-  const of = { resource: "projects", ours: PROJECT_FIELDS, own: fields("projects") };
+  const of = {
+    resource: "projects",
+    ours: PROJECT_FIELDS,
+    timeZone: ctx.tenant?.timeZone ?? "UTC",
+    own: fields("projects"),
+  };
   const [read, views, names] = await Promise.all([
     readList(request.url, of, (query) => run(listProjects, query as never)),
     run(listViews, { resource: "projects" }),
@@ -73,7 +78,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
-  const { board, custom, list, layout, names, views } = loaderData;
+  const { shape, custom, list, layout, names, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const [search] = useSearchParams();
@@ -97,7 +102,7 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
         columns={useProjectColumns()}
         fields={fields}
         custom={custom}
-        board={board}
+        shape={shape}
         mayMove={(project) => may("projects:write", project)}
         names={names}
         layout={layout}

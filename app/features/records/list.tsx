@@ -37,7 +37,12 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
   const here = page(context);
   const { ctx, run } = here;
   const { object } = params;
-  const of = { resource: object, ours: RECORD_FIELDS, own: here.fields(object) };
+  const of = {
+    resource: object,
+    ours: RECORD_FIELDS,
+    timeZone: ctx.tenant?.timeZone ?? "UTC",
+    own: here.fields(object),
+  };
   const [read, views, names] = await Promise.all([
     readList(request.url, of, (query) => run(listRecords, { ...query, object } as never)),
     run(listViews, { resource: object } as never),
@@ -69,7 +74,7 @@ export const handle = { live: ["records", "fields", "objects"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.object.plural ?? "" }];
 
 export default function RecordsPage({ loaderData }: Route.ComponentProps) {
-  const { board, fields: own, layout, list, names, object, views } = loaderData;
+  const { shape, fields: own, layout, list, names, object, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const [search] = useSearchParams();
@@ -101,7 +106,7 @@ export default function RecordsPage({ loaderData }: Route.ComponentProps) {
         columns={useRecordColumns()}
         fields={fields}
         custom={custom}
-        board={board}
+        shape={shape}
         mayMove={(row) => may(`records.${object.id}:write`, row)}
         layout={layout}
         names={names}

@@ -3,7 +3,7 @@ import { useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { ListPage } from "#app/shell/list-page.tsx";
 import type { SavedView } from "#app/shell/list-views.ts";
-import type { BoardPart } from "#app/shell/read-list.server.ts";
+import type { ShapePart } from "#app/shell/read-list.server.ts";
 import type { ListPart } from "#app/shell/use-pages.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
@@ -20,7 +20,7 @@ const TaskBulk = onDemand(async () => (await import("./bulk.tsx")).TaskBulk);
 
 type Props = {
   list: ListPart<Task>;
-  board: BoardPart<Task> | null;
+  shape: ShapePart<Task> | null;
   saved: readonly SavedView[];
   fields: readonly FilterField[];
   custom: { fields: readonly ShownField[] };
@@ -32,7 +32,7 @@ type Props = {
 };
 
 /** Tasks of any kind, by whatever the address asks for. */
-export function TaskList({ list, board, saved, fields, custom, names, layout, verbs, onCreate }: Props) {
+export function TaskList({ list, shape, saved, fields, custom, names, layout, verbs, onCreate }: Props) {
   const t = useT();
   const [search] = useSearchParams();
   const finished = search.get("filter[done]") === "true";
@@ -46,7 +46,7 @@ export function TaskList({ list, board, saved, fields, custom, names, layout, ve
       columns={useTaskColumns(verbs, finished)}
       fields={fields}
       custom={custom}
-      board={board}
+      shape={shape}
       mayMove={() => mayWrite}
       tableLayout="list"
       layout={layout}

@@ -40,10 +40,10 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const { ctx, run, fields } = page(context);
   const search = new URL(request.url).searchParams;
   const days = daysIn(search);
-  const of = { resource: "tasks", ours: TASK_FIELDS, own: fields("tasks") };
+  const of = { resource: "tasks", ours: TASK_FIELDS, timeZone: ctx.tenant?.timeZone ?? "UTC", own: fields("tasks") };
   const [read, views, names] = await Promise.all([
     days
-      ? run(listTasks, daysQuery(days, search.get("cursor"))).then((list) => ({ list, board: null }))
+      ? run(listTasks, daysQuery(days, search.get("cursor"))).then((list) => ({ list, shape: null }))
       : readList(request.url, of, (query) => run(listTasks, query as never)),
     run(listViews, { resource: "tasks" }),
     namesIn(request.url, {
@@ -72,7 +72,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function TasksPage({ loaderData }: Route.ComponentProps) {
-  const { board, custom, list, views, names, layout } = loaderData;
+  const { shape, custom, list, views, names, layout } = loaderData;
   const t = useT();
   const mayWrite = useMe().may("tasks:write");
   const [search] = useSearchParams();
@@ -93,7 +93,7 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
       ) : (
         <TaskList
           list={list}
-          board={board}
+          shape={shape}
           saved={views}
           fields={fields}
           custom={custom}

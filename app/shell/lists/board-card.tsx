@@ -86,7 +86,7 @@ function Facts({ row, columns }: Pick<Props, "row" | "columns">) {
   return (
     <div className="relative mt-1 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-text-3 pointer-events-none">
       {shown.map((column) => (
-        <span key={column.id} className="inline-flex max-w-full min-w-0 items-center truncate">
+        <span key={column.id} className="inline-flex max-w-full min-w-0 items-center truncate empty:hidden">
           {column.cell(row)}
         </span>
       ))}

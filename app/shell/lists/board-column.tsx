@@ -28,7 +28,7 @@ export function BoardColumn({ id, label, column, landing, loading, onMore, child
       ref={frame}
       aria-label={label}
       className={cx(
-        "flex min-h-0 w-full shrink-0 snap-start flex-col px-(--page) sm:w-auto sm:min-w-60 sm:max-w-96 sm:flex-1 sm:rounded-xl sm:px-1.5",
+        "flex min-h-0 w-[90%] shrink-0 snap-start flex-col px-(--page) sm:w-auto sm:min-w-60 sm:max-w-96 sm:flex-1 sm:rounded-xl sm:px-1.5",
         landing && "sm:bg-brand-soft",
       )}
     >

@@ -1,10 +1,12 @@
-import { Check, List, SquareKanban } from "lucide-react";
+import { CalendarDays, Check, List, SquareKanban } from "lucide-react";
 import { boardFields } from "#app/shell/board-fields.ts";
+import { calendarFields } from "#app/shell/calendar-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Menu, type MenuItem } from "#app/ui/menu.tsx";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
+import { RECORD_FIELDS } from "#worker/modules/objects/options.ts";
 import { OURS } from "./ours.ts";
 
 export type LayoutMenuProps = {
@@ -19,33 +21,47 @@ export type LayoutMenuProps = {
   onChange: (search: URLSearchParams) => void;
 };
 
-/** A table, or a board by one of the fields that have choices. */
+/** A table, a board by a field that has choices, a calendar by one of days. */
 export function LayoutMenu({ resource, fields, own, search, table, ownBoard, onChange }: LayoutMenuProps) {
   const t = useT();
   const boards = boardFields(resource, OURS[resource] ?? {}, own);
-  if (boards.length === 0 && !ownBoard) return null;
-  const by = search.get("layout") === "board" ? search.get("by") : null;
-  const isTable = by === null && (!ownBoard || search.get("layout") === table);
-  const go = (layout: string | undefined, field?: string) => {
-    const rest = [...search].filter(([name]) => !/^(layout|by|cursor|view)$/.test(name));
-    onChange(new URLSearchParams([...rest, ...named("layout", layout), ...named("by", field)]));
+  const calendars = calendarFields(resource, OURS[resource] ?? RECORD_FIELDS, own);
+  const layout = search.get("layout");
+  const by = layout === "board" || layout === "calendar" ? search.get("by") : null;
+  const labelOf = (id: string) => fields.find((field) => field.id === id)?.label ?? id;
+  const isTable = by === null && (!ownBoard || layout === table);
+  const go = (next: string | undefined, field?: string) => {
+    const rest = [...search].filter(([name]) => !/^(layout|by|on|span|cursor|view)$/.test(name));
+    onChange(new URLSearchParams([...rest, ...named("layout", next), ...named("by", field)]));
   };
   const chosen = (on: boolean) => (on ? { icon: Check } : {});
   const items: MenuItem[] = [
     { label: t("lists.layout.table"), ...chosen(isTable), onSelect: () => go(table) },
-    { heading: t("lists.layout.board") },
+    ...(boards.length > 0 || ownBoard ? [{ heading: t("lists.layout.board") }] : []),
     ...(ownBoard ? [{ label: ownBoard, ...chosen(!isTable && by === null), onSelect: () => go(undefined) }] : []),
     ...boards.map(({ id }) => ({
-      label: fields.find((field) => field.id === id)?.label ?? id,
-      ...chosen(by === id),
+      label: labelOf(id),
+      ...chosen(layout === "board" && by === id),
       onSelect: () => go("board", id),
+    })),
+    ...(calendars.length > 0 ? [{ heading: t("lists.layout.calendar") }] : []),
+    ...calendars.map(({ id }) => ({
+      label: labelOf(id),
+      ...chosen(layout === "calendar" && by === id),
+      onSelect: () => go("calendar", id),
     })),
   ];
   return (
     <Menu
       align="end"
       items={items}
-      trigger={<IconButton icon={isTable ? List : SquareKanban} size="small" aria-label={t("lists.layout.choose")} />}
+      trigger={
+        <IconButton
+          icon={isTable ? List : layout === "calendar" ? CalendarDays : SquareKanban}
+          size="small"
+          aria-label={t("lists.layout.choose")}
+        />
+      }
     />
   );
 }

@@ -1,37 +1,16 @@
 import { useRef, useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
-import type { Column as TableColumn } from "#app/ui/data-table.tsx";
-import type { FilterField } from "#app/ui/filters.ts";
 import { useDrags } from "#app/ui/use-drag-cards.ts";
 import { BoardCard } from "./board-card.tsx";
 import { BoardColumn } from "./board-column.tsx";
 import { type Board, type Card, columnOf } from "./board-state.ts";
+import type { ShapeProps } from "./shape.tsx";
 import { useListBoard } from "./use-list-board.ts";
 
-export type ListBoardProps = {
-  fresh: Board<Card>;
-  resource: string;
-  search: URLSearchParams;
-  fields: readonly FilterField[];
-  columns: readonly TableColumn<Card>[];
-  rowLabel: (row: Card) => string;
-  href: ((row: Card) => string) | undefined;
-  onEdit: ((row: Card) => void) | undefined;
-  mayMove: (row: Card) => boolean;
-};
+type Props = Omit<ShapeProps, "shape" | "onChange"> & { fresh: Board<Card> };
 
 /** The rows of a list in a column for each choice of a field. Moving a card sets the field. */
-export function ListBoard({
-  fresh,
-  resource,
-  search,
-  fields,
-  columns,
-  rowLabel,
-  href,
-  onEdit,
-  mayMove,
-}: ListBoardProps) {
+export function ListBoard({ fresh, resource, search, fields, columns, rowLabel, href, onEdit, mayMove }: Props) {
   const t = useT();
   const frame = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<{ id: string; over: string | undefined }>();

@@ -1,15 +1,13 @@
 import { useMemo, useState } from "react";
-import { useRevalidator } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import type { ListPart } from "#app/shell/use-pages.ts";
-import { toast } from "#app/ui/toast.ts";
-import { customName, isCustom } from "#worker/kernel/custom/field.ts";
 import type { Filter } from "#worker/kernel/list/fields.ts";
 import { readQuery } from "#worker/kernel/list/read-query.ts";
 import { writeFilter } from "#worker/kernel/list/write-filter.ts";
 import { type Board, type Card, columnOf, type Moved, withMore, withMove } from "./board-state.ts";
 import { pathOf } from "./finders.ts";
+import { usePutRecord } from "./put-record.ts";
 
 type More<Row> = ReadonlyMap<string | null, { data: readonly Row[]; next: string | null }>;
 const PART = 50;
@@ -26,7 +24,7 @@ type Asked<Row> = {
 export function useListBoard<Row extends Card>({ fresh, resource, search, nameOf, labelOf }: Asked<Row>) {
   const t = useT();
   const api = useApi();
-  const { revalidate } = useRevalidator();
+  const save = usePutRecord<Row>(resource);
   const [more, setMore] = useState<More<Row>>(new Map());
   const [moves, setMoves] = useState<readonly Moved<Row>[]>([]);
   const [loading, setLoading] = useState<string | null>();
@@ -40,27 +38,11 @@ export function useListBoard<Row extends Card>({ fresh, resource, search, nameOf
   const put = async (row: Row, to: string | null, undo?: string | null): Promise<void> => {
     const others = moves.filter((move) => move.row.id !== row.id);
     setMoves([...others, { row, to }]);
-    const { output, refused } = await api<Row>(`PATCH /${path}/${row.id}`, {
-      body: bodyOf(fresh.by, to),
-      version: row.version,
-      quiet: true,
-    });
-    if (refused) {
-      setMoves(others);
-      toast({
-        title: t("lists.board.failed", { name: nameOf(row) }),
-        text: refused.errors[0]?.message ?? refused.detail,
-        tone: "bad",
-      });
-    } else {
-      setMoves((all) => [...all.filter((move) => move.row.id !== row.id), { row: { ...row, ...output }, to }]);
-      if (undo !== undefined)
-        toast({
-          title: t("lists.board.moved", { name: nameOf(row), column: labelOf(to) }),
-          undo: () => void put({ ...row, ...output }, undo),
-        });
-    }
-    await revalidate();
+    const name = nameOf(row);
+    const said = t("lists.board.moved", { name, column: labelOf(to) });
+    const back = (now: Row) => void put(now, undo ?? null);
+    const next = await save({ row, field: fresh.by, value: to, name, ...(undo === undefined ? {} : { said, back }) });
+    setMoves((all) => [...all.filter((move) => move.row.id !== row.id), ...(next ? [{ row: next, to }] : [])]);
   };
   const move = (row: Row, to: string | null) => {
     const from = columnOf(board, row.id);
@@ -87,8 +69,4 @@ function asked(search: URLSearchParams, by: string, value: string | null, cursor
   const rest = [...search].filter(([name]) => name === "q" || name === "sort");
   const pairs = writeFilter({ ...filter, and: [...(filter.and ?? []), own] });
   return new URLSearchParams([...rest, ...pairs, ["limit", String(PART)], ["cursor", cursor]]);
-}
-
-function bodyOf(by: string, value: string | null): object {
-  return isCustom(by) ? { custom: { [by.slice(customName("").length)]: value } } : { [by]: value };
 }

@@ -1,5 +1,8 @@
-import { ArrowLeft, ArrowRight, Ellipsis, Pencil, Save, Trash2, UsersRound } from "lucide-react";
+import { Ellipsis, Pencil, Trash2, UsersRound } from "lucide-react";
+import ArrowLeft from "lucide-react/icons/arrow-left";
+import ArrowRight from "lucide-react/icons/arrow-right";
 import Pin from "lucide-react/icons/pin";
+import Save from "lucide-react/icons/save";
 import ShieldUser from "lucide-react/icons/shield-user";
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";

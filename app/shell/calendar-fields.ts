@@ -1,0 +1,27 @@
+import { customName, type ShownField } from "#worker/kernel/custom/field.ts";
+import type { FilterFields } from "#worker/kernel/list/fields.ts";
+
+/** A field of days or moments that a list can be a calendar by; `settable` where moving a record sets it. */
+export type CalendarField = { id: string; moments: boolean; settable: boolean };
+
+const SETTABLE: Readonly<Record<string, readonly string[]>> = {
+  customers: ["birthday"],
+  deals: ["expectedClose"],
+  projects: ["startsOn", "endsOn"],
+  tasks: ["dueAt"],
+};
+
+export function calendarFields(resource: string, ours: FilterFields, own: readonly ShownField[]): CalendarField[] {
+  const built = Object.entries(ours).flatMap(([id, { type }]): CalendarField[] =>
+    type === "date" || type === "time"
+      ? [{ id, moments: type === "time", settable: SETTABLE[resource]?.includes(id) ?? false }]
+      : [],
+  );
+  const custom = own.flatMap(({ key, kind }): CalendarField[] =>
+    kind === "date" || kind === "date_time"
+      ? [{ id: customName(key), moments: kind === "date_time", settable: true }]
+      : [],
+  );
+  // What can be moved first: it is what people plan by.
+  return [...built, ...custom].toSorted((a, b) => Number(b.settable) - Number(a.settable));
+}

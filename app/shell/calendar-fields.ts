@@ -1,4 +1,4 @@
-import { customName, type ShownField } from "#worker/kernel/custom/field.ts";
+import { customName, isComputed, type ShownField } from "#worker/kernel/custom/field.ts";
 import type { FilterFields } from "#worker/kernel/list/fields.ts";
 
 /** A field of days or moments that a list can be a calendar by; `settable` where moving a record sets it. */
@@ -17,9 +17,9 @@ export function calendarFields(resource: string, ours: FilterFields, own: readon
       ? [{ id, moments: type === "time", settable: SETTABLE[resource]?.includes(id) ?? false }]
       : [],
   );
-  const custom = own.flatMap(({ key, kind }): CalendarField[] =>
-    kind === "date" || kind === "date_time"
-      ? [{ id: customName(key), moments: kind === "date_time", settable: true }]
+  const custom = own.flatMap((field): CalendarField[] =>
+    field.kind === "date" || field.kind === "date_time"
+      ? [{ id: customName(field.key), moments: field.kind === "date_time", settable: !isComputed(field) }]
       : [],
   );
   // What can be moved first: it is what people plan by.

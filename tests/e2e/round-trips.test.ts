@@ -33,6 +33,15 @@ describe("round trips, by the database's own count", () => {
     expect(Object.keys(cost).length).toBeGreaterThan(2);
   });
 
+  test.each([
+    "/projects?layout=board&by=status",
+    "/customers?layout=board&by=kind&filter[related][deals.customerId][status][in]=open",
+    "/tasks?layout=calendar&by=dueAt",
+    "/deals?layout=calendar&by=expectedClose&filter[or][0][status][in]=open&filter[or][1][related][customerId][province]=Ankara",
+  ])("one for %s", async (path) => {
+    expect(await tripsOf(() => read(anka, path, owner))).toBe(1);
+  });
+
   test("at most two for a write", async () => {
     const create = () => api("anka", "/customers", { cookie: owner, body: { kind: "person", name: "Sayılan Kişi" } });
     expect(await tripsOf(create)).toBeLessThanOrEqual(2);

@@ -80,7 +80,7 @@ create function app.import_left() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   update public.imports set status = case status when 'running' then 'done' when 'checking' then 'ready' else 'unreadable' end,
-      problem = case when status = 'reading' then new.problem else problem end
+      problem = new.problem
     where tenant_id = new.tenant_id and job_id = new.id and status in ('reading', 'checking', 'running');
   return null;
 end $$;

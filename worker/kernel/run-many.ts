@@ -51,6 +51,8 @@ async function together(
     if (ofAll(error)) throw error;
     const [first] = under;
     if (under.length === 1 && first) {
+      // Whoever comes after it would fail as well.
+      if (error instanceof Failure && error.code === "limit_reached") throw error;
       if (!(error instanceof Failure)) running.ctx.log.error(error);
       failed.push({ at: first.at, failure: error instanceof Failure ? error : new Failure("internal") });
       return;

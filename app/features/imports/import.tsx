@@ -63,6 +63,7 @@ function Step({ file }: { file: Import }) {
         />
       )}
       {counts && <Counts file={file} counts={counts} />}
+      {problem && <Banner tone="bad">{problem.message}</Banner>}
       {status === "done" && (
         <p>
           <Link to={recordsPath(file.subject)} className="text-brand-text hover:underline">

@@ -21,6 +21,8 @@ export type Bulk = {
   rows(subject: string, ids: SQL, ctx: Ctx): Statement<Row[]>;
   labelOf(row: Row): string;
   table: PgTable;
+  /** Whose records they are, where the table holds those of several objects: its `object_id`. */
+  objectOf?(subject: string, ctx: Ctx): string;
   /** The right that an operation needs, where its `access` does not say. */
   rightTo?(operation: Command, subject: string, ctx: Ctx): string;
   actions: Readonly<Record<string, BulkAction>>;
@@ -29,6 +31,8 @@ export type Bulk = {
 /** What each of the records is to get. */
 export type BulkAction = {
   operation: Command;
+  /** Names of the values that it takes; all that the operation takes, where it says nothing. */
+  takes?: readonly string[];
   /** For a row as it is; null where it is so already. */
   input(row: Row, values: Values, at: At): Record<string, unknown> | null;
   /** What takes it back, from the row as it was; its version is added. */

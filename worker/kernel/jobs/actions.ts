@@ -34,6 +34,7 @@ export function verb(
 ): BulkAction {
   return {
     operation,
+    takes: [],
     input: (row, _, { subject }) => (isSo(row) ? null : { ...more(subject), id: row.id, version: row.version }),
     ...(undo
       ? { back: (row, _, { subject }) => ({ operation: undo.name, input: { ...more(subject), id: row.id } }) }

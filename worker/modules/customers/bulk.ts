@@ -24,6 +24,7 @@ export const customersBulk: Bulk = {
     restore: verb(restoreCustomer, archiveCustomer, isNotArchived),
     delete: {
       operation: deleteCustomer,
+      takes: [],
       input: ({ id }) => ({ id }),
     },
   },
@@ -41,6 +42,7 @@ function tagsOf({ tags = [] }: Row): string[] {
 function tagging(change: (tags: string[], tag: string) => string[]): BulkAction {
   return {
     operation: updateCustomer,
+    takes: ["tag"],
     input: (row, { tag }) => {
       const tags = row.tags ? tagsOf(row) : [];
       const after = change(tags, String(tag));

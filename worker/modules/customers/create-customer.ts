@@ -17,7 +17,7 @@ export const createCustomer = command({
   write: ({ input: { tags, ...values }, prepared: { id }, ctx }) => ({
     ...(values.companyId ? { company: mustSee("customers", values.companyId, "companyId") } : {}),
     ...customers.insert({ ...values, id }, ctx),
-    ...(tags?.length ? customers.setTags(id, tags) : {}),
+    ...(tags?.length ? customers.setTags(id, tags, true) : {}),
     found: customers.one(id, ctx),
   }),
   events: ({ input, prepared: { id } }) => [customerCreated({ id, ...input })],

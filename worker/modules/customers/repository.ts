@@ -170,14 +170,18 @@ export function remove(id: string) {
 }
 
 /** Makes the customer's tags exactly these, inventing those that are new. SEO, Seo and seo are one tag. */
-export function setTags(customerId: string, names: string[]) {
+export function setTags(customerId: string, names: string[], isNew = false) {
   const list = sql`unnest(${sql.param(names)}::text[])`;
   const wanted = sql`(select id from ${tags} where search = any(array(select app.fold(name) from ${list} name)))`;
   return {
     known: rows(
       sql`insert into ${tags} (id, name) select uuidv7(), name from ${list} name on conflict (tenant_id, search) do nothing`,
     ),
-    dropped: rows(sql`delete from ${customerTags} where customer_id = ${customerId} and tag_id not in ${wanted}`),
+    ...(isNew
+      ? {}
+      : {
+          dropped: rows(sql`delete from ${customerTags} where customer_id = ${customerId} and tag_id not in ${wanted}`),
+        }),
     added:
       rows(sql`insert into ${customerTags} (id, customer_id, tag_id) select uuidv7(), ${customerId}, id from ${wanted} tag
       on conflict (tenant_id, customer_id, tag_id) do nothing`),

@@ -4,7 +4,7 @@ import { problemOf } from "#worker/kernel/api/problem.ts";
 import type { Ctx } from "#worker/kernel/context.ts";
 import { failureFrom } from "#worker/kernel/jobs/refusal.ts";
 import type { Stored } from "./repository.ts";
-import { labelOf, targetsOf } from "./targets.ts";
+import { findImportable, labelOf, targetsOf } from "./targets.ts";
 
 type At = { ctx: Ctx; actor: Actor };
 
@@ -22,7 +22,7 @@ export function inFull(at: At, stored: Stored, outcomes: { outcome: string | nul
   const { status, subject } = stored;
   return {
     ...shownImport(at)(stored),
-    targets: targetsOf(subject, at.ctx).map((target) => ({
+    targets: (findImportable(subject, at.ctx) ? targetsOf(subject, at.ctx) : []).map((target) => ({
       name: target.name,
       label: labelOf(target, subject, at.ctx, language),
       kind: target.kind,

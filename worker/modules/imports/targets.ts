@@ -6,10 +6,15 @@ import { Failure } from "#worker/kernel/errors.ts";
 import type { Importable, Target } from "#worker/kernel/importable.ts";
 import { importableOf } from "#worker/kernel/registry.ts";
 
-/** How these records come out of a file. Throws 422 for what is none, or not of this tenant. */
-export function importableFor(subject: string, { tenant }: Pick<Ctx, "tenant">): Importable {
+/** How these records come out of a file; undefined for what is none, or not of this tenant (any more). */
+export function findImportable(subject: string, { tenant }: Pick<Ctx, "tenant">): Importable | undefined {
   const own = tenant?.objects.some(({ name }) => name === subject);
-  const found = own ? importableOf("records") : subject === "records" ? undefined : importableOf(subject);
+  return own ? importableOf("records") : subject === "records" ? undefined : importableOf(subject);
+}
+
+/** The same; throws 422 for what is none. */
+export function importableFor(subject: string, ctx: Pick<Ctx, "tenant">): Importable {
+  const found = findImportable(subject, ctx);
   if (!found) throw new Failure("invalid", "invalid", { fields: [{ path: "subject", reason: "unknown_object" }] });
   return found;
 }

@@ -49,6 +49,9 @@ export const createJob = command({
       throw new Failure("forbidden", "forbidden", { params: { permission } });
     const job = { id, kind: "bulk", subject, input: { action: input.action, values, select: input.select } };
     return {
+      ...("ids" in input.select
+        ? { seen: jobs.mustSeeAll(bulk.table, input.select.ids, bulk.objectOf?.(subject, ctx)) }
+        : {}),
       ...startJob(job, enlist(id, found(bulk, input, ctx))),
       few: jobs.mustFit(id, MOST_ROWS),
       made: jobs.one(id),
@@ -68,7 +71,12 @@ function found(bulk: Bulk, { subject, select }: Asked, ctx: Ctx) {
 }
 
 /** What no record would take is refused before there is a job. */
-function checkValues({ operation, input }: BulkAction, { subject, values }: Asked, ctx: Ctx): void {
+function checkValues({ operation, input, takes }: BulkAction, { subject, values }: Asked, ctx: Ctx): void {
+  const strange = Object.keys(values).filter((name) => takes && !takes.includes(name));
+  if (strange.length > 0)
+    throw new Failure("invalid", "invalid", {
+      fields: strange.map((name) => ({ path: `values.${name}`, reason: "unknown_field" })),
+    });
   const sample = input({ id: ctx.newId(), version: 1 }, values, { subject, ctx });
   const checked = sample && parse(operation.input, sample);
   if (checked instanceof Failure) throw under("values", checked);

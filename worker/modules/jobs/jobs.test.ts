@@ -218,4 +218,16 @@ it("that works out a field is not stopped half-way", async () => {
   expect(
     (await ctx.run(listCustomers, { filter: { "custom.buyuk_ad": { eq: "HESAPLANAN" } } } as never)).page.total,
   ).toBe(1);
+
+  it("that meets the plan's limit ends there and says so", async () => {
+    const here = await freshTenant();
+    const ctx = await here.as("owner");
+    await here.sql("update tenants set limits = jsonb_build_object('customers', 3) where id = $1", [here.tenant.id]);
+    const deeds = Array.from({ length: 8 }, (_, at) => ({
+      operation: createCustomer,
+      input: { kind: "person", name: `Sınır ${at}` },
+    }));
+    await expect(ctx.runMany(deeds, () => [])).rejects.toMatchObject({ code: "limit_reached" });
+    expect((await ctx.run(listCustomers, {})).page.total).toBe(3);
+  });
 });

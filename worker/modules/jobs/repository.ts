@@ -1,4 +1,5 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import { db, row } from "#worker/kernel/db/builder.ts";
 import type { Filterables } from "#worker/kernel/db/compare.ts";
@@ -32,7 +33,7 @@ const shown = {
   actorName: jobs.actorName,
   undoes: jobs.undoes,
   undoneBy,
-  mayUndo: sql<boolean>`(${undoable} and ${undoneBy} is null)`,
+  mayUndo: sql<boolean>`coalesce(${undoable} and ${undoneBy} is null, false)`,
   createdAt: jobs.createdAt,
   startedAt: jobs.startedAt,
   finishedAt: jobs.finishedAt,
@@ -107,7 +108,15 @@ export function changedBy(id: string): SQL {
     where ${jobRows.jobId} = ${id} and ${jobRows.status} = 'done' and ${jobRows.undo} is not null order by ${jobRows.position} desc`;
 }
 
-/** Named one by one: those that the actor cannot see fail when their turn comes. */
+/** Raises 422 unless the actor sees all of these records; `object` tells apart whose records the table holds. */
+export function mustSeeAll(table: PgTable, ids: readonly string[], object?: string) {
+  const ofObject = object ? sql`and ${table}.object_id = ${object}` : sql``;
+  return row(sql`select app.fail(422, 'unknown_reference', jsonb_build_object('path', 'select.ids.' || place - 1))
+    from unnest(${sql.param(ids)}::uuid[]) with ordinality as named(id, place)
+    where not exists (select from ${table} where ${table}.id = named.id ${ofObject}) order by place limit 1`);
+}
+
+/** Named one by one. */
 export function named(ids: readonly string[]): SQL {
   return sql`select id from unnest(${sql.param(ids)}::uuid[]) with ordinality as named(id, place) order by place`;
 }

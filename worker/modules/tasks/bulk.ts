@@ -24,6 +24,7 @@ export const tasksBulk: Bulk = {
     // To `day`, each at the hour that it had in `timeZone`.
     postpone: {
       operation: updateTask,
+      takes: ["day", "timeZone"],
       input: (row, values, { ctx }) => {
         const dueAt = postponed(row, values, ctx.tenant?.timeZone ?? "UTC");
         return dueAt === row.dueAt ? null : { id: row.id, version: row.version, dueAt };

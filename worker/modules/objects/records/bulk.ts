@@ -19,12 +19,13 @@ export const recordsBulk: Bulk = {
   rows: records.these,
   labelOf: ({ name }) => String(name),
   table,
+  objectOf: (object, ctx) => objectOf(ctx, object).id,
   rightTo: (operation, object, ctx) =>
     `records.${objectOf(ctx, object).id}:${operation === deleteRecord ? "delete" : "write"}`,
   actions: {
     update: setting(updateRecord, (row) => ({ ...row, custom: writtenCustom(row) }), of),
     archive: verb(archiveRecord, restoreRecord, isArchived, of),
     restore: verb(restoreRecord, archiveRecord, isNotArchived, of),
-    delete: { operation: deleteRecord, input: ({ id }, _, { subject }) => ({ object: subject, id }) },
+    delete: { operation: deleteRecord, takes: [], input: ({ id }, _, { subject }) => ({ object: subject, id }) },
   },
 };

@@ -22,6 +22,7 @@ export const dealsBulk: Bulk = {
     // On top of the stage; a deal that is there already keeps its place.
     move: {
       operation: moveDeal,
+      takes: ["stageId"],
       input: (row, { stageId }) => (row.stageId === stageId ? null : { id: row.id, version: row.version, stageId }),
       back: ({ id, stageId }) => ({ operation: moveDeal.name, input: { id, stageId } }),
     },

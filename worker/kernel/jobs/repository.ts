@@ -43,15 +43,12 @@ export type NewJob = {
   input: Record<string, unknown>;
   total?: number;
   undoes?: string;
-  /** Runs as the system, whoever asked for it. */
-  asSystem?: boolean;
 };
 
 /** A job that waits; `actorName` is known to the database alone. */
-export function insert({ asSystem, ...job }: NewJob): Statement<unknown> {
+export function insert(job: NewJob): Statement<unknown> {
   return db.insert(jobs).values({
     ...job,
-    ...(asSystem ? { actorKind: "system", actorId: sql`null` as never } : {}),
     actorName: sql`nullif(current_setting('app.actor_name', true), '')` as never,
   });
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { newId } from "#worker/kernel/id.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import { createCustomer, getCustomer, listCustomers, updateCustomer } from "../customers/index.ts";
 import { createField, createObject, createRecord, listRecords } from "../objects/index.ts";
@@ -62,9 +63,11 @@ describe("a job", () => {
   });
 
   it("has the rights of who asked for it, row by row, and those of now", async () => {
-    const { ctx: member, id } = await t.newUser("member");
+    const teamId = newId(Date.now());
+    const { ctx: member, id } = await t.newUser("member", teamId);
+    const { ctx: colleague } = await t.newUser("member", teamId);
     const mine = await member.run(createCustomer, { kind: "person", name: "Benim" });
-    const others = await person("Başkasının");
+    const others = await colleague.run(createCustomer, { kind: "person", name: "Başkasının" });
     const ids = [mine.id, others.id];
     const start = () =>
       member.run(createJob, { subject: "customers", action: "tag", values: { tag: "Vip" }, select: { ids } });
@@ -218,16 +221,16 @@ it("that works out a field is not stopped half-way", async () => {
   expect(
     (await ctx.run(listCustomers, { filter: { "custom.buyuk_ad": { eq: "HESAPLANAN" } } } as never)).page.total,
   ).toBe(1);
+});
 
-  it("that meets the plan's limit ends there and says so", async () => {
-    const here = await freshTenant();
-    const ctx = await here.as("owner");
-    await here.sql("update tenants set limits = jsonb_build_object('customers', 3) where id = $1", [here.tenant.id]);
-    const deeds = Array.from({ length: 8 }, (_, at) => ({
-      operation: createCustomer,
-      input: { kind: "person", name: `Sınır ${at}` },
-    }));
-    await expect(ctx.runMany(deeds, () => [])).rejects.toMatchObject({ code: "limit_reached" });
-    expect((await ctx.run(listCustomers, {})).page.total).toBe(3);
-  });
+it("that meets the plan's limit ends there and says so", async () => {
+  const here = await freshTenant();
+  const ctx = await here.as("owner");
+  await here.sql("update tenants set limits = jsonb_build_object('customers', 3) where id = $1", [here.tenant.id]);
+  const deeds = Array.from({ length: 8 }, (_, at) => ({
+    operation: createCustomer,
+    input: { kind: "person", name: `Sınır ${at}` },
+  }));
+  await expect(ctx.runMany(deeds, () => [])).rejects.toMatchObject({ code: "limit_reached" });
+  expect((await ctx.run(listCustomers, {})).page.total).toBe(3);
 });

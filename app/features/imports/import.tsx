@@ -33,7 +33,7 @@ export default function ImportPage({ loaderData: { file } }: Route.ComponentProp
         mark={<ImportState of={file} />}
         actions={<Verbs file={file} />}
       />
-      <div className="grid content-start gap-5 p-(--page)">
+      <div className="scroll-quiet grid min-h-0 flex-1 content-start gap-5 overflow-y-auto p-(--page)">
         <Step file={file} />
       </div>
     </>

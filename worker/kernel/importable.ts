@@ -24,6 +24,8 @@ export type Importable = {
   remove: Command;
   /** What `create` and `remove` are told besides: which of the own objects. */
   more?(subject: string): Record<string, unknown>;
+  /** What a new one needs and files rarely say. */
+  usual?: Readonly<Record<string, unknown>>;
   /** Where its fields are called by name: `customers.field.<name>`, choices `customers.<name>.<value>`. */
   words: string;
   targets: readonly Target[];

@@ -92,7 +92,7 @@ function usePulse(on: boolean): void {
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (!on) return;
-    const timer = setInterval(() => void revalidate(), 1000);
+    const timer = setInterval(() => void revalidate(), 2000);
     return () => clearInterval(timer);
   }, [on, revalidate]);
 }

@@ -12,6 +12,7 @@ const kinds = {
 export const customersImport: Importable = {
   create: createCustomer,
   remove: deleteCustomer,
+  usual: { kind: "person" },
   words: "customers",
   targets: [
     {

@@ -117,23 +117,18 @@ function decide(plan: Planned, subject: string, stored: imports.Stored, looked: 
   const matches = [...new Set(plan.keys.flatMap((key) => looked.matched.get(key) ?? []))];
   if (matches.length > 1) return refused(new Failure("conflict", "imports.several_match"));
   const [match] = matches;
-  const { create, more } = importableFor(subject, ctx);
+  const { create, more, usual } = importableFor(subject, ctx);
   if (stored.match === "id") {
     if (!match && plan.keys.length > 0) return refused(new Failure("not_found"));
     delete values.id;
   }
   if (!match || stored.onMatch === "create") {
-    const input = { ...usual(subject), ...more?.(subject), ...values };
+    const input = { ...usual, ...more?.(subject), ...values };
     return { row: { ...row, outcome: "create" }, deed: { operation: create, input } };
   }
   const found = looked.rows.get(match);
   if (stored.onMatch === "skip" || !found) return { ...row, recordId: match, status: "skipped", outcome: "skip" };
   return changed({ ...row, recordId: match }, found, subject, values, ctx);
-}
-
-/** What a record needs and files rarely say. */
-function usual(subject: string): Record<string, unknown> {
-  return subject === "customers" ? { kind: "person" } : {};
 }
 
 function changed(

@@ -14,9 +14,8 @@ import { importOf } from "./read-file.ts";
 import * as imports from "./repository.ts";
 import { importableFor, targetsOf } from "./targets.ts";
 
-/** Rows of one transaction, and how many of those are on their way: one is built while the other is written. */
+/** Rows written in one transaction, one after the other: of two that clash the first one stands. */
 const AT_ONCE = 250;
-const WAYS = 2;
 
 /** Writes the rows of a file. */
 export const takeRows: JobKind = { kind: "import", step: (job, ctx) => step(job, ctx, false) };
@@ -39,7 +38,7 @@ async function step(job: Job, ctx: Ctx, dry: boolean): Promise<"more" | "done"> 
   const booked = new Set(done);
   const targets = targetsOf(job.subject, ctx);
   const all = planned(rows, part * PART, stored, targets, ctx).filter(({ position }) => !booked.has(position));
-  const plans = apart(all.slice(0, AT_ONCE * WAYS));
+  const plans = apart(all.slice(0, AT_ONCE));
   const looked = await ctx.run(lookAround, { subject: job.subject, match: stored.match, plans });
   await written(job, ctx, stored, plans, looked, dry);
   return "more";
@@ -67,11 +66,6 @@ async function written(job: Job, ctx: Ctx, stored: imports.Stored, plans: Planne
     else settled.push(decided);
   }
   if (settled.length > 0) await ctx.run(bookRows, { id: job.id, subject: job.subject, outcomes: settled });
-  const half = Math.ceil(ready.length / WAYS);
-  await Promise.all([ready.slice(0, half), ready.slice(half)].map((part) => sent(job, ctx, part, dry)));
-}
-
-async function sent(job: Job, ctx: Ctx, ready: Ready[], dry: boolean): Promise<void> {
   const bulk = bulkFor(job.subject, ctx);
   await ctx.runMany(
     ready.map(({ deed }) => deed),

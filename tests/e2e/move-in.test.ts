@@ -51,6 +51,11 @@ test("an agency moves in: its list is recognised, tried, written while nobody lo
     // A field that the agency did not have yet is made on the way.
     await fills("Güncel Bakiyesi").selectOption({ label: tr("imports.newField", { name: "Güncel Bakiyesi" }) });
     await eventually(async () => (await fills("Güncel Bakiyesi").inputValue()) === "custom.guncel_bakiyesi");
+    // A try asked for while a choice is still on its way waits for it.
+    await page.route("**/api/v1/imports/*", async (route) => {
+      await new Promise((done) => setTimeout(done, 400));
+      await route.continue();
+    });
     await page.getByLabel(tr("imports.match")).selectOption("emails");
     await page.getByRole("button", { name: tr("imports.check") }).click();
     await page.getByText(tr("imports.status.checked"), { exact: true }).waitFor({ timeout: 180_000 });

@@ -11,6 +11,7 @@ import type { Route } from "./+types/import.ts";
 import { Counts } from "./counts.tsx";
 import { Mapping } from "./mapping.tsx";
 import { type Import, ImportState } from "./state.tsx";
+import { type ImportChoices, useChoices } from "./use-choices.ts";
 import { Verbs } from "./verbs.tsx";
 
 export const handle = { live: ["jobs"] };
@@ -23,7 +24,12 @@ export const meta = pageTitle("imports.title");
 
 /** One file on its way to records: what its columns fill, a try, the writing, what came of it. */
 export default function ImportPage({ loaderData: { file } }: Route.ComponentProps) {
+  return <ImportSteps key={file.id} file={file} />;
+}
+
+function ImportSteps({ file }: { file: Import }) {
   const t = useT();
+  const choices = useChoices(file);
   usePulse(busy(file));
   return (
     <>
@@ -31,16 +37,16 @@ export default function ImportPage({ loaderData: { file } }: Route.ComponentProp
         title={file.name}
         crumbs={[{ label: t("imports.title"), to: "/imports" }]}
         mark={<ImportState of={file} />}
-        actions={<Verbs file={file} />}
+        actions={<Verbs file={file} settled={choices.settled} />}
       />
       <div className="scroll-quiet grid min-h-0 flex-1 content-start gap-5 overflow-y-auto p-(--page)">
-        <Step file={file} />
+        <Step file={file} choices={choices} />
       </div>
     </>
   );
 }
 
-function Step({ file }: { file: Import }) {
+function Step({ file, choices }: { file: Import; choices: ImportChoices }) {
   const t = useT();
   const format = useFormat();
   const { counts, problem, rows, status } = file;
@@ -74,7 +80,7 @@ function Step({ file }: { file: Import }) {
       {file.format?.otherEncoding !== undefined && (
         <Banner tone="warn">{t("imports.mixed", { count: file.format.otherEncoding })}</Banner>
       )}
-      {(status === "ready" || status === "checked") && <Mapping key={file.id} file={file} />}
+      {(status === "ready" || status === "checked") && <Mapping file={file} choices={choices} />}
     </>
   );
 }

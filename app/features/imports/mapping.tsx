@@ -1,70 +1,65 @@
-import { useState } from "react";
-import { useRevalidator } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
-import { type Refused, useApi } from "#app/shell/use-api.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Field } from "#app/ui/field.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { ON_MATCH } from "#worker/modules/imports/options.ts";
-import { newField } from "./new-field.ts";
 import type { Import } from "./state.tsx";
+import { type ImportChoices, NEW_FIELD } from "./use-choices.ts";
 
-const NEW = "+";
+type Props = { file: Import; choices: ImportChoices };
 
-/** What each column fills, and how records and figures are recognised; each choice is kept at once. */
-export function Mapping({ file }: { file: Import }) {
+/** What each column fills, and how records and figures are recognised. */
+export function Mapping({ file, choices }: Props) {
   const t = useT();
-  const { mapping, choose, change } = useMapping(file);
-  const matches = file.targets.filter(({ matches, name }) => matches && mapping.includes(name));
+  const { chosen, change } = choices;
+  const matches = file.targets.filter(({ matches, name }) => matches && chosen.mapping.includes(name));
   return (
     <>
       <section aria-label={t("imports.settings")} className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
         <Field label={t("imports.match")} help={t("imports.matchHint")}>
           <Select
-            value={file.match ?? ""}
+            value={chosen.match ?? ""}
             placeholder={t("imports.noMatch")}
             options={matches.map(({ name, label }) => ({ value: name, label }))}
-            onChange={(event) => void change({ match: event.target.value || null })}
+            onChange={(event) => change({ match: event.target.value || null })}
           />
         </Field>
-        {file.match && (
+        {chosen.match && (
           <Field label={t("imports.onMatch")}>
             <Select
-              value={file.onMatch}
+              value={chosen.onMatch}
               options={ON_MATCH.map((value) => ({ value, label: t(`imports.onMatchDo.${value}`) }))}
-              onChange={(event) => void change({ onMatch: event.target.value })}
+              onChange={(event) => change({ onMatch: event.target.value as (typeof ON_MATCH)[number] })}
             />
           </Field>
         )}
         <Field label={t("imports.decimal")}>
           <Select
-            value={file.format?.decimal ?? ","}
+            value={chosen.decimal}
             options={[
               { value: ",", label: "1.234,56" },
               { value: ".", label: "1,234.56" },
             ]}
-            onChange={(event) => void change({ decimal: event.target.value })}
+            onChange={(event) => change({ decimal: event.target.value === "." ? "." : "," })}
           />
         </Field>
         <Field label={t("imports.days")}>
           <Select
-            value={file.format?.dayFirst === false ? "month" : "day"}
+            value={chosen.dayFirst ? "day" : "month"}
             options={[
               { value: "day", label: t("imports.dayFirst") },
               { value: "month", label: t("imports.monthFirst") },
             ]}
-            onChange={(event) => void change({ dayFirst: event.target.value === "day" })}
+            onChange={(event) => change({ dayFirst: event.target.value === "day" })}
           />
         </Field>
       </section>
-      <Columns file={file} mapping={mapping} onChoose={choose} />
+      <Columns file={file} choices={choices} />
     </>
   );
 }
 
-type ColumnsProps = { file: Import; mapping: Import["mapping"]; onChoose: (at: number, value: string) => void };
-
-function Columns({ file, mapping, onChoose }: ColumnsProps) {
+function Columns({ file, choices: { chosen, fill } }: Props) {
   const t = useT();
   const format = useFormat();
   const { may } = useMe();
@@ -92,42 +87,19 @@ function Columns({ file, mapping, onChoose }: ColumnsProps) {
             </div>
             <Select
               aria-label={t("imports.fills", { name })}
-              value={mapping[at] ?? ""}
+              value={chosen.mapping[at] ?? ""}
               placeholder={t("imports.leaveOut")}
               options={[
                 ...targets,
-                ...(may("fields:write") && mapping[at] === null
-                  ? [{ value: NEW, label: t("imports.newField", { name }) }]
+                ...(may("fields:write") && chosen.mapping[at] === null
+                  ? [{ value: NEW_FIELD, label: t("imports.newField", { name }) }]
                   : []),
               ]}
-              onChange={(event) => onChoose(at, event.target.value)}
+              onChange={(event) => fill(at, event.target.value)}
             />
           </li>
         ))}
       </ul>
     </section>
   );
-}
-
-function useMapping(file: Import) {
-  const api = useApi();
-  const { revalidate } = useRevalidator();
-  const [mapping, setMapping] = useState(file.mapping);
-  const change = async (values: object): Promise<Refused | undefined> => {
-    const { refused } = await api(`PATCH /imports/${file.id}`, { body: values });
-    await revalidate();
-    return refused;
-  };
-  const keep = async (next: Import["mapping"]) => {
-    setMapping(next);
-    const lost = file.match && !next.includes(file.match) ? { match: null } : {};
-    if (await change({ mapping: next, ...lost })) setMapping(file.mapping);
-  };
-  const choose = async (at: number, value: string) => {
-    const column = file.columns[at];
-    if (value !== NEW || !column) return keep(mapping.with(at, value || null));
-    const { output } = await api<{ key: string }>("POST /fields", { body: newField(column, file) });
-    if (output) await keep(mapping.with(at, `custom.${output.key}`));
-  };
-  return { mapping, change, choose: (at: number, value: string) => void choose(at, value) };
 }

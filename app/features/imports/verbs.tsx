@@ -7,8 +7,14 @@ import { useApi } from "#app/shell/use-api.ts";
 import { Button } from "#app/ui/button.tsx";
 import type { Import } from "./state.tsx";
 
+type Props = {
+  file: Import;
+  /** Waits until every choice is kept. */
+  settled: () => Promise<void>;
+};
+
 /** What can be done with an import at its step. */
-export function Verbs({ file }: { file: Import }) {
+export function Verbs({ file, settled }: Props) {
   const t = useT();
   const api = useApi();
   const go = useNavigate();
@@ -17,6 +23,7 @@ export function Verbs({ file }: { file: Import }) {
   const { counts, id, jobId, runId, status } = file;
   const run = async (route: string) => {
     setSent(true);
+    await settled();
     await api(route, { body: {} });
     await revalidate();
     setSent(false);

@@ -1,5 +1,6 @@
 import type { Ctx, Deed, DeedOutcome } from "./context.ts";
 import { fixed, type Statement, type Statements } from "./db/builder.ts";
+import { merged } from "./db/per-item.ts";
 import { Failure, StaleTenant } from "./errors.ts";
 import type { NewEvent } from "./events/new-event.ts";
 import { appendEvents } from "./events/outbox.ts";
@@ -95,7 +96,7 @@ function built(operation: Command, args: Parameters<Command["write"]>[0]): Built
 
 async function sent(running: Running, operation: Command, ready: (Built & { at: number })[], way: Way): Promise<void> {
   const outcomes = ready.map(({ at, id }) => ({ at, failure: null, id }));
-  const statements = ready.flatMap((one) => one.statements);
+  const statements = merged(ready.map((one) => one.statements));
   if (!way.dry) {
     const events = appendEvents(
       running.ctx,

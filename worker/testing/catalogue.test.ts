@@ -162,7 +162,7 @@ async function triggers(table: string) {
     [table],
   );
   const secrets = protections.find(([name]) => name === table)?.[1].secrets ?? [];
-  const audits = rows.filter(({ name }) => name === "audit");
+  const audits = rows.filter(({ name }) => name === "audit" || name === "audit_many");
   return {
     audit: audits.reduce((bits, { type }) => bits | (type & 28), 0),
     secret:

@@ -2,8 +2,9 @@ import { sql } from "drizzle-orm";
 import { customName } from "../custom/field.ts";
 import type { Written } from "../custom/written-values.ts";
 import { isBuiltIn } from "../registry.ts";
-import { row, type Statement, type Statements } from "./builder.ts";
+import { row, rows, type Statement, type Statements } from "./builder.ts";
 import { mustSee } from "./guard.ts";
+import { perItem } from "./per-item.ts";
 
 /**
  * What has to hold before values of the tenant's own fields are written to the record `id`: the actor sees what they point
@@ -27,12 +28,23 @@ export function customGuards(id: string, { sent, points, unique }: Written): Sta
 
 /** A hidden field is no field at all to whom it is hidden from. */
 function mustNotBeHidden(hiddenFrom: string[], key: string): Statement<unknown> {
-  return row(sql`select app.fail(422, 'unknown_field', jsonb_build_object('path', ${customName(key)}::text))
-    where app.hides(${sql.param(hiddenFrom)}::text[])`);
+  return perItem(
+    () => `hidden ${key}`,
+    key,
+    () =>
+      rows(sql`select app.fail(422, 'unknown_field', jsonb_build_object('path', ${customName(key)}::text))
+        where app.hides(${sql.param(hiddenFrom)}::text[])`),
+  );
 }
 
 /** Raises 422 unless it is a record of that object which the actor may see. */
 function mustSeeRecord(object: string, id: string, path: string): Statement<unknown> {
-  return row(sql`select app.fail(422, 'unknown_reference', jsonb_build_object('path', ${path}::text))
-    where not exists (select from records r join objects o on o.id = r.object_id where r.id = ${id} and o.name = ${object})`);
+  return perItem(
+    () => `see ${object} ${path}`,
+    id,
+    (ids) =>
+      rows(sql`select app.fail(422, 'unknown_reference', jsonb_build_object('path', ${path}::text))
+        from unnest(${sql.param(ids)}::uuid[]) wanted(id) where not exists (
+          select from records r join objects o on o.id = r.object_id where r.id = wanted.id and o.name = ${object})`),
+  );
 }

@@ -2,8 +2,9 @@ import { getTableColumns, getTableName, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { type Sent, valuesChanged, valuesOfNew, type Written } from "../custom/written-values.ts";
 import type { Tenant } from "../tenant.ts";
-import { rows, type Statements } from "./builder.ts";
+import { dialect, rows, type Statements } from "./builder.ts";
 import { customGuards } from "./custom-guards.ts";
+import { perItem } from "./per-item.ts";
 
 type Values = Record<string, unknown> & { custom?: Sent | undefined };
 /** `object` where the rows are those of one of the tenant's own objects; else the table is the object. */
@@ -18,8 +19,11 @@ export function insertRow(where: Where, table: PgTable, { custom, ...values }: V
     cells.push({ column: "extra", value: sql`jsonb_strip_nulls(${JSON.stringify(written.extra)}::jsonb)` });
   return {
     ...customGuards(values.id, written),
-    made: rows(sql`insert into ${table} (${list(cells.map(({ column }) => sql`${sql.identifier(column)}`))})
-      values (${list(cells.map(({ value }) => sql`${value}`))})`),
+    made: perItem(
+      () => `insert ${getTableName(table)}`,
+      cells,
+      (items) => inserted(table, items),
+    ),
   };
 }
 
@@ -36,10 +40,28 @@ export function updateRow(where: Where, table: PgTable, id: string, { custom, ..
   if (cells.length === 0) cells.push({ column: "id", value: id });
   return {
     ...customGuards(id, written),
-    changed:
-      rows(sql`update ${table} set ${list(cells.map(({ column, value }) => sql`${sql.identifier(column)} = ${value}`))}
-      where ${table}.id = ${id}`),
+    changed: updated(table, cells, id),
   };
+}
+
+function inserted(table: PgTable, items: Cell[][]) {
+  const columns = [...new Set(items.flatMap((cells) => cells.map(({ column }) => column)))];
+  const tuples = items.map((cells) => {
+    const given = new Map(cells.map(({ column, value }) => [column, value]));
+    return sql`(${list(columns.map((column) => (given.has(column) ? sql`${given.get(column)}` : sql`default`)))})`;
+  });
+  return rows(sql`insert into ${table} (${list(columns.map((column) => sql`${sql.identifier(column)}`))})
+    values ${list(tuples)}`);
+}
+
+/** One statement for all rows that get the same values. */
+function updated(table: PgTable, cells: Cell[], id: string) {
+  const set = list(cells.map(({ column, value }) => sql`${sql.identifier(column)} = ${value}`));
+  return perItem(
+    () => JSON.stringify([getTableName(table), dialect.sqlToQuery(set)]),
+    id,
+    (ids) => rows(sql`update ${table} set ${set} where ${table}.id = any(${sql.param(ids)}::uuid[])`),
+  );
 }
 
 function fieldsOf({ tenant, object }: Where, table: PgTable) {

@@ -9,6 +9,7 @@ import { customOf } from "#worker/kernel/db/custom.ts";
 import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import { perItem } from "#worker/kernel/db/per-item.ts";
 import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
@@ -170,22 +171,30 @@ export function remove(id: string) {
 }
 
 /** Makes the customer's tags exactly these, inventing those that are new. SEO, Seo and seo are one tag. */
-export function setTags(customerId: string, names: string[], isNew = false) {
-  const list = sql`unnest(${sql.param(names)}::text[])`;
-  const wanted = sql`(select id from ${tags} where search = any(array(select app.fold(name) from ${list} name)))`;
+export function setTags(id: string, names: string[], isNew = false) {
+  const carried = { id, names };
+  const others = sql`tag_id not in (select id from ${tags} where search = any(array(select app.fold(name) from unnest(${sql.param(names)}::text[]) name)))`;
   return {
-    known: rows(
-      sql`insert into ${tags} (id, name) select uuidv7(), name from ${list} name on conflict (tenant_id, search) do nothing`,
-    ),
-    ...(isNew
-      ? {}
-      : {
-          dropped: rows(sql`delete from ${customerTags} where customer_id = ${customerId} and tag_id not in ${wanted}`),
-        }),
-    added:
-      rows(sql`insert into ${customerTags} (id, customer_id, tag_id) select uuidv7(), ${customerId}, id from ${wanted} tag
-      on conflict (tenant_id, customer_id, tag_id) do nothing`),
+    known: perItem(() => "tags known", carried, addTags),
+    ...(isNew ? {} : { dropped: rows(sql`delete from ${customerTags} where customer_id = ${id} and ${others}`) }),
+    added: perItem(() => "tags added", carried, tagCustomers),
   };
+}
+
+type Carried = { id: string; names: string[] };
+
+function addTags(all: Carried[]) {
+  const names = [...new Set(all.flatMap((one) => one.names))];
+  return rows(sql`insert into ${tags} (id, name) select uuidv7(), name from unnest(${sql.param(names)}::text[]) name
+    on conflict (tenant_id, search) do nothing`);
+}
+
+function tagCustomers(all: Carried[]) {
+  const pairs = all.flatMap(({ id, names }) => names.map((name) => ({ id, name })));
+  return rows(sql`insert into ${customerTags} (id, customer_id, tag_id) select uuidv7(), wanted.id, tag.id
+    from unnest(${sql.param(pairs.map(({ id }) => id))}::uuid[], ${sql.param(pairs.map(({ name }) => name))}::text[]) wanted(id, name)
+      join ${tags} tag on tag.search = app.fold(wanted.name)
+    on conflict (tenant_id, customer_id, tag_id) do nothing`);
 }
 
 function select<Fields extends Parameters<typeof db.select>[0]>(

@@ -1,4 +1,5 @@
 import type { Ctx } from "#worker/kernel/context.ts";
+import { customName } from "#worker/kernel/custom/field.ts";
 import { comparable } from "#worker/kernel/custom/written-values.ts";
 import { Failure, type FieldError } from "#worker/kernel/errors.ts";
 import { isId } from "#worker/kernel/id.ts";
@@ -16,6 +17,8 @@ export type Planned = {
   values: Record<string, unknown>;
   /** What tells whether the record is there already; several, where the field has several values. */
   keys: string[];
+  /** What no other record may have: values of the agency's own unique fields. */
+  claims: string[];
   /** Targets that name a record or a person, by what they name. */
   named: { target: Target; key: string; text: string }[];
   failure: Failure | null;
@@ -34,12 +37,21 @@ export function planned(
     const target = name === null ? undefined : byName.get(name);
     return target ? [{ at, target }] : [];
   });
+  const unique = uniqueFields(stored.subject, ctx).filter((name) => columns.some(({ target }) => target.name === name));
   const place = {
     format: stored.format ?? { decimal: "," as const, dayFirst: true },
     timeZone: ctx.tenant?.timeZone ?? "UTC",
   };
   return rows.map((row, i) => {
-    const plan: Planned = { position: from + i, label: null, values: {}, keys: [], named: [], failure: null };
+    const plan: Planned = {
+      position: from + i,
+      label: null,
+      values: {},
+      keys: [],
+      claims: [],
+      named: [],
+      failure: null,
+    };
     for (const { at, target } of columns) {
       const text = row.cells[at] ?? "";
       if (text !== "") fill(plan, target, text, place);
@@ -49,9 +61,16 @@ export function planned(
         ? plan.values.name.slice(0, 200)
         : (row.cells.find(Boolean)?.slice(0, 200) ?? null);
     if (stored.match) plan.keys = keysOf(stored.match, plan.values);
+    plan.claims = unique.flatMap((name) => keysOf(name, plan.values).map((key) => `${name} ${key}`));
     if (row.bad) plan.failure = new Failure("invalid", row.bad, { params: { line: row.line } });
     return plan;
   });
+}
+
+function uniqueFields(subject: string, { tenant }: Ctx): string[] {
+  return (tenant?.fields ?? []).flatMap((field) =>
+    field.object === subject && field.unique ? [customName(field.key)] : [],
+  );
 }
 
 type Place = Parameters<typeof cellValue>[2];

@@ -14,8 +14,9 @@ import { importOf } from "./read-file.ts";
 import * as imports from "./repository.ts";
 import { importableFor, targetsOf } from "./targets.ts";
 
-/** Rows written in one transaction, one after the other: of two that clash the first one stands. */
+/** Rows written in one transaction, and how many transactions at once. */
 const AT_ONCE = 250;
+const SIDE_BY_SIDE = 2;
 
 /** Writes the rows of a file. */
 export const takeRows: JobKind = { kind: "import", step: (job, ctx) => step(job, ctx, false) };
@@ -38,21 +39,22 @@ async function step(job: Job, ctx: Ctx, dry: boolean): Promise<"more" | "done"> 
   const booked = new Set(done);
   const targets = targetsOf(job.subject, ctx);
   const all = planned(rows, part * PART, stored, targets, ctx).filter(({ position }) => !booked.has(position));
-  const plans = apart(all.slice(0, AT_ONCE));
+  const plans = apart(all).slice(0, AT_ONCE * SIDE_BY_SIDE);
   const looked = await ctx.run(lookAround, { subject: job.subject, match: stored.match, plans });
-  await written(job, ctx, stored, plans, looked, dry);
+  const sets = Array.from({ length: SIDE_BY_SIDE }, (_, at) => plans.slice(at * AT_ONCE, (at + 1) * AT_ONCE));
+  await Promise.all(sets.map((set) => written(job, ctx, stored, set, looked, dry)));
   return "more";
 }
 
-/** Up to where a row is about the same record as one before it: that one has to be there first. */
+/** Without those about the same record as one before them, or that claim the same value: they wait until that one is there. */
 function apart(plans: Planned[]): Planned[] {
   const seen = new Set<string>();
-  const end = plans.findIndex(({ keys }) => {
-    if (keys.some((key) => seen.has(key))) return true;
-    for (const key of keys) seen.add(key);
-    return false;
+  return plans.filter(({ claims, keys }) => {
+    const all = [...keys, ...claims];
+    const first = !all.some((key) => seen.has(key));
+    for (const key of all) seen.add(key);
+    return first;
   });
-  return end < 0 ? plans : plans.slice(0, end);
 }
 
 type Ready = { row: Omit<Booked, "status">; deed: Deed };

@@ -3,9 +3,7 @@ import { checkImport } from "./check-import.ts";
 import { failedRows } from "./failed-rows.ts";
 import { getImport } from "./get-import.ts";
 import { listImports } from "./list-imports.ts";
-import { readFile } from "./read-file.ts";
 import { startImport } from "./start-import.ts";
-import { checkRows, takeRows } from "./take-rows.ts";
 import { updateImport } from "./update-import.ts";
 
 /** Files that become records. */
@@ -13,5 +11,10 @@ export const importsModule: Module = {
   name: "imports",
   operations: [listImports, getImport, updateImport, checkImport, startImport, failedRows],
   permissions: [{ name: "imports:write", scoped: false, defaults: { manager: "all" } }],
-  jobs: [readFile, checkRows, takeRows],
+  // Only a Worker that reads or writes a file needs what they need.
+  jobs: [
+    { kind: "import_read", step: async (...at) => (await import("./read-file.ts")).readFile(...at) },
+    { kind: "import_check", step: async (...at) => (await import("./take-rows.ts")).checkRows(...at) },
+    { kind: "import", step: async (...at) => (await import("./take-rows.ts")).takeRows(...at) },
+  ],
 };

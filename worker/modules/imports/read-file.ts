@@ -17,29 +17,26 @@ import { labelOf, targetsOf } from "./targets.ts";
  * Reads a file that was handed in: its rows are kept in parts, its columns looked at, and what they probably fill is
  * suggested. Read again from the start where a Worker died in between. A file that cannot be read says why.
  */
-export const readFile: JobKind = {
-  kind: "import_read",
-  async step(job, ctx) {
-    const id = importOf(job);
-    const { stored, before } = await ctx.run(lookUp, { id, subject: job.subject });
-    try {
-      const found = await kept(ctx, id, stored.name);
-      const mapping = suggest(
-        found.columns.map(({ name }) => name),
-        targetsOf(job.subject, ctx).map((one) => ({
-          ...one,
-          labels: (["tr", "en"] as const).map((language) => labelOf(one, job.subject, ctx, language)),
-        })),
-        remembered(before),
-      );
-      await ctx.run(keepReading, { id, status: "ready", problem: null, mapping, ...found });
-    } catch (error) {
-      if (!(error instanceof Failure) || error.code === "unavailable") throw error;
-      const nothing = { columns: [], mapping: [], rows: 0, format: null };
-      await ctx.run(keepReading, { id, status: "unreadable", problem: refusalOf(error), ...nothing });
-    }
-    return "done";
-  },
+export const readFile: JobKind["step"] = async (job, ctx) => {
+  const id = importOf(job);
+  const { stored, before } = await ctx.run(lookUp, { id, subject: job.subject });
+  try {
+    const found = await kept(ctx, id, stored.name);
+    const mapping = suggest(
+      found.columns.map(({ name }) => name),
+      targetsOf(job.subject, ctx).map((one) => ({
+        ...one,
+        labels: (["tr", "en"] as const).map((language) => labelOf(one, job.subject, ctx, language)),
+      })),
+      remembered(before),
+    );
+    await ctx.run(keepReading, { id, status: "ready", problem: null, mapping, ...found });
+  } catch (error) {
+    if (!(error instanceof Failure) || error.code === "unavailable") throw error;
+    const nothing = { columns: [], mapping: [], rows: 0, format: null };
+    await ctx.run(keepReading, { id, status: "unreadable", problem: refusalOf(error), ...nothing });
+  }
+  return "done";
 };
 
 export function importOf({ input }: Job): string {

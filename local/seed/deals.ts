@@ -68,6 +68,7 @@ function addDeal(
     lost_reason_id: status === "lost" ? r.pick(pipeline.reasons) : null,
     closed_at: at(closedAt),
     entered_stage_at: at(way.at(-1)?.entered ?? createdAt),
+    last_activity_at: at(way.at(-1)?.entered ?? createdAt),
     position: into.deals.length + 1,
     version: way.length + (closedAt === null ? 0 : 1),
     created_at: iso(createdAt),

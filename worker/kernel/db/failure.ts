@@ -38,8 +38,8 @@ function raised(status: number, error: DatabaseError): Error {
   const detail = error.detail ? (JSON.parse(error.detail) as Record<string, never>) : {};
   if (status === 0) return new StaleTenant("tenant changed");
   if (status === 208) return new Replay(detail as unknown as Replay["response"]);
-  const { path, ...params } = detail as { path?: string };
-  const fields = path ? [{ path, reason: error.message, params }] : [];
+  const { path, paths = path ? [path] : [], ...params } = detail as { path?: string; paths?: string[] };
+  const fields = paths.map((one) => ({ path: one, reason: error.message, params }));
   const wait = status === 429 ? { retryAfter: Number((params as { seconds?: number }).seconds) } : {};
   return new Failure(byStatus.get(status) ?? "internal", error.message, { params, fields, ...wait });
 }

@@ -14,12 +14,14 @@ export const CreateJob = z.strictObject({
     .string()
     .regex(/^[a-z_]{1,40}$/)
     .describe(
-      "`update`, `archive`, `restore`, `delete`; of customers `tag`, `untag`; of deals `move`; of tasks `complete`, `reopen`, `postpone`",
+      "`update`, `archive`, `restore`, `delete`; of customers `tag`, `untag`; of deals `move`, `transfer`; of tasks `complete`, `reopen`, `postpone`",
     ),
   values: z
     .record(z.string(), z.unknown())
     .default({})
-    .describe("What every record gets: fields for `update`, `tag`, `stageId` for `move`, `day` for `postpone`"),
+    .describe(
+      "What every record gets: fields for `update`, `tag`, `stageId` for `move`, `stages` (from the one to the other) for `transfer`, `day` for `postpone`",
+    ),
   select: z
     .union([
       z.strictObject({ ids: z.array(id).min(1).max(MOST_IDS) }),

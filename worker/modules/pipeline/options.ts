@@ -17,6 +17,7 @@ export const DEAL_FIELDS = {
   lostReasonId: { type: "record", resource: "lost_reasons" },
   createdAt: { type: "time" },
   closedAt: { type: "time" },
+  rotting: { type: "boolean" },
   archived: { type: "boolean", outermost: true },
 } as const satisfies FilterFields;
 
@@ -28,9 +29,15 @@ export const BOARD_FIELDS = {
   currency: DEAL_FIELDS.currency,
   expectedClose: DEAL_FIELDS.expectedClose,
   createdAt: DEAL_FIELDS.createdAt,
+  rotting: DEAL_FIELDS.rotting,
 } as const satisfies FilterFields;
 
 /** Cards of a stage that the board brings at once; the rest by `deals.list`. */
 export const BOARD_CARDS = 50;
 
 export const MOST_STAGES = 30;
+
+/** Fields of ours that a stage can ask for; beside them those of the agency's own. */
+export const ASKABLE_FIELDS = ["amountMinor", "expectedClose", "ownerId"] as const;
+
+export const MOST_ASKED = 30;

@@ -38,6 +38,8 @@ export const stages = tenantTable(
     probability: integer("probability").notNull(),
     position: integer("position").notNull(),
     rottingDays: integer("rotting_days"),
+    /** Fields of a deal that have to be filled before it enters: `expectedClose`, `custom.kaynak`. */
+    required: text("required").array().notNull().default([]),
     archivedAt: at("archived_at"),
     ...stamps(),
   },
@@ -70,6 +72,8 @@ export const deals = tenantTable(
     closeNote: text("close_note"),
     closedAt: at("closed_at"),
     enteredStageAt: atNow("entered_stage_at"),
+    /** When something last happened to it; the database keeps it from the events. */
+    lastActivityAt: atNow("last_activity_at"),
     position: doublePrecision("position").notNull().default(0),
     archivedAt: at("archived_at"),
     version: integer("version").notNull().default(1),

@@ -1,4 +1,4 @@
-import type { Bulk } from "#worker/kernel/db/bulk.ts";
+import type { Bulk, Row } from "#worker/kernel/db/bulk.ts";
 import { isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
 import { deals as table } from "../tables.ts";
 import { archiveDeal } from "./archive-deal.ts";
@@ -26,5 +26,20 @@ export const dealsBulk: Bulk = {
       input: (row, { stageId }) => (row.stageId === stageId ? null : { id: row.id, version: row.version, stageId }),
       back: ({ id, stageId }) => ({ operation: moveDeal.name, input: { id, stageId } }),
     },
+    // Each to the stage that stands for its own; deals of stages that are not named stay.
+    transfer: {
+      operation: moveDeal,
+      takes: ["stages"],
+      input: (row, { stages }) => {
+        const to = takerOf(row, (stages ?? {}) as Record<string, string>);
+        return to === row.stageId ? null : { id: row.id, version: row.version, stageId: to };
+      },
+      back: ({ id, stageId }) => ({ operation: moveDeal.name, input: { id, stageId } }),
+    },
   },
 };
+
+/** What is checked before there is a job stands in no stage: any of the takers will do. */
+function takerOf({ stageId }: Row, stages: Record<string, string>): string | undefined {
+  return stageId === undefined ? (Object.values(stages)[0] ?? "") : (stages[String(stageId)] ?? String(stageId));
+}

@@ -36,21 +36,21 @@ export const CreateDeal = z.strictObject({
   pipelineId: optional(id).describe("The first pipeline when left out"),
   stageId: optional(id).describe("The pipeline's first stage when left out"),
 });
-export const UpdateDeal = z.strictObject({
+const changed = z.strictObject({
   ...fields,
   name: fields.name.optional(),
   customerId: fields.customerId.optional(),
   amountMinor: fields.amountMinor.optional(),
   currency: fields.currency.optional(),
-  id,
-  version,
 });
+export const UpdateDeal = changed.extend({ id, version });
 export const DealId = z.strictObject({ id });
 export const DealVersion = z.strictObject({ id, version });
 export const MoveDeal = z
   .strictObject({
     id,
     version,
+    values: changed.optional().describe("Fields to change on the way, such as those that the stage asks for"),
     stageId: id.describe("The stage to move to, also of another pipeline"),
     beforeId: optional(id).describe("The card of that stage to stand just above"),
     afterId: optional(id).describe("The card of that stage to stand just below; on top when neither is given"),
@@ -82,7 +82,8 @@ export const Deal = z.object({
   closeNote: z.string().nullable(),
   closedAt: instant.nullable(),
   enteredStageAt: instant,
-  rotting: z.boolean().describe("Longer in its stage than the stage allows"),
+  lastActivityAt: instant.describe("When something last happened to it: a change, a move, a task"),
+  rotting: z.boolean().describe("Nothing happened to it for longer than its stage allows"),
   archivedAt: instant.nullable(),
   version: z.number().int(),
   custom: customValues,

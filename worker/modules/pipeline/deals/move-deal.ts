@@ -1,14 +1,16 @@
+import { changedNames } from "#worker/kernel/custom/field.ts";
 import { guard, lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
 import * as history from "../history/repository.ts";
 import { Deal, MoveDeal } from "./contract.ts";
-import { dealMoved } from "./events.ts";
+import { dealMoved, dealUpdated } from "./events.ts";
 import * as deals from "./repository.ts";
 
 /**
  * Fails with `deals.not_open`, `deals.archived`, and with `deals.moved_meanwhile` when somebody else moved it to another
- * stage in between. A neighbour that has gone elsewhere is no failure: the deal lands on top.
+ * stage in between. A neighbour that has gone elsewhere is no failure: the deal lands on top. What the stage asks for and
+ * the deal lacks is 422 `stages.asks`, with the path of every field.
  */
 export const moveDeal = command({
   name: "deals.move",
@@ -18,7 +20,7 @@ export const moveDeal = command({
   input: MoveDeal,
   output: Deal,
   read: ({ input }) => ({ before: deals.facts(input.id) }),
-  write: ({ input: { id, version, stageId, ...beside }, rows: { before }, ctx }) => ({
+  write: ({ input: { id, version, stageId, values, ...beside }, rows: { before }, ctx }) => ({
     turn: deals.takeTurn(),
     lock: lock("deals", id, version),
     there: guard(deals.isThere(id), "deals.archived"),
@@ -27,13 +29,22 @@ export const moveDeal = command({
     place: deals.mustHavePlace({ stageId }),
     above: mustSee("deals", beside.beforeId, "beforeId"),
     below: mustSee("deals", beside.afterId, "afterId"),
+    ...(values
+      ? {
+          customer: mustSee("customers", values.customerId, "customerId"),
+          owner: mustSee("users", values.ownerId, "ownerId"),
+          ...deals.update(id, values, ctx),
+        }
+      : {}),
     moved: deals.move(id, stageId, beside),
     // Again, now that the foreign key holds the stage: it may have been removed a moment ago.
     stage: guard(deals.hasStage(id), "deals.no_stage"),
     ...history.keep({ dealId: id }),
     found: deals.one(id, ctx),
   }),
-  events: ({ input: { id, stageId }, rows: { before } }) =>
-    before[0]?.stageId === stageId ? [] : [dealMoved(id, before[0], stageId)],
+  events: ({ input: { id, stageId, values }, rows: { before } }) => [
+    ...(values ? [dealUpdated(id, values.customerId ?? before[0]?.customerId, changedNames(values))] : []),
+    ...(before[0]?.stageId === stageId ? [] : [dealMoved(id, before[0], stageId)]),
+  ],
   result: ({ found }) => theOne(found),
 });

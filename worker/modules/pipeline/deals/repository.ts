@@ -45,7 +45,8 @@ export const shown = {
   closeNote: deals.closeNote,
   closedAt: deals.closedAt,
   enteredStageAt: deals.enteredStageAt,
-  rotting: sql<boolean>`coalesce(${deals.status} = 'open' and ${deals.enteredStageAt} < now() - make_interval(days => ${stages.rottingDays}), false)`,
+  lastActivityAt: deals.lastActivityAt,
+  rotting: sql<boolean>`coalesce(${deals.status} = 'open' and ${deals.lastActivityAt} < now() - make_interval(days => ${stages.rottingDays}), false)`,
   archivedAt: deals.archivedAt,
   version: deals.version,
   custom: CUSTOM,
@@ -62,6 +63,10 @@ export const sortKeys: SortKeys = {
   position: { by: deals.position, type: "float8" },
 };
 
+/** Open, and nothing happened to it for longer than its stage allows. */
+const stale = sql`${deals.status} = 'open' and exists (select from ${stages} s where s.id = ${deals.stageId}
+  and ${deals.lastActivityAt} < now() - make_interval(days => s.rotting_days))`;
+
 export const filters: Filterables = {
   status: deals.status,
   pipelineId: deals.pipelineId,
@@ -74,6 +79,7 @@ export const filters: Filterables = {
   lostReasonId: deals.lostReasonId,
   createdAt: deals.createdAt,
   closedAt: deals.closedAt,
+  rotting: (_, wanted) => (wanted === true ? stale : sql`not (${stale})`),
   archived: () => undefined,
 };
 

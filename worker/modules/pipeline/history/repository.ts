@@ -19,9 +19,10 @@ export function ofDeal(id: string) {
     .orderBy(asc(dealStages.enteredAt), asc(dealStages.id));
 }
 
-/** Brings the history of one deal, or of all in a stage, in line with where they stand now. After every move and verdict. */
-export function keep(which: { dealId: string } | { stageId: string }) {
-  const those = "dealId" in which ? sql`d.id = ${which.dealId}` : sql`d.stage_id = ${which.stageId}`;
+/** Brings the history of one deal, or of all in some stages, in line with where they stand now. After every move and verdict. */
+export function keep(which: { dealId: string } | { stageIds: string[] }) {
+  const those =
+    "dealId" in which ? sql`d.id = ${which.dealId}` : sql`d.stage_id = any(${sql.param(which.stageIds)}::uuid[])`;
   return {
     left: row(sql`update ${dealStages} h
       set left_at = greatest(h.entered_at, case when d.status = 'open' then d.entered_stage_at else d.closed_at end)

@@ -1,20 +1,26 @@
 import { z } from "zod";
 import { id, instant, line, optional } from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
-import { MOST_STAGES } from "../options.ts";
+import { MOST_ASKED, MOST_STAGES } from "../options.ts";
 
 const name = line(80);
 const probability = z.number().int().min(0).max(100).describe("How likely a deal in this stage is won, in percent");
 const rottingDays = optional(z.number().int().min(1).max(3650)).describe(
-  "A deal that stands here longer is marked; never when null",
+  "A deal to which nothing happened for longer is marked while it stands here; never when null",
 );
-
 const unlike = (names: string[]) => new Set(names).size === names.length;
+const required = z
+  .array(z.string().max(60))
+  .max(MOST_ASKED)
+  .refine(unlike, { error: "twice" })
+  .describe(
+    "What a deal needs before it enters: `amountMinor`, `expectedClose`, `ownerId`, fields of the agency's own as `custom.<key>`. Who may not see a field is not asked for it",
+  );
 
 export const CreatePipeline = z.strictObject({
   name,
   stages: z
-    .array(z.strictObject({ name, probability, rottingDays }))
+    .array(z.strictObject({ name, probability, rottingDays, required: required.default([]) }))
     .min(1)
     .max(MOST_STAGES)
     .refine((stages) => unlike(stages.map((stage) => stage.name)), { error: "twice" })
@@ -33,22 +39,36 @@ export const UpdatePipeline = z.strictObject({
     .describe("All stages of the pipeline in their new order"),
 });
 export const PipelineId = z.strictObject({ id });
+export const ArchivePipeline = PipelineId.extend({
+  stages: z
+    .record(id, id)
+    .refine((mapping) => Object.keys(mapping).length <= MOST_STAGES)
+    .optional()
+    .describe("Where its open deals go: the stage of another pipeline for each of its own"),
+});
 export const ListPipelines = listInput({
   fields: { archived: { type: "boolean" } },
   sorts: ["position", "name", "createdAt"],
   sort: "position",
 });
 
-export const CreateStage = z.strictObject({ id: id.describe("The pipeline"), name, probability, rottingDays });
+export const CreateStage = z.strictObject({
+  id: id.describe("The pipeline"),
+  name,
+  probability,
+  rottingDays,
+  required: required.default([]),
+});
 export const UpdateStage = z.strictObject({
   id,
   name: name.optional(),
   probability: probability.optional(),
   rottingDays,
+  required: required.optional(),
 });
 export const DeleteStage = z.strictObject({
   id,
-  moveTo: optional(id).describe("The stage of the same pipeline that takes its deals"),
+  moveTo: optional(id).describe("The stage that takes its deals, decided ones too; also of another pipeline"),
 });
 
 export const Stage = z.object({
@@ -57,6 +77,7 @@ export const Stage = z.object({
   probability: z.number().int(),
   position: z.number().int(),
   rottingDays: z.number().int().nullable(),
+  required: z.array(z.string()).describe("What a deal needs before it enters"),
 });
 export const Pipeline = z.object({
   id,

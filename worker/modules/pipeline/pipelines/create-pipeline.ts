@@ -1,5 +1,6 @@
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import { checkAsked } from "../stages/check-asked.ts";
 import * as stages from "../stages/repository.ts";
 import { CreatePipeline, Pipeline } from "./contract.ts";
 import { pipelineCreated } from "./events.ts";
@@ -13,10 +14,10 @@ export const createPipeline = command({
   creates: true,
   input: CreatePipeline,
   output: Pipeline,
-  prepare: async ({ input, ctx }) => ({
-    id: ctx.newId(),
-    stages: input.stages.map((stage) => ({ ...stage, id: ctx.newId() })),
-  }),
+  prepare: async ({ input, ctx }) => {
+    for (const [at, { required }] of input.stages.entries()) checkAsked(required, ctx, `stages.${at}.required`);
+    return { id: ctx.newId(), stages: input.stages.map((stage) => ({ ...stage, id: ctx.newId() })) };
+  },
   write: ({ input, prepared }) => ({
     made: pipelines.insert(prepared.id, input.name),
     stages: stages.insertAll(prepared.id, prepared.stages),

@@ -4,6 +4,7 @@ import { theOne } from "#worker/kernel/the-one.ts";
 import { CreateStage, Pipeline } from "../pipelines/contract.ts";
 import { stageCreated } from "../pipelines/events.ts";
 import * as pipelines from "../pipelines/repository.ts";
+import { checkAsked } from "./check-asked.ts";
 import * as stages from "./repository.ts";
 
 export const createStage = command({
@@ -14,7 +15,10 @@ export const createStage = command({
   creates: true,
   input: CreateStage,
   output: Pipeline,
-  prepare: async ({ ctx }) => ({ id: ctx.newId() }),
+  prepare: async ({ input, ctx }) => {
+    checkAsked(input.required, ctx);
+    return { id: ctx.newId() };
+  },
   write: ({ input: { id, ...stage }, prepared }) => ({
     lock: pipelines.lock(id),
     room: guard(stages.hasRoom(id), "stages.too_many"),

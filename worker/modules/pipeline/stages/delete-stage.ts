@@ -10,7 +10,7 @@ import * as stages from "./repository.ts";
 /** Fails with `stages.not_empty` when it holds deals and no other stage is named to take them, and with `stages.last`. */
 export const deleteStage = command({
   name: "stages.delete",
-  summary: "Remove a stage; its deals go to another one of the pipeline",
+  summary: "Remove a stage; its deals go to another one, also of another pipeline",
   access: "pipelines:write",
   route: "DELETE /stages/:id",
   input: DeleteStage,
@@ -22,12 +22,13 @@ export const deleteStage = command({
     others: guard(stages.hasOthers(id), "stages.last"),
     ...(moveTo
       ? {
-          taker: stages.mustTake(moveTo, id),
-          moved: stages.moveDeals(id, moveTo),
-          ...history.keep({ stageId: moveTo }),
+          taker: stages.mustTake({ [id]: moveTo }, "moveTo"),
+          // First: nothing is asked of deals whose stage is gone.
+          removed: stages.remove(id),
+          moved: stages.moveDeals({ [id]: moveTo }, "all"),
+          ...history.keep({ stageIds: [moveTo] }),
         }
-      : { empty: guard(stages.isEmpty(id), "stages.not_empty") }),
-    removed: stages.remove(id),
+      : { empty: guard(stages.isEmpty(id), "stages.not_empty"), removed: stages.remove(id) }),
     found: pipelines.ofStage(id),
   }),
   events: ({ input }) => [stageDeleted(input.id, input.moveTo ?? null)],

@@ -1,13 +1,18 @@
 import { Archive, SquareKanban, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
+import ArrowRightLeft from "lucide-react/icons/arrow-right-left";
+import { useState } from "react";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
+import { lazyDialog } from "#app/ui/dialog.tsx";
 import type { Deal } from "./board/board-state.ts";
 import type { Pipeline } from "./deals.tsx";
 import { stageOptions } from "./stage-options.ts";
+
+const HandOver = lazyDialog(async () => (await import("./hand-over.tsx")).HandOver);
 
 type Props = BulkList<Deal> & {
   archived: boolean;
@@ -20,6 +25,7 @@ type Props = BulkList<Deal> & {
 export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
   const t = useT();
   const { progress, dialogs, ask, run } = useBulk("deals", (id) => `/deals/${id}`);
+  const [handing, setHanding] = useState<{ text: string; go: (deed: Deed) => void }>();
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("deals.bulk.many", { count: picked.count });
     const go = (deed: Deed) => void run(picked, deed).then(done);
@@ -63,6 +69,16 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
             answer: (stageId) => go({ action: "move", values: { stageId } }),
           }),
       },
+      ...(pipelines.length > 1
+        ? [
+            {
+              id: "transfer",
+              label: t("deals.handOver.many"),
+              icon: ArrowRightLeft,
+              onSelect: () => setHanding({ text, go }),
+            },
+          ]
+        : []),
       { id: "archive", label: t("deals.archive"), icon: Archive, onSelect: () => go({ action: "archive" }) },
     ];
   };
@@ -70,6 +86,21 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
     <>
       <ListBulk {...list} actions={actions} progress={progress} />
       {dialogs}
+      {handing && (
+        <HandOver
+          open
+          title={t("deals.handOver.many")}
+          text={handing.text}
+          from={pipelines.filter(({ id }) => pipelineId === undefined || id === pipelineId)}
+          to={pipelines.filter(({ id }) => id !== pipelineId)}
+          confirm={t("deals.moveTo")}
+          onAnswer={async (stages) => {
+            setHanding(undefined);
+            handing.go({ action: "transfer", values: { stages } });
+          }}
+          onClose={() => setHanding(undefined)}
+        />
+      )}
     </>
   );
 }

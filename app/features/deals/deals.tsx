@@ -16,6 +16,7 @@ import { EmptyState } from "#app/ui/empty-state.tsx";
 import { onDemand } from "#app/ui/on-demand.tsx";
 import { lazySheet } from "#app/ui/sheet.tsx";
 import type { OutputOf } from "#worker/kernel/context.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import { page } from "#worker/kernel/page.ts";
 import { createDeal, type listPipelines, updateDeal } from "#worker/modules/pipeline/index.ts";
 import type { Route } from "./+types/deals.ts";
@@ -26,14 +27,16 @@ import { useDealFields } from "./deal-fields.ts";
 import { dealFrom } from "./deal-form.ts";
 import { PipelineSwitch, Totals } from "./header.tsx";
 import { readDeals } from "./read-deals.server.ts";
+import type { Asked } from "./use-deal-verbs.ts";
 import { builtInViews, narrowing, onlyPipelineIn } from "./views.ts";
 
 const DealSheet = lazySheet(async () => (await import("./deal-sheet.tsx")).DealSheet);
 const DealBulk = onDemand(async () => (await import("./bulk.tsx")).DealBulk);
+const StageAsks = lazyDialog(async () => (await import("./stage-asks.tsx")).StageAsks);
 const LoseDialog = lazyDialog(async () => (await import("./lose-dialog.tsx")).LoseDialog);
 
 export type Pipeline = OutputOf<typeof listPipelines>["data"][number];
-type Open = { kind: "edit" | "lose"; deal: Deal };
+type Open = { kind: "edit" | "lose"; deal: Deal } | { kind: "asked"; asked: Asked<Deal> };
 
 export const meta = pageTitle("deals.title");
 
@@ -138,6 +141,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
                 onAdd={mayCreate ? create : undefined}
                 onEdit={edit}
                 onLose={(deal) => setOpen({ kind: "lose", deal })}
+                onAsked={(asked) => setOpen({ kind: "asked", asked })}
               />
             </>
           ))}
@@ -152,23 +156,27 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
           onClose={creating.close}
         />
       )}
-      {open?.kind === "edit" && (
-        <DealSheet
-          fields={custom.fields}
-          key={open.deal.id}
-          open
-          deal={open.deal}
-          pipelines={pipelines}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
-      {open?.kind === "lose" && <LoseDialog open deal={open.deal} onClose={() => setOpen(undefined)} />}
+      <Dialogs open={open} pipelines={pipelines} fields={custom.fields} onClose={() => setOpen(undefined)} />
     </>
   );
 }
 
 function selectList(answer: Route.ComponentProps["loaderData"]) {
   return answer.list;
+}
+
+type DialogsProps = {
+  open: Open | undefined;
+  pipelines: readonly Pipeline[];
+  fields: readonly ShownField[];
+  onClose: () => void;
+};
+
+function Dialogs({ open, pipelines, fields, onClose }: DialogsProps) {
+  if (open?.kind === "asked") return <StageAsks open asked={open.asked} fields={fields} onClose={onClose} />;
+  if (open?.kind === "lose") return <LoseDialog open deal={open.deal} onClose={onClose} />;
+  if (!open) return null;
+  return <DealSheet key={open.deal.id} open deal={open.deal} {...{ pipelines, fields, onClose }} />;
 }
 
 function NoDeals({ onCreate }: { onCreate?: () => void }) {

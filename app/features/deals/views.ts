@@ -7,11 +7,13 @@ import { BOARD_FIELDS } from "#worker/modules/pipeline/options.ts";
 const ofBoard = [
   { id: "all", query: "" },
   { id: "mine", query: "?filter[ownerId][in]=me" },
+  { id: "rotting", query: "?filter[rotting]=true" },
 ] as const;
 const ofList = [
   { id: "all", query: "?layout=list" },
   { id: "mine", query: "?layout=list&filter[ownerId][in]=me" },
   { id: "open", query: "?layout=list&filter[status][in]=open" },
+  { id: "rotting", query: "?layout=list&filter[rotting]=true" },
   { id: "won", query: "?layout=list&filter[status][in]=won" },
   { id: "lost", query: "?layout=list&filter[status][in]=lost" },
   { id: "archived", query: "?layout=list&filter[archived]=true" },

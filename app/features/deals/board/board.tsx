@@ -6,7 +6,7 @@ import type { Landing } from "#app/ui/drag-cards.ts";
 import type { MenuItem } from "#app/ui/menu.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { useDrags } from "#app/ui/use-drag-cards.ts";
-import { useDealVerbs } from "../use-deal-verbs.ts";
+import { type Asked, useDealVerbs } from "../use-deal-verbs.ts";
 import { type Board as BoardData, type Deal, moveTo, type Place, placeOf } from "./board-state.ts";
 import { Card } from "./card.tsx";
 import { Column } from "./column.tsx";
@@ -21,15 +21,16 @@ type Props = {
   onAdd: ((stageId: string) => void) | undefined;
   onEdit: (deal: Deal) => void;
   onLose: (deal: Deal) => void;
+  onAsked: (asked: Asked<Deal>) => void;
 };
 
 /** Deals by stage: moved with the pointer, by keyboard, or through each card's menu. */
-export function Board({ fresh, query, onAdd, onEdit, onLose }: Props) {
+export function Board({ fresh, query, onAdd, onEdit, onLose, onAsked }: Props) {
   const t = useT();
   const frame = useRef<HTMLDivElement>(null);
   const { may } = useMe();
   const verbs = useDealVerbs();
-  const { board, hold, release, commit, loadMore, loading } = useBoard(fresh, query);
+  const { board, hold, release, commit, loadMore, loading } = useBoard(fresh, query, onAsked);
   const mayMove = (deal: Deal) => may("deals:write", deal);
   const keys = useBoardKeys(frame, board, {
     hold,

@@ -81,13 +81,14 @@ export function Card({ deal, reachable, movable, state, menu, onFocus, onKeyDown
   );
 }
 
-/** Days in the stage; red and said in words when they are too many. */
-export function InStage({ deal }: { deal: Pick<Deal, "enteredStageAt" | "rotting"> }): ReactNode {
+/** Days in the stage; red, and said in words, when nothing happened for too long. */
+export function InStage({ deal }: { deal: Pick<Deal, "enteredStageAt" | "lastActivityAt" | "rotting"> }): ReactNode {
   const t = useT();
   const format = useFormat();
   const count = Math.max(0, -format.daysFromToday(deal.enteredStageAt));
   const days = count === 0 ? t("deals.today") : t("deals.days", { count });
-  const title = t(deal.rotting ? "deals.rotting" : "deals.inStage", { days });
+  const still = Math.max(0, -format.daysFromToday(deal.lastActivityAt));
+  const title = deal.rotting ? t("deals.rotting", { days, count: still }) : t("deals.inStage", { days });
   return (
     <span
       className={cx("relative shrink-0 whitespace-nowrap", deal.rotting ? "font-medium text-bad" : "text-text-3")}

@@ -3,6 +3,7 @@ import { useRevalidator } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import { toast } from "#app/ui/toast.ts";
+import { type Asked, isAsking } from "../use-deal-verbs.ts";
 import { type Board, type Deal, type Move, moved } from "./board-state.ts";
 
 type Longer = Record<string, { data: Deal[]; next: string | null }>;
@@ -16,7 +17,7 @@ type Underway = { move: Move; saved?: number };
  * The board as it is seen: what the server said, the cards loaded after the first, and moves that are under way. While a
  * card is held nothing shifts under it; what changed elsewhere shows when it is let go.
  */
-export function useBoard(fresh: Board, query: string) {
+export function useBoard(fresh: Board, query: string, onAsked: (asked: Asked<Deal>) => void) {
   const t = useT();
   const api = useApi();
   const { revalidate } = useRevalidator();
@@ -33,13 +34,14 @@ export function useBoard(fresh: Board, query: string) {
       setMoves((all) => [...all.filter((other) => other.move.deal.id !== deal.id), one]);
       const body = { stageId, beforeId, afterId };
       const { output, refused } = await api<Deal>(`POST /deals/${deal.id}/move`, { body, quiet: true });
-      if (refused) toast({ title: t("deals.moveFailed", { name: deal.name }), text: refused.detail, tone: "bad" });
+      if (refused && isAsking(refused)) onAsked({ deal, move: body, refused });
+      else if (refused) toast({ title: t("deals.moveFailed", { name: deal.name }), text: refused.detail, tone: "bad" });
       setMoves((all) =>
         all.flatMap((other) => (other !== one ? [other] : output ? [{ move, saved: output.version }] : [])),
       );
       await revalidate();
     },
-    [api, revalidate, t],
+    [api, revalidate, onAsked, t],
   );
   return { board, hold: () => setHeld(board), release: () => setHeld(undefined), commit, loadMore, loading };
 }

@@ -1,19 +1,34 @@
 import { Archive, Ellipsis, Trophy, XCircle } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
+import ArrowRightLeft from "lucide-react/icons/arrow-right-left";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { lazyDialog } from "#app/ui/dialog.tsx";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Menu } from "#app/ui/menu.tsx";
 import type { Deal } from "../board/board-state.ts";
-import { useDealVerbs } from "../use-deal-verbs.ts";
+import type { Pipeline } from "../deals.tsx";
+import { stageOptions } from "../stage-options.ts";
+import { type Asked, useDealVerbs } from "../use-deal-verbs.ts";
 
-/** Won, lost, open again; archiving behind a menu. */
-export function DealActions({ deal, onLose }: { deal: Deal; onLose: () => void }) {
+const BulkQuestion = lazyDialog(async () => (await import("#app/shell/bulk-question.tsx")).BulkQuestion);
+
+type Props = {
+  deal: Deal;
+  pipelines: readonly Pipeline[];
+  onLose: () => void;
+  onAsked: (asked: Asked<Deal>) => void;
+};
+
+/** Won, lost, open again; to another pipeline or the archive behind a menu. */
+export function DealActions({ deal, pipelines, onLose, onAsked }: Props) {
   const t = useT();
-  const verbs = useDealVerbs();
+  const verbs = useDealVerbs(onAsked);
+  const [moving, setMoving] = useState(false);
   const [busy, setBusy] = useState(false);
+  const others = pipelines.filter(({ id }) => id !== deal.pipelineId);
   const run = async (verb: (deal: Deal) => Promise<boolean>) => {
     setBusy(true);
     await verb(deal);
@@ -43,9 +58,31 @@ export function DealActions({ deal, onLose }: { deal: Deal; onLose: () => void }
       )}
       <Menu
         align="end"
-        items={[{ label: t("deals.archive"), icon: Archive, onSelect: () => void run(verbs.archive) }]}
+        items={[
+          ...(deal.status === "open" && pipelines.length > 1
+            ? [{ label: t("deals.handOver.one"), icon: ArrowRightLeft, onSelect: () => setMoving(true) }]
+            : []),
+          { label: t("deals.archive"), icon: Archive, onSelect: () => void run(verbs.archive) },
+        ]}
         trigger={<IconButton icon={Ellipsis} aria-label={t("deals.cardMenu", { name: deal.name })} />}
       />
+      {moving && (
+        <BulkQuestion
+          open
+          onClose={() => setMoving(false)}
+          question={{
+            kind: "choice",
+            title: t("deals.handOver.one"),
+            text: deal.name,
+            label: t("deals.field.stageId"),
+            options: stageOptions(others, undefined),
+            answer: (id) => {
+              const stage = others.flatMap(({ stages }) => stages).find((one) => one.id === id);
+              if (stage) void verbs.move(deal, stage, { id: deal.stageId, name: deal.stageName });
+            },
+          }}
+        />
+      )}
     </>
   );
 }

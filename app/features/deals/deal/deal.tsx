@@ -13,13 +13,16 @@ import { lazyDialog } from "#app/ui/dialog.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { dealHistory, getDeal, listPipelines } from "#worker/modules/pipeline/index.ts";
 import { listTasks } from "#worker/modules/tasks/index.ts";
+import type { Deal } from "../board/board-state.ts";
 import { statusTone } from "../columns.tsx";
+import type { Asked } from "../use-deal-verbs.ts";
 import type { Route } from "./+types/deal.ts";
 import { DealActions } from "./actions.tsx";
 import { Details } from "./details.tsx";
 import { StageHistory } from "./stage-history.tsx";
 import { StagePath } from "./stage-path.tsx";
 
+const StageAsks = lazyDialog(async () => (await import("../stage-asks.tsx")).StageAsks);
 const LoseDialog = lazyDialog(async () => (await import("../lose-dialog.tsx")).LoseDialog);
 
 export async function loader({ context, params: { id } }: Route.LoaderArgs) {
@@ -32,8 +35,7 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
     run(listPipelines, { limit: 200 }),
     run(listTasks, { limit: 20, filter: { dealId: { eq: id }, done: { eq: false } } }),
   ]);
-  const stages = pipelines.data.find((pipeline) => pipeline.id === deal.pipelineId)?.stages ?? [];
-  return { deal, history: history.data, stages, tasks, fields: fields("deals"), pointing };
+  return { deal, history: history.data, pipelines: pipelines.data, tasks, fields: fields("deals"), pointing };
 }
 
 /** What makes the page read again: see the frame. */
@@ -42,11 +44,13 @@ export const handle = { live: ["deals", "tasks", "stages", "pipelines"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.deal.name ?? "" }];
 
 export default function DealPage({ loaderData }: Route.ComponentProps) {
-  const { deal, fields, history, pointing, stages, tasks } = loaderData;
+  const { deal, fields, history, pipelines, pointing, tasks } = loaderData;
   const t = useT();
   const format = useFormat();
   const { may } = useMe();
   const [losing, setLosing] = useState(false);
+  const [asked, setAsked] = useState<Asked<Deal>>();
+  const stages = pipelines.find((pipeline) => pipeline.id === deal.pipelineId)?.stages ?? [];
   const mayWrite = may("deals:write", deal);
   const archived = deal.archivedAt !== null;
   return (
@@ -68,9 +72,9 @@ export default function DealPage({ loaderData }: Route.ComponentProps) {
             )}
           </>
         }
-        actions={mayWrite && <DealActions deal={deal} onLose={() => setLosing(true)} />}
+        actions={mayWrite && <DealActions {...{ deal, pipelines }} onLose={() => setLosing(true)} onAsked={setAsked} />}
       />
-      <StagePath deal={deal} stages={stages} readOnly={!mayWrite || archived || deal.status !== "open"} />
+      <StagePath {...{ deal, stages }} readOnly={!mayWrite || archived || deal.status !== "open"} onAsked={setAsked} />
       <RecordPanels>
         <RecordPanel title={t("deals.details")} className="lg:border-line lg:border-r">
           <Details deal={deal} readOnly={!mayWrite} />
@@ -93,6 +97,7 @@ export default function DealPage({ loaderData }: Route.ComponentProps) {
           </div>
         </RecordPanel>
       </RecordPanels>
+      {asked && <StageAsks open {...{ asked, fields }} onClose={() => setAsked(undefined)} />}
       {losing && <LoseDialog open deal={deal} onClose={() => setLosing(false)} />}
     </>
   );

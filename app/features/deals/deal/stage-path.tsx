@@ -2,15 +2,20 @@ import { useEffect, useRef, useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { cx } from "#app/ui/cx.ts";
 import type { Deal, Stage } from "../board/board-state.ts";
-import { useDealVerbs } from "../use-deal-verbs.ts";
+import { type Asked, useDealVerbs } from "../use-deal-verbs.ts";
 
-type Props = { deal: Deal; stages: readonly Pick<Stage, "id" | "name" | "probability">[]; readOnly: boolean };
+type Props = {
+  deal: Deal;
+  stages: readonly Pick<Stage, "id" | "name" | "probability">[];
+  readOnly: boolean;
+  onAsked: (asked: Asked<Deal>) => void;
+};
 
 /** The way a deal goes: behind it, where it stands, before it. A press moves it there. */
-export function StagePath({ deal, stages, readOnly }: Props) {
+export function StagePath({ deal, stages, readOnly, onAsked }: Props) {
   const t = useT();
   const path = useRef<HTMLOListElement>(null);
-  const { move } = useDealVerbs();
+  const { move } = useDealVerbs(onAsked);
   const [going, setGoing] = useState<string>();
   const now = going ?? deal.stageId;
   const at = stages.findIndex((stage) => stage.id === now);

@@ -5,19 +5,21 @@ import { Dialog } from "#app/ui/dialog.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { toast } from "#app/ui/toast.ts";
-import type { Stage } from "./pipelines.tsx";
+import { stageOptions } from "../stage-options.ts";
+import type { Pipeline, Stage } from "./pipelines.tsx";
 import { useChange } from "./use-change.ts";
 
 /** Asks where the deals of a stage go before it is gone. */
 export function DeleteStage({
   open,
   stage,
-  others,
+  pipelines,
   onClose,
 }: {
   open: boolean;
   stage: Stage;
-  others: readonly Stage[];
+  /** Whose stages may take its deals. */
+  pipelines: readonly Pipeline[];
   onClose: () => void;
 }) {
   const t = useT();
@@ -56,7 +58,7 @@ export function DeleteStage({
         }}
       >
         <Field label={t("deals.settings.moveTo")} required>
-          <Select name="moveTo" options={others.map(({ id, name }) => ({ value: id, label: name }))} />
+          <Select name="moveTo" options={stageOptions(pipelines, undefined)} />
         </Field>
       </form>
     </Dialog>

@@ -1,26 +1,30 @@
 import { Archive, ArrowUpToLine, Ellipsis } from "lucide-react";
+import ArrowRightLeft from "lucide-react/icons/arrow-right-left";
+import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { Badge } from "#app/ui/badge.tsx";
+import { lazyDialog } from "#app/ui/dialog.tsx";
 import { EditableField } from "#app/ui/editable-field.tsx";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Menu } from "#app/ui/menu.tsx";
-import { toast } from "#app/ui/toast.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import { AddStage } from "./add-stage.tsx";
 import type { Pipeline } from "./pipelines.tsx";
 import { Stages } from "./stages.tsx";
 import { useChange } from "./use-change.ts";
 
-type Props = { pipeline: Pipeline; before: readonly Pipeline[]; only: boolean; readOnly: boolean };
+const HandOverPipeline = lazyDialog(async () => (await import("./hand-over-pipeline.tsx")).HandOverPipeline);
+
+type Props = { pipeline: Pipeline; all: readonly Pipeline[]; fields: readonly ShownField[]; readOnly: boolean };
 
 /** One pipeline: its name, its stages, what can be done with it. */
-export function PipelineCard({ pipeline, before, only, readOnly }: Props) {
+export function PipelineCard({ pipeline, all, fields, readOnly }: Props) {
   const t = useT();
   const { change, save } = useChange();
+  const [handing, setHanding] = useState<"move" | "archive">();
+  const before = all.slice(0, all.indexOf(pipeline));
+  const only = all.length === 1;
   const first = before.length === 0;
-  const archive = async () => {
-    if (await change(`POST /pipelines/${pipeline.id}/archive`))
-      toast({ title: t("deals.settings.archived", { name: pipeline.name }) });
-  };
   /** The others move down by one. */
   const makeDefault = async () => {
     for (const [at, other] of [pipeline, ...before].entries())
@@ -56,15 +60,29 @@ export function PipelineCard({ pipeline, before, only, readOnly }: Props) {
                         onSelect: () => void makeDefault(),
                       },
                     ]),
-                { label: t("deals.settings.archive"), icon: Archive, onSelect: () => void archive() },
+                {
+                  label: t("deals.settings.moveDeals"),
+                  icon: ArrowRightLeft,
+                  onSelect: () => setHanding("move"),
+                },
+                { label: t("deals.settings.archive"), icon: Archive, onSelect: () => setHanding("archive") },
               ]}
               trigger={<IconButton icon={Ellipsis} aria-label={t("deals.settings.options", { name: pipeline.name })} />}
             />
           </span>
         )}
       </header>
-      <Stages pipeline={pipeline} readOnly={readOnly} />
+      <Stages {...{ pipeline, all, fields, readOnly }} />
       {!readOnly && <AddStage pipelineId={pipeline.id} />}
+      {handing && (
+        <HandOverPipeline
+          open
+          pipeline={pipeline}
+          others={all.filter((other) => other !== pipeline)}
+          archives={handing === "archive"}
+          onClose={() => setHanding(undefined)}
+        />
+      )}
     </section>
   );
 }

@@ -26,17 +26,17 @@ export const meta = pageTitle("deals.settings.title");
 export const handle = { live: ["pipelines", "stages", "lost_reasons"] };
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { run } = page(context);
+  const { run, fields } = page(context);
   const [pipelines, reasons, hidden] = await Promise.all([
     run(listPipelines, { limit: 200 }),
     run(listLostReasons, { limit: 200 }),
     run(listLostReasons, { limit: 200, filter: { archived: { eq: true } } }),
   ]);
-  return { pipelines: pipelines.data, reasons: [...reasons.data, ...hidden.data] };
+  return { pipelines: pipelines.data, reasons: [...reasons.data, ...hidden.data], fields: fields("deals") };
 }
 
 /** Pipelines, their stages, and the reasons for which deals are lost. */
-export default function PipelinesPage({ loaderData: { pipelines, reasons } }: Route.ComponentProps) {
+export default function PipelinesPage({ loaderData: { fields, pipelines, reasons } }: Route.ComponentProps) {
   const t = useT();
   const mayWrite = useMe().may("pipelines:write");
   const [adding, setAdding] = useState(false);
@@ -56,14 +56,8 @@ export default function PipelinesPage({ loaderData: { pipelines, reasons } }: Ro
         <div className="grid max-w-4xl gap-6">
           <p className="max-w-2xl text-text-2">{t("deals.settings.text")}</p>
           {!mayWrite && <Banner>{t("deals.settings.readOnly")}</Banner>}
-          {pipelines.map((pipeline, at) => (
-            <PipelineCard
-              key={pipeline.id}
-              pipeline={pipeline}
-              before={pipelines.slice(0, at)}
-              only={pipelines.length === 1}
-              readOnly={!mayWrite}
-            />
+          {pipelines.map((pipeline) => (
+            <PipelineCard key={pipeline.id} pipeline={pipeline} all={pipelines} fields={fields} readOnly={!mayWrite} />
           ))}
           <LostReasons reasons={reasons} readOnly={!mayWrite} />
         </div>

@@ -6,11 +6,14 @@ import { EditableField, type EditorProps } from "#app/ui/editable-field.tsx";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { NumberInput } from "#app/ui/number-input.tsx";
 import { useDragRow } from "#app/ui/use-reorder.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
+import { AskedFields } from "./asked-fields.tsx";
 import type { Stage } from "./pipelines.tsx";
 import { useChange } from "./use-change.ts";
 
 type Props = {
   stage: Stage;
+  fields: readonly ShownField[];
   readOnly: boolean;
   carried: boolean;
   onKeyDown: (event: KeyboardEvent) => void;
@@ -19,10 +22,10 @@ type Props = {
 
 /** The columns of a stage, shared by its row and the head above. */
 export const stageGrid =
-  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 sm:grid-cols-[minmax(0,1fr)_8rem_11rem_2.5rem]";
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 px-4 sm:grid-cols-[minmax(0,1fr)_7rem_10rem_9rem_2.5rem]";
 
 /** One stage: its place, name, chance and patience, each changed where it stands. */
-export function StageRow({ stage, readOnly, carried, onKeyDown, onDelete }: Props) {
+export function StageRow({ stage, fields, readOnly, carried, onKeyDown, onDelete }: Props) {
   const t = useT();
   const format = useFormat();
   const { save } = useChange();
@@ -84,6 +87,10 @@ export function StageRow({ stage, readOnly, carried, onKeyDown, onDelete }: Prop
             <span className="text-text-3">{t("deals.settings.never")}</span>
           )}
         </EditableField>
+      </span>
+      <span className="px-2 max-sm:order-1 max-sm:col-span-2 max-sm:flex max-sm:items-center max-sm:gap-4 max-sm:pl-13">
+        <span className="shrink-0 text-text-3 sm:hidden">{t("deals.settings.asked")}</span>
+        <AskedFields {...{ stage, fields, readOnly }} />
       </span>
       {!readOnly && onDelete ? (
         <IconButton

@@ -2,14 +2,17 @@ import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
 import { useReorder } from "#app/ui/use-reorder.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import type { Pipeline, Stage } from "./pipelines.tsx";
 import { StageRow, stageGrid } from "./stage-row.tsx";
 import { useChange } from "./use-change.ts";
 
 const DeleteStage = lazyDialog(async () => (await import("./delete-stage.tsx")).DeleteStage);
 
+type Props = { pipeline: Pipeline; all: readonly Pipeline[]; fields: readonly ShownField[]; readOnly: boolean };
+
 /** The stages of a pipeline in their order, which is changed by dragging or with the keyboard. */
-export function Stages({ pipeline, readOnly }: { pipeline: Pipeline; readOnly: boolean }) {
+export function Stages({ pipeline, all, fields, readOnly }: Props) {
   const t = useT();
   const { change } = useChange();
   const [removing, setRemoving] = useState<Stage>();
@@ -25,12 +28,14 @@ export function Stages({ pipeline, readOnly }: { pipeline: Pipeline; readOnly: b
         <span className="pl-11">{t("deals.settings.stage")}</span>
         <span className="px-2">{t("deals.settings.probability")}</span>
         <span className="px-2">{t("deals.settings.rotting")}</span>
+        <span className="px-2">{t("deals.settings.asked")}</span>
       </div>
       <ol ref={list} className="divide-y divide-line">
         {ordered.map((stage) => (
           <StageRow
             key={stage.id}
             stage={stage}
+            fields={fields}
             readOnly={readOnly}
             {...rowOf(stage)}
             {...(pipeline.stages.length > 1 ? { onDelete: () => setRemoving(stage) } : {})}
@@ -44,10 +49,16 @@ export function Stages({ pipeline, readOnly }: { pipeline: Pipeline; readOnly: b
         <DeleteStage
           open
           stage={removing}
-          others={pipeline.stages.filter((stage) => stage.id !== removing.id)}
+          pipelines={takers(all, pipeline, removing)}
           onClose={() => setRemoving(undefined)}
         />
       )}
     </>
   );
+}
+
+/** The pipelines without the stage that goes, its own first. */
+function takers(all: readonly Pipeline[], own: Pipeline, gone: Stage): Pipeline[] {
+  const rest = { ...own, stages: own.stages.filter(({ id }) => id !== gone.id) };
+  return [rest, ...all.filter((other) => other !== own)];
 }

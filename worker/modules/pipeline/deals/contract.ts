@@ -46,12 +46,13 @@ const changed = z.strictObject({
 export const UpdateDeal = changed.extend({ id, version });
 export const DealId = z.strictObject({ id });
 export const DealVersion = z.strictObject({ id, version });
-export const MoveDeal = z
-  .strictObject({
+export const MoveDeal = changed
+  .extend({
     id,
     version,
-    values: changed.optional().describe("Fields to change on the way, such as those that the stage asks for"),
-    stageId: id.describe("The stage to move to, also of another pipeline"),
+    stageId: id.describe(
+      "The stage to move to, also of another pipeline; other fields, such as those it asks for, change on the way",
+    ),
     beforeId: optional(id).describe("The card of that stage to stand just above"),
     afterId: optional(id).describe("The card of that stage to stand just below; on top when neither is given"),
   })

@@ -20,31 +20,35 @@ export const moveDeal = command({
   input: MoveDeal,
   output: Deal,
   read: ({ input }) => ({ before: deals.facts(input.id) }),
-  write: ({ input: { id, version, stageId, values, ...beside }, rows: { before }, ctx }) => ({
+  write: ({ input: { id, version, stageId, beforeId, afterId, ...values }, rows: { before }, ctx }) => ({
     turn: deals.takeTurn(),
     lock: lock("deals", id, version),
     there: guard(deals.isThere(id), "deals.archived"),
     open: guard(deals.isOpen(id), "deals.not_open"),
     ...(before[0] ? { unmoved: guard(deals.standsIn(id, before[0].stageId), "deals.moved_meanwhile") } : {}),
     place: deals.mustHavePlace({ stageId }),
-    above: mustSee("deals", beside.beforeId, "beforeId"),
-    below: mustSee("deals", beside.afterId, "afterId"),
-    ...(values
+    above: mustSee("deals", beforeId, "beforeId"),
+    below: mustSee("deals", afterId, "afterId"),
+    ...(changes(values)
       ? {
           customer: mustSee("customers", values.customerId, "customerId"),
           owner: mustSee("users", values.ownerId, "ownerId"),
           ...deals.update(id, values, ctx),
         }
       : {}),
-    moved: deals.move(id, stageId, beside),
+    moved: deals.move(id, stageId, { beforeId, afterId }),
     // Again, now that the foreign key holds the stage: it may have been removed a moment ago.
     stage: guard(deals.hasStage(id), "deals.no_stage"),
     ...history.keep({ dealId: id }),
     found: deals.one(id, ctx),
   }),
-  events: ({ input: { id, stageId, values }, rows: { before } }) => [
-    ...(values ? [dealUpdated(id, values.customerId ?? before[0]?.customerId, changedNames(values))] : []),
+  events: ({ input: { id, version: _, stageId, beforeId: __, afterId: ___, ...values }, rows: { before } }) => [
+    ...(changes(values) ? [dealUpdated(id, values.customerId ?? before[0]?.customerId, changedNames(values))] : []),
     ...(before[0]?.stageId === stageId ? [] : [dealMoved(id, before[0], stageId)]),
   ],
   result: ({ found }) => theOne(found),
 });
+
+function changes(values: object): boolean {
+  return Object.keys(values).length > 0;
+}

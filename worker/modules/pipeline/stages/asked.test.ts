@@ -41,7 +41,7 @@ describe("what a stage asks for", () => {
     // Not asked on the way out of it, nor within it, nor by other stages.
     await ctx.run(moveDeal, { id: deal.id, stageId: own.third });
     const values = { expectedClose: "2026-12-01", custom: { kaynak: "Fuar", ozet: "Uzun" } };
-    const moved = await ctx.run(moveDeal, { id: deal.id, stageId: own.second, values });
+    const moved = await ctx.run(moveDeal, { id: deal.id, stageId: own.second, ...values });
     expect(moved).toMatchObject({ stageId: own.second, expectedClose: "2026-12-01", custom: { kaynak: "Fuar" } });
     await ctx.run(updateDeal, { id: deal.id, expectedClose: null });
     await ctx.run(moveDeal, { id: deal.id, stageId: own.second });

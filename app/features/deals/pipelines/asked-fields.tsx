@@ -1,0 +1,71 @@
+import { useT } from "#app/shell/i18n.tsx";
+import { Checkbox } from "#app/ui/checkbox.tsx";
+import { cx } from "#app/ui/cx.ts";
+import { Popover } from "#app/ui/popover.tsx";
+import { customName, isWritable, type ShownField } from "#worker/kernel/custom/field.ts";
+import { ASKABLE_FIELDS } from "#worker/modules/pipeline/options.ts";
+import type { Stage } from "./pipelines.tsx";
+import { useChange } from "./use-change.ts";
+
+/** What a stage wants to know of a deal before it enters: fields of ours and of the agency's own, ticked in a panel. */
+export function AskedFields({
+  stage,
+  fields,
+  readOnly,
+}: {
+  stage: Stage;
+  fields: readonly ShownField[];
+  readOnly: boolean;
+}) {
+  const t = useT();
+  const { change } = useChange();
+  const all = [
+    ...ASKABLE_FIELDS.map((name) => ({ name: name as string, label: t(`deals.field.${name}`) })),
+    ...fields.filter(isWritable).map(({ key, label }) => ({ name: customName(key), label })),
+  ];
+  const asked = all.filter(({ name }) => stage.required.includes(name));
+  const said =
+    asked.length > 0 ? t("deals.settings.askedCount", { count: asked.length }) : t("deals.settings.askedNone");
+  const names = asked.map(({ label }) => label).join(", ");
+  if (readOnly)
+    return (
+      <span className={cx(asked.length === 0 && "text-text-3")} title={names}>
+        {said}
+      </span>
+    );
+  const toggle = (name: string, on: boolean) => {
+    const rest = stage.required.filter((one) => one !== name);
+    void change(`PATCH /stages/${stage.id}`, { required: on ? [...rest, name] : rest });
+  };
+  return (
+    <Popover
+      label={t("deals.settings.askedOf", { name: stage.name })}
+      className="w-72 p-3"
+      trigger={
+        <button
+          type="button"
+          title={names}
+          className={cx(
+            "-mx-2 min-h-7 rounded-md px-2 text-left hover:bg-hover touch:min-h-11",
+            asked.length === 0 && "text-text-3",
+          )}
+        >
+          <span className="sr-only">{t("deals.settings.asked")}: </span>
+          {said}
+        </button>
+      }
+    >
+      <p className="mb-2 text-sm text-text-2">{t("deals.settings.askedText")}</p>
+      <div className="scroll-quiet grid max-h-72 gap-1.5 overflow-y-auto">
+        {all.map(({ name, label }) => (
+          <Checkbox
+            key={name}
+            label={label}
+            checked={stage.required.includes(name)}
+            onChange={(event) => toggle(name, event.target.checked)}
+          />
+        ))}
+      </div>
+    </Popover>
+  );
+}

@@ -65,7 +65,17 @@ function placeUnder({ current }: Location, cardId: string): Landing | undefined 
     (card) => card.dataset.card !== cardId,
   );
   const below = cards.findIndex((card) => middleOf(card) > current.input.clientY);
-  return { columnId: String(target.data.columnId), index: below < 0 ? cards.length : below };
+  const index = below < 0 ? cards.length : below;
+  const own = target.element.querySelector<HTMLElement>(`[data-card="${cardId}"]`);
+  return { columnId: String(target.data.columnId), index: amongOthers(cards, index, own) };
+}
+
+/** A place among the cards that are drawn, as one among all but the dragged one: a long column draws those in sight. */
+function amongOthers(cards: HTMLElement[], index: number, own: HTMLElement | null): number {
+  const [at, last, held] = [cards[index], cards.at(-1), own].map((card) => Number(card?.dataset.index ?? Number.NaN));
+  const place = Number.isNaN(at) ? Number(last) + 1 : Number(at);
+  if (Number.isNaN(place)) return index;
+  return Number(held) < place ? place - 1 : place;
 }
 
 function middleOf(element: HTMLElement): number {

@@ -30,7 +30,7 @@ export function Board({ fresh, query, onAdd, onEdit, onLose, onAsked }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const { may } = useMe();
   const verbs = useDealVerbs();
-  const { board, hold, release, commit, loadMore, loading } = useBoard(fresh, query, onAsked);
+  const { board, hold, release, commit, look } = useBoard(fresh, query, onAsked);
   const mayMove = (deal: Deal) => may("deals:write", deal);
   const keys = useBoardKeys(frame, board, {
     hold,
@@ -104,12 +104,14 @@ export function Board({ fresh, query, onAdd, onEdit, onLose, onAsked }: Props) {
               landing={drag?.over?.stageId === stage.id ? drag.over.index : undefined}
               dragged={drag?.dealId}
               onAdd={onAdd && (() => onAdd(stage.id))}
-              onMore={() => void loadMore(stage.id)}
-              loading={loading === stage.id}
+              onSeen={look}
             >
-              {(deal) => (
+              {(deal, at, place) => (
                 <Card
+                  key={deal.id}
                   deal={deal}
+                  at={at}
+                  place={place}
                   reachable={deal.id === first}
                   movable={mayMove(deal)}
                   state={deal.id === keys.carried ? "carried" : deal.id === drag?.dealId ? "dragged" : "still"}

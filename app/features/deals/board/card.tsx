@@ -7,10 +7,14 @@ import { cx } from "#app/ui/cx.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Menu, type MenuItem } from "#app/ui/menu.tsx";
 import { useDragCard } from "#app/ui/use-drag-cards.ts";
+import type { CardPlace } from "#app/ui/virtual-cards.tsx";
 import type { Deal } from "./board-state.ts";
 
 type Props = {
   deal: Deal;
+  /** Its place in the stage, and on the screen where only those in sight are drawn. */
+  at: number;
+  place: CardPlace | undefined;
   /** Reached with Tab; the others of its stage with arrows. */
   reachable: boolean;
   movable: boolean;
@@ -21,17 +25,23 @@ type Props = {
 };
 
 /** One deal on the board. The whole card is the link to it. */
-export function Card({ deal, reachable, movable, state, menu, onFocus, onKeyDown }: Props) {
+export function Card({ deal, at, place, reachable, movable, state, menu, onFocus, onKeyDown }: Props) {
   const t = useT();
   const format = useFormat();
   const card = useRef<HTMLLIElement>(null);
   useDragCard(card, deal.id, movable);
   return (
     <li
-      ref={card}
+      ref={(element) => {
+        card.current = element;
+        place?.measure(element);
+      }}
       data-card={deal.id}
+      data-index={at}
+      {...(place ? { style: { top: place.top } } : {})}
       className={cx(
-        "group relative rounded-lg border bg-panel px-3 py-2.5 shadow-sm transition-[border-color,box-shadow,opacity] focus-within:border-brand-line hover:border-line-strong",
+        place ? "absolute inset-x-0.5" : "relative",
+        "group rounded-lg border bg-panel px-3 py-2.5 shadow-sm transition-[border-color,box-shadow,opacity] focus-within:border-brand-line hover:border-line-strong",
         state === "carried" ? "-rotate-1 border-brand-line shadow-float motion-reduce:rotate-0" : "border-line",
         state === "dragged" && "opacity-40",
         movable && "sm:cursor-grab",

@@ -1,11 +1,13 @@
 import { Plus } from "lucide-react";
 import { Fragment, type ReactNode, useRef } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
-import { Button } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { useDropOnColumn } from "#app/ui/use-drag-cards.ts";
+import type { CardPlace } from "#app/ui/virtual-cards.tsx";
 import type { Deal, Stage } from "./board-state.ts";
+import type { Range } from "./longer.ts";
 
 type Props = {
   stage: Stage;
@@ -13,19 +15,24 @@ type Props = {
   landing: number | undefined;
   dragged: string | undefined;
   onAdd: (() => void) | undefined;
-  onMore: () => void;
-  loading: boolean;
-  children: (deal: Deal) => ReactNode;
+  onSeen: (stageId: string, range: Range) => void;
+  children: (deal: Deal, at: number, place?: CardPlace) => ReactNode;
 };
 
+const VirtualCards = onDemand(
+  async () => (await import("#app/ui/virtual-cards.tsx")).VirtualCards,
+  ({ count, card }) => Array.from({ length: Math.min(count, FEW) }, (_, at) => card(at)),
+);
+const FEW = 50;
+
 /** A stage: what is in it, what that is worth, and its cards. Scrolls by itself; as wide as the screen on phones. */
-export function Column({ stage, landing, dragged, onAdd, onMore, loading, children }: Props) {
+export function Column({ stage, landing, dragged, onAdd, onSeen, children }: Props) {
   const t = useT();
   const format = useFormat();
   const frame = useRef<HTMLElement>(null);
   useDropOnColumn(frame, stage.id);
   const { data, page } = stage.cards;
-  const rest = Math.max(0, page.total - data.length);
+  const list = useRef<HTMLUListElement>(null);
   const resting = data.filter((deal) => deal.id !== dragged);
   const line = <li aria-hidden="true" className="-my-1.25 h-0.5 shrink-0 rounded-full bg-brand" />;
   return (
@@ -58,27 +65,35 @@ export function Column({ stage, landing, dragged, onAdd, onMore, loading, childr
         )}
       </header>
       <ul
+        ref={list}
         data-cards
-        className="scroll-quiet flex min-h-24 flex-1 flex-col gap-2 overflow-y-auto overscroll-y-contain px-0.5 pt-0.5 pb-4"
+        className="scroll-quiet relative flex min-h-24 flex-1 flex-col gap-2 overflow-y-auto overscroll-y-contain px-0.5 pt-0.5 pb-4"
       >
         {data.length === 0 && landing === undefined && (
           <li className="rounded-lg border border-line border-dashed px-3 py-6 text-center text-text-3">
             {t("deals.emptyStage")}
           </li>
         )}
-        {data.map((deal) => (
-          <Fragment key={deal.id}>
-            {landing !== undefined && deal.id !== dragged && resting[landing]?.id === deal.id && line}
-            {children(deal)}
-          </Fragment>
-        ))}
-        {landing !== undefined && landing >= resting.length && line}
-        {rest > 0 && page.next && (
-          <li className="flex justify-center">
-            <Button size="small" loading={loading} onClick={onMore}>
-              {t("deals.more", { count: rest })}
-            </Button>
-          </li>
+        {page.next !== null || data.length > FEW ? (
+          <VirtualCards
+            count={data.length}
+            frame={list}
+            keyOf={(at) => data[at]?.id ?? String(at)}
+            card={(at, place) => data.slice(at, at + 1).map((deal) => children(deal, at, place))}
+            kept={data.findIndex((deal) => deal.id === dragged)}
+            line={landing === undefined ? undefined : data.findIndex((deal) => deal.id === resting[landing]?.id)}
+            onSeen={(from, to) => onSeen(stage.id, [from, to])}
+          />
+        ) : (
+          <>
+            {data.map((deal, at) => (
+              <Fragment key={deal.id}>
+                {landing !== undefined && deal.id !== dragged && resting[landing]?.id === deal.id && line}
+                {children(deal, at)}
+              </Fragment>
+            ))}
+            {landing !== undefined && landing >= resting.length && line}
+          </>
         )}
       </ul>
     </section>

@@ -1,4 +1,5 @@
-import { customName, isComputed, type ShownField } from "#worker/kernel/custom/field.ts";
+import { customName, type ShownField } from "#worker/kernel/custom/field.ts";
+import { isComputed } from "#worker/kernel/custom/writable.ts";
 import type { FilterFields } from "#worker/kernel/list/fields.ts";
 
 /** A field of days or moments that a list can be a calendar by; `settable` where moving a record sets it. */

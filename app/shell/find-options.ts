@@ -21,11 +21,6 @@ const finders: Readonly<Record<string, ReturnType<typeof finder>>> = {
   tasks: findTasks,
 };
 
-/** What a record says of a relation, as the choice it stands for; null when there is none. */
-export function optionOf(id: string | null, name: string | null): SearchOption | null {
-  return id === null ? null : { value: id, label: name ?? "" };
-}
-
 function withCustomer({ customerName }: Named): Partial<SearchOption> {
   return customerName ? { detail: customerName } : {};
 }

@@ -43,7 +43,7 @@ export function operatorWord(
 
 /** True for fields whose values are picked, several at once. */
 export function takesChoices(field: FilterField): boolean {
-  return field.type === "select" || field.type === "person" || field.type === "record" || field.has === "known";
+  return /^(select|choices|person|records?)$/.test(field.type) || field.has === "known";
 }
 
 /** True for conditions that ask nothing more. */
@@ -53,7 +53,7 @@ export function needsNoValue(operator: Operator): boolean {
 
 /** How many values a condition takes. */
 export function mostValues(operator: Operator): number {
-  return operator === "in" || operator === "nin" ? Number.POSITIVE_INFINITY : operator === "between" ? 2 : 1;
+  return /in|all/.test(operator) ? Number.POSITIVE_INFINITY : operator === "between" ? 2 : 1;
 }
 
 const pattern = /^filter\[(?!(?:and|or|related|unrelated)\])([\w.]+)\](?:\[(\w+)\])?$/;

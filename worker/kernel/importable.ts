@@ -7,7 +7,7 @@ export type Target = {
   name: string;
   kind: FieldKind;
   required?: boolean;
-  /** Takes several values: cells are cut at commas, semicolons and line ends, and several columns may fill it. */
+  /** Takes several values: cells are cut at semicolons and line ends, or at commas, and several columns may fill it. */
   many?: boolean;
   /** Of a relation: what it points at. */
   object?: string;

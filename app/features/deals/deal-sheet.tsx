@@ -1,8 +1,9 @@
 import { useId, useState } from "react";
 import { useFetcher, useSearchParams } from "react-router";
 import { CustomInputs } from "#app/shell/custom/input.tsx";
-import { findCustomers, findUsers, optionOf } from "#app/shell/find-options.ts";
+import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { optionOf } from "#app/shell/option-of.ts";
 import { customerAsked } from "#app/shell/use-creating.ts";
 import { useDone } from "#app/shell/use-done.ts";
 import { useMe } from "#app/shell/use-me.ts";

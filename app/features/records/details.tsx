@@ -1,5 +1,6 @@
-import { findUsers, optionOf } from "#app/shell/find-options.ts";
+import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
+import { optionOf } from "#app/shell/option-of.ts";
 import { useSave } from "#app/shell/use-save.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";

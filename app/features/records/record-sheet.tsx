@@ -1,8 +1,9 @@
 import { useId, useState } from "react";
 import { useFetcher, useNavigate } from "react-router";
 import { CustomInputs } from "#app/shell/custom/input.tsx";
-import { findUsers, optionOf } from "#app/shell/find-options.ts";
+import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
+import { optionOf } from "#app/shell/option-of.ts";
 import { useDone } from "#app/shell/use-done.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Banner } from "#app/ui/banner.tsx";

@@ -5,8 +5,10 @@ import CalendarClock from "lucide-react/icons/calendar-clock";
 import CircleChevronDown from "lucide-react/icons/circle-chevron-down";
 import Globe from "lucide-react/icons/globe";
 import Hash from "lucide-react/icons/hash";
+import ListChecks from "lucide-react/icons/list-checks";
 import ListOrdered from "lucide-react/icons/list-ordered";
 import MapPin from "lucide-react/icons/map-pin";
+import Network from "lucide-react/icons/network";
 import Percent from "lucide-react/icons/percent";
 import Sigma from "lucide-react/icons/sigma";
 import SquareFunction from "lucide-react/icons/square-function";
@@ -27,8 +29,10 @@ export const kindIcons: Record<FieldKind, Icon> = {
   date_time: CalendarClock,
   yes_no: ToggleLeft,
   select: CircleChevronDown,
+  multi_select: ListChecks,
   person: UserRound,
   relation: Waypoints,
+  relations: Network,
   url: Globe,
   email: Mail,
   phone: Phone,

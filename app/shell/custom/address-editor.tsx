@@ -5,6 +5,7 @@ import type { SaveResult } from "#app/ui/editable-state.ts";
 import { Input } from "#app/ui/input.tsx";
 import type { CustomValue, ShownField } from "#worker/kernel/custom/field.ts";
 import { ADDRESS_PARTS } from "./address-parts.ts";
+import { partsOf } from "./parts.ts";
 import { Value } from "./value.tsx";
 
 type Props = {
@@ -32,7 +33,7 @@ export function AddressEditor({ field, value, readOnly, save }: Props) {
 
 function Parts({ draft, change, leave }: EditorProps<CustomValue>) {
   const t = useT();
-  const [parts, setParts] = useState<Record<string, string>>(draft !== null && typeof draft === "object" ? draft : {});
+  const [parts, setParts] = useState<Record<string, string>>(partsOf(draft) ?? {});
   const set = (part: string, text: string) => {
     const next = { ...parts, [part]: text };
     setParts(next);

@@ -1,11 +1,12 @@
 import { findRecords, findUsers } from "#app/shell/find-options.ts";
 import type { FilterField } from "#app/ui/filters.ts";
-import type { ShownField } from "#worker/kernel/custom/field.ts";
+import { isRelation, type ShownField } from "#worker/kernel/custom/field.ts";
 
 /** What a field's value is picked from: its choices, people, records. */
 export function choicesOf({ kind, settings }: ShownField): FilterField["options"] {
-  if (kind === "select") return (settings.choices ?? []).map(({ value, label }) => ({ value, label }));
+  if (kind === "select" || kind === "multi_select")
+    return (settings.choices ?? []).map(({ value, label }) => ({ value, label }));
   if (kind === "person") return findUsers;
-  if (kind === "relation") return findRecords(settings.object ?? "");
+  if (isRelation({ kind })) return findRecords(settings.object ?? "");
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import type { Column } from "#app/ui/data-table.tsx";
-import { type CustomValue, customName, type FieldKind, type ShownField } from "#worker/kernel/custom/field.ts";
+import { type CustomValue, customName, type FieldKind, KEPT_AS, type ShownField } from "#worker/kernel/custom/field.ts";
 import { isSortable } from "#worker/kernel/custom/filter-type.ts";
 import { LateValue } from "./late-value.tsx";
 import type { Value } from "./value.tsx";
@@ -32,7 +32,7 @@ function columnOf<R>(field: ShownField, { cell, cards }: CustomColumns): Column<
   return {
     id: customName(field.key),
     header: field.label,
-    width: field.kind === "long_text" || field.kind === "address" ? 240 : 150,
+    width: /extra|list/.test(KEPT_AS[field.kind]) ? 240 : 150,
     ...(NUMBERS.includes(field.kind) ? { align: "end" as const } : {}),
     sortable: isSortable(field),
     extra: !cell,

@@ -3,9 +3,11 @@ import { Linked } from "#app/shell/linked.tsx";
 import { useSave } from "#app/shell/use-save.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { EditableField } from "#app/ui/editable-field.tsx";
-import { type CustomValue, customName, isWritable, type ShownField } from "#worker/kernel/custom/field.ts";
+import { type CustomValue, customName, KEPT_AS, type ShownField } from "#worker/kernel/custom/field.ts";
+import { isWritable } from "#worker/kernel/custom/writable.ts";
 import { AddressEditor } from "./address-editor.tsx";
-import { editorOf, toOption } from "./editors.tsx";
+import { editorOf } from "./editors.tsx";
+import { toOption, toOptions } from "./parts.ts";
 import { recordPath } from "./record-path.ts";
 import { Value } from "./value.tsx";
 
@@ -78,6 +80,25 @@ function Editable({
           {shown}
         </EditableField>
       </Linked>
+    );
+  if (KEPT_AS[kind] === "list")
+    return (
+      <EditableField
+        label={label}
+        readOnly={readOnly}
+        value={toOptions(field, value)}
+        {...(editor ? { editor: editor as never } : {})}
+        show={(options) => options.map((option) => option.label).join(", ")}
+        onSave={(options) =>
+          save(
+            name,
+            options.map((option) => option.value),
+            (row) => toOptions(field, theirs(row)),
+          )
+        }
+      >
+        {shown}
+      </EditableField>
     );
   return (
     <EditableField<CustomValue>

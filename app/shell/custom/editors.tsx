@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import type { EditorProps } from "#app/ui/editable-field.tsx";
-import { dayEditor, pickEditor } from "#app/ui/editors.tsx";
+import { dayEditor, manyEditor, pickEditor } from "#app/ui/editors.tsx";
 import { MomentInput } from "#app/ui/moment-input.tsx";
 import { MoneyInput } from "#app/ui/money-input.tsx";
 import { NumberInput } from "#app/ui/number-input.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
-import type { SearchOption } from "#app/ui/use-search.ts";
 import type { CustomValue, ShownField } from "#worker/kernel/custom/field.ts";
 import { choicesOf } from "./choices.ts";
 
@@ -46,6 +45,9 @@ export function editorOf(field: ShownField): Editor | undefined {
     case "person":
     case "relation":
       return pickEditor(choicesOf(field) ?? []) as unknown as Editor;
+    case "multi_select":
+    case "relations":
+      return manyEditor(choicesOf(field) ?? []) as unknown as Editor;
     case "long_text":
       return (props) => (
         <Textarea
@@ -102,7 +104,3 @@ function ChoiceEditor({ draft, label, save, leave, field }: EditorProps<CustomVa
     />
   );
 }
-
-/** What a picked option is to the API, and how a stored value looks to the picker. */
-export const toOption = (value: CustomValue): SearchOption | null =>
-  value !== null && typeof value === "object" ? { value: value.id ?? "", label: value.name ?? "" } : null;

@@ -1,4 +1,4 @@
-import { type CustomField, customName } from "#worker/kernel/custom/field.ts";
+import { type CustomField, customName, KEPT_AS } from "#worker/kernel/custom/field.ts";
 
 type Asked = Pick<CustomField, "key" | "kind">;
 
@@ -15,6 +15,7 @@ export function customFrom(form: FormData, fields: readonly Asked[]): Record<str
 function read(form: FormData, { key, kind }: Asked): unknown {
   const name = customName(key);
   if (kind === "address") return address(form, `${name}.`);
+  if (KEPT_AS[kind] === "list") return several(form.getAll(name));
   const text = form.get(name);
   if (text === null) return undefined;
   if (text === "") return null;
@@ -22,6 +23,10 @@ function read(form: FormData, { key, kind }: Asked): unknown {
   if (kind !== "number" && kind !== "percent" && kind !== "currency") return text;
   // What is no number is refused by the field, in its own words.
   return Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+function several(sent: FormDataEntryValue[]): FormDataEntryValue[] | undefined {
+  return sent.length > 0 ? sent.filter((one) => one !== "") : undefined;
 }
 
 function address(form: FormData, prefix: string): Record<string, string> | null | undefined {

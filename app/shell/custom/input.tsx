@@ -6,13 +6,16 @@ import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { MomentInput } from "#app/ui/moment-input.tsx";
 import { MoneyInput } from "#app/ui/money-input.tsx";
+import { MultiCombobox } from "#app/ui/multi-combobox.tsx";
 import { NumberInput } from "#app/ui/number-input.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
-import { type CustomValue, customName, isWritable, type ShownField } from "#worker/kernel/custom/field.ts";
+import { type CustomValue, customName, type FieldKind, type ShownField } from "#worker/kernel/custom/field.ts";
+import { isWritable } from "#worker/kernel/custom/writable.ts";
 import { ADDRESS_PARTS } from "./address-parts.ts";
 import { choicesOf } from "./choices.ts";
+import { partsOf, toOption, toOptions } from "./parts.ts";
 
 type Errors = Readonly<Record<string, string>>;
 
@@ -31,7 +34,7 @@ export function CustomInputs({
       key={field.key}
       label={field.label}
       help={field.help}
-      group={field.kind === "address" || field.kind === "date_time"}
+      group={IN_PARTS.includes(field.kind)}
       {...(field.required ? { required: true } : { optional: true })}
       error={errorOf(errors, customName(field.key))}
     >
@@ -39,6 +42,8 @@ export function CustomInputs({
     </Field>
   ));
 }
+
+const IN_PARTS: readonly FieldKind[] = ["address", "date_time", "multi_select", "relations"];
 
 function errorOf(errors: Errors, name: string): string | undefined {
   return errors[name] ?? Object.entries(errors).find(([path]) => path.startsWith(`${name}.`))?.[1];
@@ -85,6 +90,9 @@ function CustomInput({ field, value }: { field: ShownField; value: CustomValue }
     case "person":
     case "relation":
       return <Pick field={field} name={name} value={value} />;
+    case "multi_select":
+    case "relations":
+      return <PickSeveral field={field} name={name} value={value} />;
     case "long_text":
       return <Textarea name={name} maxLength={settings.maxLength ?? 20_000} defaultValue={text} />;
     case "address":
@@ -110,14 +118,24 @@ function Moment({ name, label, value }: { name: string; label: string; value: st
 }
 
 function Pick({ field, name, value }: { field: ShownField; name: string; value: CustomValue }) {
-  const known = value !== null && typeof value === "object" ? { value: value.id ?? "", label: value.name ?? "" } : null;
-  const [chosen, setChosen] = useState<SearchOption | null>(known);
+  const [chosen, setChosen] = useState<SearchOption | null>(toOption(value));
   return <Combobox name={name} options={choicesOf(field) ?? []} value={chosen} onChange={setChosen} />;
+}
+
+/** The empty value says that the form asked: without it nothing chosen would be nothing sent. */
+function PickSeveral({ field, name, value }: { field: ShownField; name: string; value: CustomValue }) {
+  const [chosen, setChosen] = useState<readonly SearchOption[]>(toOptions(field, value));
+  return (
+    <>
+      <input type="hidden" name={name} value="" />
+      <MultiCombobox name={name} options={choicesOf(field) ?? []} value={chosen} onChange={setChosen} />
+    </>
+  );
 }
 
 function Address({ name, value }: { name: string; value: CustomValue }) {
   const t = useT();
-  const parts = value !== null && typeof value === "object" ? value : {};
+  const parts = partsOf(value) ?? {};
   return (
     <span className="grid grid-cols-2 gap-2 *:first:col-span-2">
       {ADDRESS_PARTS.map((part) => (

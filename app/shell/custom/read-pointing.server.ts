@@ -1,4 +1,4 @@
-import { customName } from "#worker/kernel/custom/field.ts";
+import { customName, isRelation } from "#worker/kernel/custom/field.ts";
 import type { page } from "#worker/kernel/page.ts";
 import { listCustomers } from "#worker/modules/customers/index.ts";
 import { listRecords } from "#worker/modules/objects/index.ts";
@@ -27,9 +27,7 @@ export async function readPointing(
   { object, id }: { object: string; id: string },
 ): Promise<PointingList[]> {
   const { ctx, t } = here;
-  const fields = (ctx.tenant?.fields ?? []).filter(
-    ({ kind, settings }) => kind === "relation" && settings.object === object,
-  );
+  const fields = (ctx.tenant?.fields ?? []).filter((field) => isRelation(field) && field.settings.object === object);
   const lists = fields.map(async (field): Promise<PointingList[]> => {
     const filter = { [customName(field.key)]: { eq: id } };
     const own = ctx.tenant?.objects.find(({ name }) => name === field.object);

@@ -1,9 +1,10 @@
 import { Link } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
-import { Tag } from "#app/ui/tag.tsx";
+import { Tag, TagList } from "#app/ui/tag.tsx";
 import type { CustomValue, ShownField } from "#worker/kernel/custom/field.ts";
 import { ADDRESS_PARTS } from "./address-parts.ts";
+import { toOptions } from "./parts.ts";
 import { recordPath } from "./record-path.ts";
 
 type Props = {
@@ -19,18 +20,13 @@ export function Value({ field, value, whole = false }: Props) {
   const format = useFormat();
   if (value === null || value === undefined) return null;
   const { kind, settings } = field;
+  if (Array.isArray(value)) return <Several field={field} value={value} whole={whole} />;
   if (typeof value === "object") {
     const { id = "", name = "" } = value;
     if (kind === "address") return <span className={whole ? "whitespace-normal" : ""}>{addressLine(value)}</span>;
     if (kind === "person") return whole ? <Person id={id} name={name} /> : <Avatar name={name} id={id} labelled />;
     const to = whole ? undefined : recordPath(settings.object ?? "", id);
-    return to ? (
-      <Link to={to} className="truncate rounded hover:text-text hover:underline">
-        {name}
-      </Link>
-    ) : (
-      name
-    );
+    return <Linking to={to} name={name} />;
   }
   switch (kind) {
     case "number":
@@ -56,6 +52,32 @@ export function Value({ field, value, whole = false }: Props) {
     default:
       return String(value);
   }
+}
+
+/** Choices as tags; records by their names, in a list as ways there. */
+function Several({ field, value, whole }: { field: ShownField; value: CustomValue; whole: boolean }) {
+  const options = toOptions(field, value);
+  const { object } = field.settings;
+  if (whole || object === undefined)
+    return <TagList tags={options.map(({ label }) => label)} {...(whole ? {} : { most: 2 })} />;
+  return (
+    <span className="flex min-w-0 items-center gap-1.5" title={options.map(({ label }) => label).join(", ")}>
+      {options.slice(0, 2).map((option) => (
+        <Linking key={option.value} to={recordPath(object, option.value)} name={option.label} />
+      ))}
+      {options.length > 2 && <span className="shrink-0 text-text-3 text-xs">+{options.length - 2}</span>}
+    </span>
+  );
+}
+
+function Linking({ to, name }: { to: string | undefined; name: string }) {
+  return to ? (
+    <Link to={to} className="truncate rounded hover:text-text hover:underline">
+      {name}
+    </Link>
+  ) : (
+    name
+  );
 }
 
 function Person({ id, name }: { id: string; name: string }) {

@@ -5,7 +5,7 @@ import { useApi } from "#app/shell/use-api.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import type { FilterField } from "#app/ui/filters.ts";
 import type { Translate } from "#messages";
-import { type CustomObject, customName, type ShownField } from "#worker/kernel/custom/field.ts";
+import { type CustomObject, customName, isRelation, type ShownField } from "#worker/kernel/custom/field.ts";
 import { RECORD_FIELDS } from "#worker/modules/objects/options.ts";
 import { ownFilters } from "../custom/filters.ts";
 import { finderOf } from "./finders.ts";
@@ -76,7 +76,7 @@ function pointersOf(t: Translate, shape: Shape, object: string): Pointer[] {
     resource && OURS[resource] ? [{ name, label: t.find(`${object}.field.${name}`) ?? name, at: resource }] : [],
   );
   const theirs = shape.fields.flatMap((field): Pointer[] =>
-    field.object === object && field.kind === "relation" && field.settings.object
+    field.object === object && isRelation(field) && field.settings.object
       ? [{ name: customName(field.key), label: field.label, at: field.settings.object }]
       : [],
   );

@@ -48,10 +48,9 @@ function filters(filter: Json, schemas: Record<string, Json>): Json[] {
           name: operator === "eq" ? `filter[${field}]` : `filter[${field}][${operator}]`,
           in: "query",
           description: (schema as Json).description ?? OPERATORS[operator as Operator],
-          schema:
-            operator === "in" || operator === "nin"
-              ? { type: "string", description: "Separated by commas." }
-              : spelled(schema as Json),
+          schema: ["in", "nin", "all"].includes(operator)
+            ? { type: "string", description: "Separated by commas." }
+            : spelled(schema as Json),
         })),
   );
 }
@@ -75,6 +74,7 @@ const OPERATORS: Record<Operator, string> = {
   starts: "Begins with.",
   in: "Is any of.",
   nin: "Is none of.",
+  all: "Holds each of these.",
   gt: "More than, or after.",
   gte: "At least, or from.",
   lt: "Less than, or before.",

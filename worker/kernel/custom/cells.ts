@@ -16,12 +16,14 @@ export function customCells(
 
 function cell({ kind, settings }: CustomField, value: CustomValue, { t, timeZone, currency }: In): CsvCell {
   if (value === null) return null;
+  if (Array.isArray(value))
+    return value.map((one) => (typeof one === "string" ? labelOf(settings, one) : one.name)).join("; ");
   if (typeof value === "object") return value.name ?? Object.values(value).join(", ");
   switch (kind) {
     case "yes_no":
       return t(value ? "ui.yes" : "ui.no");
     case "select":
-      return settings.choices?.find((choice) => choice.value === value)?.label ?? value;
+      return labelOf(settings, String(value));
     case "date_time":
       return wallClock(Date.parse(String(value)), timeZone);
     case "currency":
@@ -32,6 +34,10 @@ function cell({ kind, settings }: CustomField, value: CustomValue, { t, timeZone
     default:
       return value;
   }
+}
+
+function labelOf({ choices }: CustomField["settings"], value: string): string {
+  return choices?.find((choice) => choice.value === value)?.label ?? value;
 }
 
 /** Minor units as a decimal: 123456 kuruş is `1234.56`. */

@@ -1,6 +1,9 @@
 // What an agency adds to its records. Browser-safe: settings, forms, lists and SQL read the same declaration.
 
-/** How each kind is kept: in a text, a number or a reference slot of the record's row, or beside them (`extra`). */
+/**
+ * How each kind is kept: in a text, a number or a reference slot of the record's row, or beside them (`extra`). A `list` of
+ * values is there as well, and besides in `list_values`, where it is found: decision 028.
+ */
 export const KEPT_AS = {
   text: "text",
   long_text: "extra",
@@ -11,17 +14,18 @@ export const KEPT_AS = {
   date_time: "number",
   yes_no: "number",
   select: "text",
+  multi_select: "list",
   person: "ref",
   relation: "ref",
+  relations: "list",
   url: "text",
   email: "text",
   phone: "text",
   address: "extra",
   auto_number: "number",
-} as const satisfies Record<string, "text" | "number" | "ref" | "extra">;
+} as const satisfies Record<string, "text" | "number" | "ref" | "extra" | "list">;
 
 export type FieldKind = keyof typeof KEPT_AS;
-export const FIELD_KINDS = Object.keys(KEPT_AS) as [FieldKind, ...FieldKind[]];
 
 /** Indexed columns of a record's row for each way of keeping: decision 018. */
 export const SLOTS = { text: 20, number: 20, ref: 10 } as const;
@@ -45,7 +49,7 @@ export type RollUp = {
 /**
  * What a kind may be told. `decimals` of a number or percent; `currency` of money, the tenant's without one; `min` and `max` of
  * numbers, of money in minor units; `maxLength` of text;
- * `choices` of a select; `object` a relation points at; `prefix` and `digits` of an automatic number. With a `formula` or a
+ * `choices` of a select; `most` values of a list; `object` a relation points at; `prefix` and `digits` of an automatic number. With a `formula` or a
  * `rollup` the value is worked out, and nobody writes it.
  */
 export type FieldSettings = {
@@ -55,6 +59,7 @@ export type FieldSettings = {
   max?: number | undefined;
   maxLength?: number | undefined;
   choices?: Choice[] | undefined;
+  most?: number | undefined;
   object?: string | undefined;
   prefix?: string | undefined;
   digits?: number | undefined;
@@ -85,7 +90,8 @@ export type ShownField = Pick<CustomField, "id" | "key" | "label" | "kind" | "se
 };
 
 /** A value as it is answered: money in minor units, days and moments as text, people and records with their name. */
-export type CustomValue = string | number | boolean | null | { [part: string]: string };
+export type CustomValue = string | number | boolean | null | Parts | (string | Parts)[];
+export type Parts = { [part: string]: string };
 
 /** An object of the agency's own: `name` in the API, never changed; `label` one of them, `plural` several. */
 export type CustomObject = { id: string; name: string; label: string; plural: string; icon: string };
@@ -104,14 +110,7 @@ export function changedNames({ custom, ...values }: { custom?: Record<string, un
   return [...Object.keys(values), ...Object.keys(custom ?? {}).map(customName)];
 }
 
-type Settled = Pick<CustomField, "kind"> & { settings: FieldSettings };
-
-/** Worked out from other values. */
-export function isComputed({ settings }: Pick<Settled, "settings">): boolean {
-  return settings.formula !== undefined || settings.rollup !== undefined;
-}
-
-/** People write it; what is numbered or worked out by itself they only read. */
-export function isWritable(field: Settled): boolean {
-  return field.kind !== "auto_number" && !isComputed(field);
+/** Points at records of `settings.object`: at one, or at several. */
+export function isRelation({ kind }: Pick<CustomField, "kind">): boolean {
+  return kind === "relation" || kind === "relations";
 }

@@ -23,10 +23,14 @@ export function filterTypeOf({ kind, settings }: Pick<CustomField, "kind" | "set
       return { type: "boolean" };
     case "select":
       return { type: "select", options: (settings.choices ?? []).map(({ value }) => value) };
+    case "multi_select":
+      return { type: "choices", options: (settings.choices ?? []).map(({ value }) => value) };
     case "person":
       return { type: "person" };
     case "relation":
       return { type: "record", ...(settings.object ? { resource: settings.object } : {}) };
+    case "relations":
+      return { type: "records", ...(settings.object ? { resource: settings.object } : {}) };
     default:
       return null;
   }

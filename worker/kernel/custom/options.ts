@@ -1,6 +1,8 @@
-import type { FieldKind, FieldSettings, RollUp } from "./field.ts";
+import { type FieldKind, type FieldSettings, KEPT_AS, type RollUp } from "./field.ts";
 
 // What settings and checks of fields ask, apart from what every list loads.
+
+export const FIELD_KINDS = Object.keys(KEPT_AS) as [FieldKind, ...FieldKind[]];
 
 /** Which settings each kind takes. */
 export const SETTINGS_OF: Partial<Record<FieldKind, readonly (keyof FieldSettings)[]>> = {
@@ -13,9 +15,14 @@ export const SETTINGS_OF: Partial<Record<FieldKind, readonly (keyof FieldSetting
   date_time: ["formula", "rollup"],
   yes_no: ["formula"],
   select: ["choices"],
+  multi_select: ["choices", "most"],
   relation: ["object"],
+  relations: ["object", "most"],
   auto_number: ["prefix", "digits"],
 };
+
+/** Values of a field that holds several, where it does not say. */
+export const MOST_VALUES = 100;
 
 /** Kinds whose value can be told apart: these may be unique. */
 export const MAY_BE_UNIQUE: readonly FieldKind[] = ["text", "number", "url", "email", "phone"];

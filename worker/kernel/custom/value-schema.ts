@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { day, email, id, instant, line, phone, prose } from "../contract.ts";
 import type { CustomField } from "./field.ts";
+import { MOST_VALUES } from "./options.ts";
 
 const TEXT = 500;
 const PROSE = 20_000;
@@ -31,6 +32,11 @@ export function valueSchema(field: CustomField): z.ZodType {
   return known;
 }
 
+/** What of a list comes and goes. */
+export function changeSchema(field: CustomField): z.ZodType {
+  return z.strictObject({ add: valueSchema(field).optional(), remove: valueSchema(field).optional() });
+}
+
 function make({ kind, settings }: CustomField): z.ZodType {
   switch (kind) {
     case "text":
@@ -49,10 +55,14 @@ function make({ kind, settings }: CustomField): z.ZodType {
     case "yes_no":
       return z.boolean();
     case "select":
-      return z.enum((settings.choices ?? []).map(({ value }) => value) as [string, ...string[]]);
+      return choice(settings);
+    case "multi_select":
+      return several(choice(settings), settings);
     case "person":
     case "relation":
       return point;
+    case "relations":
+      return several(point, settings);
     case "url":
       return url;
     case "email":
@@ -64,6 +74,18 @@ function make({ kind, settings }: CustomField): z.ZodType {
     case "auto_number":
       return z.never();
   }
+}
+
+function choice({ choices = [] }: CustomField["settings"]): z.ZodType {
+  return z.enum(choices.map(({ value }) => value) as [string, ...string[]]);
+}
+
+/** In their order, each once. */
+function several(one: z.ZodType, { most = MOST_VALUES }: CustomField["settings"]): z.ZodType {
+  return z
+    .array(one)
+    .transform((values) => [...new Set(values)])
+    .pipe(z.array(z.unknown()).max(most));
 }
 
 function bounded({ min = -MOST, max = MOST }: CustomField["settings"], decimals: number): z.ZodType {

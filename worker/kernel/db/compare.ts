@@ -59,6 +59,8 @@ export function compare(column: AnyPgColumn, operator: Operator, raw: unknown): 
       return raw ? isNull(column) : isNotNull(column);
     case "within":
       throw new Error("Days as seen from today are counted before they are compared: see `counted`.");
+    case "all":
+      throw new Error("A column holds one value; of a field with several see `holds`.");
   }
 }
 

@@ -1,6 +1,6 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { customName } from "../custom/field.ts";
-import type { Written } from "../custom/written-values.ts";
+import type { ListChange, Written } from "../custom/written-values.ts";
 import { isBuiltIn } from "../registry.ts";
 import { row, rows, type Statement, type Statements } from "./builder.ts";
 import { mustSee } from "./guard.ts";
@@ -10,7 +10,7 @@ import { perItem } from "./per-item.ts";
  * What has to hold before values of the tenant's own fields are written to the record `id`: the actor sees what they point
  * at and the fields themselves, and no other record holds what must be unique.
  */
-export function customGuards(id: string, { sent, points, unique }: Written): Statements {
+export function customGuards(id: string, { sent, points, lists, unique }: Written): Statements {
   const guards = [
     ...sent.flatMap(({ hiddenFrom, key }) => (hiddenFrom.length > 0 ? [mustNotBeHidden(hiddenFrom, key)] : [])),
     ...points.map(({ field, id: target }) => {
@@ -19,11 +19,24 @@ export function customGuards(id: string, { sent, points, unique }: Written): Sta
       const object = field.settings.object ?? "";
       return isBuiltIn(object) ? mustSee(object, target, path) : mustSeeRecord(object, target, path);
     }),
+    ...lists.flatMap((one) => mustSeeAll(one)),
     ...unique.map(({ field, value }) =>
       row(sql`select app.claim(${field.id}, ${id}, ${value}, ${customName(field.key)})`),
     ),
   ];
   return Object.fromEntries(guards.map((guard, at) => [`custom${at}`, guard]));
+}
+
+/** Raises 422 at the first that is no record of the object which the actor may see. */
+function mustSeeAll(change: ListChange): Statement<unknown>[] {
+  const { field } = change;
+  const ids = "set" in change ? change.set : change.add;
+  if (field.kind !== "relations" || ids.length === 0) return [];
+  return [
+    row(sql`select app.fail(422, 'unknown_reference', jsonb_build_object('path', ${customName(field.key)} || '.' || w.at - 1))
+      from unnest(${sql.param(ids)}::uuid[]) with ordinality w (id, at)
+      where not exists (${recordOf(field.settings.object ?? "", sql`w.id`)}) order by w.at limit 1`),
+  ];
 }
 
 /** A hidden field is no field at all to whom it is hidden from. */
@@ -44,7 +57,13 @@ function mustSeeRecord(object: string, id: string, path: string): Statement<unkn
     id,
     (ids) =>
       rows(sql`select app.fail(422, 'unknown_reference', jsonb_build_object('path', ${path}::text))
-        from unnest(${sql.param(ids)}::uuid[]) wanted(id) where not exists (
-          select from records r join objects o on o.id = r.object_id where r.id = wanted.id and o.name = ${object})`),
+        from unnest(${sql.param(ids)}::uuid[]) wanted(id) where not exists (${recordOf(object, sql`wanted.id`)})`),
   );
+}
+
+/** The record of that object, if the actor sees it. */
+function recordOf(object: string, id: SQL): SQL {
+  return isBuiltIn(object)
+    ? sql`select from ${sql.identifier(object)} r where r.id = ${id}`
+    : sql`select from records r join objects o on o.id = r.object_id where r.id = ${id} and o.name = ${object}`;
 }

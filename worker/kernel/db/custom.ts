@@ -7,6 +7,7 @@ import { isBuiltIn, nameColumnOf } from "../registry.ts";
 import type { Tenant } from "../tenant.ts";
 import { compare, type Filterable, type Filterables, onMoments } from "./compare.ts";
 import type { SortKeys } from "./keyset.ts";
+import { holds } from "./lists.ts";
 import { slotsOf } from "./slots.ts";
 
 /** A tenant's own fields on one of its objects, as SQL. What is hidden from the acting person is null to every statement. */
@@ -77,16 +78,19 @@ export function hiddenText({ hiddenFrom }: CustomField): string | null {
 }
 
 function filterOf(field: CustomField, table: string, timeZone: string): Filterable {
-  const column = columnOf(field, table);
-  const ask = (operator: Operator, value: unknown) => {
+  const ask = KEPT_AS[field.kind] === "list" ? holds(field) : asked(field, columnOf(field, table), timeZone);
+  const hidden = hiddenText(field);
+  return hidden ? (operator, value) => and(sql`not ${sql.raw(hidden)}`, ask(operator, value)) : ask;
+}
+
+function asked(field: CustomField, column: AnyPgColumn, timeZone: string) {
+  return (operator: Operator, value: unknown) => {
     if (operator === "empty") return compare(column, operator, value);
     if (field.kind === "yes_no") return value ? eq(column, 1) : (or(ne(column, 1), sql`${column} is null`) as SQL);
     if (field.kind === "date") return compare(column, operator, Array.isArray(value) ? value.map(dayAt) : dayAt(value));
     if (field.kind === "date_time") return onMoments(column, operator, value, timeZone, (moment) => moment);
     return compare(column, operator, value);
   };
-  const hidden = hiddenText(field);
-  return hidden ? (operator, value) => and(sql`not ${sql.raw(hidden)}`, ask(operator, value)) : ask;
 }
 
 /** As days stand in a slot. */
@@ -117,6 +121,7 @@ function sqlOf({ id, kind, slot, settings }: CustomField, table: string): string
   switch (kind) {
     case "long_text":
     case "address":
+    case "multi_select":
       return `"${table}"."extra" -> ${literal(id)}`;
     case "date":
       return `to_char(${utc}, 'YYYY-MM-DD')`;
@@ -130,6 +135,8 @@ function sqlOf({ id, kind, slot, settings }: CustomField, table: string): string
       return named("users", "name", `one.id = ${column}`);
     case "relation":
       return relatedTo(settings.object ?? "", column, table);
+    case "relations":
+      return allRelatedTo(settings.object ?? "", id, table);
     default:
       return column;
   }
@@ -142,6 +149,14 @@ function relatedTo(object: string, column: string, table: string): string {
     name ?? "name",
     `one.tenant_id = "${table}"."tenant_id" and one.id = ${column}`,
   );
+}
+
+/** In the order in which they were put; what the actor does not see is left out. */
+function allRelatedTo(object: string, field: string, table: string): string {
+  const name = nameColumnOf(object);
+  return `(select json_agg(json_build_object('id', one.id, 'name', one.${name ?? "name"}) order by w.at)
+    from jsonb_array_elements_text("${table}"."extra" -> ${literal(field)}) with ordinality w (id, at)
+    join ${name ? object : "records"} one on one.tenant_id = "${table}"."tenant_id" and one.id = w.id::uuid)`;
 }
 
 function named(table: string, name: string, where: string): string {

@@ -5,6 +5,7 @@ import { parseAt, unknownField } from "../parse.ts";
 import type { Tenant } from "../tenant.ts";
 import { aliased, columnIn } from "./aliased.ts";
 import type { Filterables } from "./compare.ts";
+import { joined } from "./lists.ts";
 import { kindIn, relationOf } from "./relations.ts";
 
 /** Whose records are asked for: `object` where they are such that take fields of the tenant's own and hang together. */
@@ -28,7 +29,7 @@ export function relatedBy(
 ): SQL | undefined {
   const relation = relationOf(of, name);
   if (!relation) throw unknownField(path);
-  const { object, ours, theirs, tenantId, hidden } = relation;
+  const { object, ours, theirs, tenantId, hidden, through } = relation;
   const { kind, objectId } = kindIn(of, object);
   const filter = parseAt(filterObject(kind.fields, true), sent, path);
   const { archived, ...asked } = filter as Filter & { archived?: { eq?: unknown } };
@@ -39,9 +40,11 @@ export function relatedBy(
     kind.archivedAt && (archived?.eq === true ? isNotNull(kind.archivedAt) : isNull(kind.archivedAt)),
     filterBy(asked, kind.filters, { tenant: of.tenant, object }, path),
   );
-  const there = sql`exists (select from ${sql.identifier(table)} ${sql.identifier(alias)} where ${and(
+  const by = through && joined(through.field, ours, through.forward, alias);
+  const from = sql`${sql.identifier(table)} ${sql.identifier(alias)}`;
+  const there = sql`exists (select from ${by ? sql`${by.from}, ${from}` : from} where ${and(
     sql`${columnIn(alias, kind.tenantId)} = ${tenantId}`,
-    sql`${columnIn(alias, theirs)} = ${ours}`,
+    by?.on ?? sql`${columnIn(alias, theirs)} = ${ours}`,
     fits && aliased(fits, table, alias),
   )})`;
   return and(hidden ? sql.raw(`not ${hidden}`) : undefined, none ? not(there) : there);

@@ -1,5 +1,5 @@
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
-import { customName, isCustom } from "../custom/field.ts";
+import { customName, isCustom, isRelation } from "../custom/field.ts";
 import { kindOf, ownKind } from "../registry.ts";
 import type { Tenant } from "../tenant.ts";
 import { columnOf, hiddenText, tableOf } from "./custom.ts";
@@ -12,6 +12,8 @@ export type Relation = {
   object: string;
   ours: AnyPgColumn;
   theirs: AnyPgColumn;
+  /** The field that holds several, where one does; `forward` when it is of ours. */
+  through?: { field: string; forward: boolean };
   /** Of ours. */
   tenantId: AnyPgColumn;
   /** Asks whether the field that says so is hidden from the actor. */
@@ -28,14 +30,19 @@ export function relationOf(of: In & { object?: string }, name: string): Relation
   const direct = pointsAt(of, object, name);
   const { kind } = kindIn(of, object);
   if (direct) {
-    const { column, at, hidden } = direct;
-    return { object: at, ours: column, theirs: kindIn(of, at).kind.id, tenantId: kind.tenantId, hidden };
+    const { column, at, hidden, list } = direct;
+    const [ours, through] = list ? [kind.id, { through: { field: list, forward: true } }] : [column, {}];
+    return { object: at, ours, theirs: kindIn(of, at).kind.id, tenantId: kind.tenantId, hidden, ...through };
   }
   const dot = name.indexOf(".");
   const [other, field] = [name.slice(0, dot), name.slice(dot + 1)];
   const back = dot > 0 && isKnown(of, other) ? pointsAt(of, other, field) : undefined;
   if (back?.at !== object) return undefined;
-  return { object: other, ours: kind.id, theirs: back.column, tenantId: kind.tenantId, hidden: back.hidden };
+  const { column, list, hidden } = back;
+  const [theirs, through] = list
+    ? [kindIn(of, other).kind.id, { through: { field: list, forward: false } }]
+    : [column, {}];
+  return { object: other, ours: kind.id, theirs, tenantId: kind.tenantId, hidden, ...through };
 }
 
 /** The kind of an object's records; of a tenant's own also the id that tells its records apart. */
@@ -52,12 +59,17 @@ function isKnown({ tenant }: In, object: string): boolean {
 function pointsAt({ tenant }: In, object: string, name: string) {
   if (isCustom(name)) {
     const field = tenant?.fields.find((one) => one.object === object && customName(one.key) === name);
-    const at = field?.kind === "relation" ? field.settings.object : undefined;
+    const at = field && isRelation(field) ? field.settings.object : undefined;
     if (!field || !at || !isKnown({ tenant }, at)) return undefined;
-    return { column: columnOf(field, tableOf(object)), at, hidden: hiddenText(field) };
+    const hidden = hiddenText(field);
+    return field.kind === "relations"
+      ? { list: field.id, column: kindIn({ tenant }, object).kind.id, at, hidden }
+      : { column: columnOf(field, tableOf(object)), at, hidden };
   }
   const kind = kindOf(object);
   const at = kind?.fields[name]?.resource;
   const column = kind?.filters[name];
-  return at && kindOf(at) && column && typeof column !== "function" ? { column, at, hidden: null } : undefined;
+  return at && kindOf(at) && column && typeof column !== "function"
+    ? { list: undefined, column, at, hidden: null }
+    : undefined;
 }

@@ -4,6 +4,7 @@ import { type Sent, valuesChanged, valuesOfNew, type Written } from "../custom/w
 import type { Tenant } from "../tenant.ts";
 import { dialect, rows, type Statements } from "./builder.ts";
 import { customGuards } from "./custom-guards.ts";
+import { changedList, firstList, listGuards } from "./lists.ts";
 import { perItem } from "./per-item.ts";
 
 type Values = Record<string, unknown> & { custom?: Sent | undefined };
@@ -15,8 +16,9 @@ type Cell = { column: string; value: unknown };
 export function insertRow(where: Where, table: PgTable, { custom, ...values }: Values & { id: string }): Statements {
   const written = valuesOfNew(fieldsOf(where, table), custom);
   const cells = [...cellsOf(table, values), ...customCells(written)];
-  if (Object.keys(written.extra).length > 0)
-    cells.push({ column: "extra", value: sql`jsonb_strip_nulls(${JSON.stringify(written.extra)}::jsonb)` });
+  const extra = { ...written.extra, ...Object.fromEntries(written.lists.map((one) => [one.field.id, firstList(one)])) };
+  if (Object.keys(extra).length > 0)
+    cells.push({ column: "extra", value: sql`jsonb_strip_nulls(${JSON.stringify(extra)}::jsonb)` });
   return {
     ...customGuards(values.id, written),
     made: perItem(
@@ -31,16 +33,17 @@ export function insertRow(where: Where, table: PgTable, { custom, ...values }: V
 export function updateRow(where: Where, table: PgTable, id: string, { custom, ...values }: Values): Statements {
   const written = valuesChanged(fieldsOf(where, table), custom);
   const cells = [...cellsOf(table, values), ...customCells(written)];
-  if (Object.keys(written.extra).length > 0)
-    cells.push({
-      column: "extra",
-      value: sql`jsonb_strip_nulls(${table}.extra || ${JSON.stringify(written.extra)}::jsonb)`,
-    });
+  const changes = written.lists.map((one) => changedList(one, getTableName(table)));
+  if (Object.keys(written.extra).length > 0 || changes.length > 0) {
+    const all = sql.join([sql`${table}.extra`, sql`${JSON.stringify(written.extra)}::jsonb`, ...changes], sql` || `);
+    cells.push({ column: "extra", value: sql`jsonb_strip_nulls(${all})` });
+  }
   // Nothing to change is a write as well: the version goes up.
   if (cells.length === 0) cells.push({ column: "id", value: id });
   return {
     ...customGuards(id, written),
     changed: updated(table, cells, id),
+    ...listGuards(written.lists, table, id),
   };
 }
 

@@ -16,7 +16,9 @@ export function setting(
     operation,
     input: (row, values, { subject }) => {
       const before = taken(written(row), values);
-      return same(before, values) ? null : { ...more(subject), id: row.id, version: row.version, ...values };
+      return same(before, applied(values, before))
+        ? null
+        : { ...more(subject), id: row.id, version: row.version, ...values };
     },
     back: (row, values, { subject }) => ({
       operation: operation.name,
@@ -51,6 +53,7 @@ export function writtenCustom({ custom }: Row): Record<string, unknown> {
 }
 
 function idOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(idOf);
   return typeof value === "object" && value !== null && "id" in value ? value.id : value;
 }
 
@@ -62,6 +65,25 @@ function taken(row: Record<string, unknown>, { custom, ...values }: Record<strin
     ...of(row, values),
     ...(custom ? { custom: of(row.custom as Record<string, unknown>, custom as object) } : {}),
   };
+}
+
+/** What of lists comes and goes, as the values that it leads to. */
+function applied({ custom, ...values }: Record<string, unknown>, before: Record<string, unknown>) {
+  if (!custom) return values;
+  const held = before.custom as Record<string, unknown>;
+  return {
+    ...values,
+    custom: Object.fromEntries(Object.entries(custom).map(([key, sent]) => [key, listAfter(sent, held[key])])),
+  };
+}
+
+function listAfter(sent: unknown, held: unknown): unknown {
+  if (typeof sent !== "object" || sent === null || !("add" in sent || "remove" in sent)) return sent;
+  const { add = [], remove = [] } = sent as { add?: unknown[]; remove?: unknown[] };
+  const values = Array.isArray(held) ? held : [];
+  const kept = values.filter((value) => !remove.includes(value));
+  const all = [...kept, ...add.filter((value) => !kept.includes(value))];
+  return all.length > 0 ? all : null;
 }
 
 function same(before: unknown, after: unknown): boolean {

@@ -1,11 +1,22 @@
 /** How a field can be filtered. Browser-safe: the filter builder, the contract and the SQL all read the same declaration. */
-export type FieldType = "text" | "select" | "number" | "money" | "date" | "time" | "boolean" | "record" | "person";
+export type FieldType =
+  | "text"
+  | "select"
+  | "choices"
+  | "number"
+  | "money"
+  | "date"
+  | "time"
+  | "boolean"
+  | "record"
+  | "records"
+  | "person";
 
 export type FilterField = {
   type: FieldType;
-  /** For `select`: the values, in order. Labels are messages. */
+  /** For `select` and `choices`: the values, in order. Labels are messages. */
   options?: readonly string[];
-  /** For `record`: the resource it points at. */
+  /** For `record` and `records`: the resource it points at. */
   resource?: string;
   /**
    * For `text`, what `has` asks where reading every row would be too slow: of a number what it `begins` with, of a name
@@ -18,20 +29,24 @@ export type FilterField = {
 
 export type FilterFields = Record<string, FilterField>;
 
+const HELD = ["in", "all", "nin", "eq", "empty"] as const;
+
 export const OPERATORS = {
   text: ["has", "nhas", "starts", "eq", "ne", "in", "nin", "empty"],
   select: ["in", "nin", "eq", "empty"],
+  choices: HELD,
   number: ["eq", "ne", "gt", "gte", "lt", "lte", "between", "empty"],
   money: ["eq", "ne", "gt", "gte", "lt", "lte", "between", "empty"],
   date: ["gte", "lt", "eq", "ne", "gt", "lte", "between", "within", "empty"],
   time: ["gte", "lt", "gt", "lte", "between", "within", "empty"],
   boolean: ["eq"],
   record: ["in", "nin", "eq", "empty"],
+  records: HELD,
   person: ["in", "nin", "eq", "empty"],
 } as const satisfies Record<FieldType, readonly Operator[]>;
 
 /**
- * `nin`: none of these; `has`: contains, in any spelling, `nhas` does not; `between`: both ends belong to it; `within`: days
+ * `nin`: none of these; `all`: of a field that holds several, each of these; `has`: contains, in any spelling, `nhas` does not; `between`: both ends belong to it; `within`: days
  * as seen from today (`last_30_days`, see `relative-days.ts`); `empty`: true for nothing there, false for something.
  */
 export type Operator =
@@ -42,6 +57,7 @@ export type Operator =
   | "starts"
   | "in"
   | "nin"
+  | "all"
   | "gt"
   | "gte"
   | "lt"

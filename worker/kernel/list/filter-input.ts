@@ -149,6 +149,7 @@ function operand(operator: Operator, value: z.ZodType, field: FilterField): z.Zo
       return textInput(200).min(1);
     case "in":
     case "nin":
+    case "all":
       return z.preprocess(split, z.array(value).max(100));
     case "between":
       return z.preprocess(split, z.tuple([value, value]));
@@ -170,6 +171,7 @@ function valueFor(field: FilterField): z.ZodType {
     case "text":
       return textInput(500);
     case "select":
+    case "choices":
       return z.enum((field.options ?? []) as [string, ...string[]]);
     case "number":
       return z.coerce.number();
@@ -182,6 +184,7 @@ function valueFor(field: FilterField): z.ZodType {
     case "boolean":
       return truth;
     case "record":
+    case "records":
       return z.uuid();
     case "person":
       return z.union([z.uuid(), z.literal("me")]);

@@ -28,6 +28,7 @@ export function cellValue(text: string, { kind, choices }: Kind, place: Place): 
     case "yes_no":
       return YES.has(fold(text)) ? true : NO.has(fold(text)) ? false : text;
     case "select":
+    case "multi_select":
       return choices?.find(({ value, label }) => value === text || fold(label) === fold(text))?.value ?? text;
     case "address":
       return { line: text };

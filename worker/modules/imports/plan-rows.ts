@@ -77,20 +77,11 @@ type Place = Parameters<typeof cellValue>[2];
 
 function fill(plan: Planned, target: Target, text: string, place: Place): void {
   const { name, kind, many } = target;
-  if (kind === "relation" || kind === "person") {
-    plan.named.push({
-      target,
-      text,
-      key: isId(text) ? text : kind === "person" && text.includes("@") ? normalizeEmail(text) : fold(text),
-    });
+  const values = many ? apartIn(text) : [text];
+  if (kind === "relation" || kind === "relations" || kind === "person") {
+    for (const one of values) plan.named.push({ target, text: one, key: keyNamed(one, kind) });
     return;
   }
-  const values = many
-    ? text
-        .split(/[;,\n]+/)
-        .map((one) => one.trim())
-        .filter(Boolean)
-    : [text];
   const read = values.map((one) => cellValue(one, target, place));
   const before = heldBy(plan.values, name);
   if (many) put(plan.values, name, [...((before as unknown[]) ?? []), ...read]);
@@ -103,6 +94,19 @@ function fill(plan: Planned, target: Target, text: string, place: Place): void {
     );
 }
 
+/** Cut at semicolons and line ends; at commas only where there are none of these, for names hold commas. */
+function apartIn(text: string): string[] {
+  return text
+    .split(/[;\n]/.test(text) ? /[;\n]+/ : /,+/)
+    .map((one) => one.trim())
+    .filter(Boolean);
+}
+
+function keyNamed(text: string, kind: Target["kind"]): string {
+  if (isId(text)) return text;
+  return kind === "person" && text.includes("@") ? normalizeEmail(text) : fold(text);
+}
+
 /** Puts a value where the operation's input has it. */
 export function put(values: Record<string, unknown>, name: string, value: unknown): void {
   if (!name.startsWith("custom.")) {
@@ -112,7 +116,7 @@ export function put(values: Record<string, unknown>, name: string, value: unknow
   values.custom = { ...(values.custom as object), [name.slice(7)]: value };
 }
 
-function heldBy(values: Record<string, unknown>, name: string): unknown {
+export function heldBy(values: Record<string, unknown>, name: string): unknown {
   if (!name.startsWith("custom.")) return values[name];
   return (values.custom as Record<string, unknown> | undefined)?.[name.slice(7)];
 }

@@ -9,7 +9,7 @@ import { command, query } from "#worker/kernel/operation.ts";
 import { bulkFor } from "#worker/modules/jobs/index.ts";
 import { type LookedUp, lookUps } from "./look-ups.ts";
 import { PART, readPart } from "./parts.ts";
-import { type Planned, planned, put, unnamed } from "./plan-rows.ts";
+import { heldBy, type Planned, planned, put, unnamed } from "./plan-rows.ts";
 import { importOf } from "./read-file.ts";
 import * as imports from "./repository.ts";
 import { importableFor, targetsOf } from "./targets.ts";
@@ -108,7 +108,8 @@ function decide(plan: Planned, subject: string, stored: imports.Stored, looked: 
       const reason = ids.length === 0 ? "imports.not_found" : "imports.ambiguous";
       return refused(new Failure("invalid", "invalid", { fields: [unnamed(target, reason, text)] }));
     }
-    put(values, target.name, ids[0]);
+    const before = target.many ? ((heldBy(values, target.name) as unknown[] | undefined) ?? []) : undefined;
+    put(values, target.name, before ? [...before, ids[0]] : ids[0]);
   }
   const matches = [...new Set(plan.keys.flatMap((key) => looked.matched.get(key) ?? []))];
   if (matches.length > 1) return refused(new Failure("conflict", "imports.several_match"));
@@ -148,10 +149,18 @@ function added(found: Row, values: Record<string, unknown>): Record<string, unkn
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const before = found[name];
+      if (name === "custom") return [name, withAdded(value as Record<string, unknown>)];
       if (!(Array.isArray(value) && Array.isArray(before))) return [name, value];
       const old = before.map((one) => (typeof one === "object" && one !== null ? (one as { name: string }).name : one));
       return [name, [...new Set([...old, ...value])]];
     }),
+  );
+}
+
+/** Of the tenant's own lists only what comes is said. */
+function withAdded(custom: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(custom).map(([key, value]) => [key, Array.isArray(value) ? { add: value } : value]),
   );
 }
 

@@ -1,6 +1,6 @@
 import { translator } from "#messages/server.ts";
 import type { Ctx } from "#worker/kernel/context.ts";
-import { type CustomField, customName } from "#worker/kernel/custom/field.ts";
+import { type CustomField, customName, KEPT_AS } from "#worker/kernel/custom/field.ts";
 import { MAY_BE_UNIQUE } from "#worker/kernel/custom/options.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import type { Importable, Target } from "#worker/kernel/importable.ts";
@@ -39,7 +39,7 @@ export function labelOf(target: Target, subject: string, ctx: Pick<Ctx, "tenant"
 
 const WRITABLE: ReadonlySet<CustomField["kind"]> = new Set([
   ...(["text", "long_text", "number", "currency", "percent", "date", "date_time", "yes_no", "select"] as const),
-  ...(["person", "relation", "url", "email", "phone", "address"] as const),
+  ...(["multi_select", "person", "relation", "relations", "url", "email", "phone", "address"] as const),
 ]);
 
 function fromField({ key, label, kind, settings, required, unique }: CustomField): Target {
@@ -48,6 +48,7 @@ function fromField({ key, label, kind, settings, required, unique }: CustomField
     kind,
     required,
     matches: unique && MAY_BE_UNIQUE.includes(kind),
+    many: KEPT_AS[kind] === "list",
     aliases: [label, key],
     ...(settings.object ? { object: settings.object } : {}),
     ...(settings.choices ? { choices: settings.choices } : {}),

@@ -11,7 +11,8 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { FIELD_KINDS, type FieldKind, type FieldSettings } from "#worker/kernel/custom/field.ts";
+import type { FieldKind, FieldSettings } from "#worker/kernel/custom/field.ts";
+import { FIELD_KINDS } from "#worker/kernel/custom/options.ts";
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 
@@ -75,6 +76,32 @@ export const uniqueValues = tenantTable(
     index("unique_values_record").on(t.tenantId, t.recordId),
     foreignKey({
       name: "unique_values_field_fk",
+      columns: [t.tenantId, t.fieldId],
+      foreignColumns: [fields.tenantId, fields.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/**
+ * What a field that holds several values holds, one a row, to be found by: decision 028. Triggers keep it as the record's own
+ * row has it. A value is one of the field's choices, or the record that is pointed at.
+ */
+export const listValues = tenantTable(
+  "list_values",
+  { rights: { by: "subject" }, audited: false },
+  {
+    fieldId: uuid("field_id").notNull(),
+    subject: text("subject").notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    choice: text("choice"),
+    targetId: uuid("target_id"),
+  },
+  (t) => [
+    index("list_values_subject").on(t.tenantId, t.subjectId, t.fieldId),
+    index("list_values_choice").on(t.tenantId, t.fieldId, t.choice, t.subjectId).where(sql`choice is not null`),
+    index("list_values_target").on(t.tenantId, t.fieldId, t.targetId, t.subjectId).where(sql`target_id is not null`),
+    foreignKey({
+      name: "list_values_field_fk",
       columns: [t.tenantId, t.fieldId],
       foreignColumns: [fields.tenantId, fields.id],
     }).onDelete("cascade"),

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
-import { findCustomers, findUsers, optionOf } from "#app/shell/find-options.ts";
+import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Linked } from "#app/shell/linked.tsx";
+import { optionOf } from "#app/shell/option-of.ts";
 import { useSave } from "#app/shell/use-save.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";

@@ -3,6 +3,7 @@ import { DateInput } from "#app/ui/date-input.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { MoneyInput } from "#app/ui/money-input.tsx";
+import { MultiCombobox } from "#app/ui/multi-combobox.tsx";
 import { NumberInput } from "#app/ui/number-input.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { choicesOf, WITH_DEFAULT } from "./draft.ts";
@@ -55,6 +56,18 @@ function DefaultInput({ draft, kind, edit }: Part) {
         onChange={({ target }) => change(target.value || null)}
       />
     );
+  if (kind === "multi_select") {
+    const options = choicesOf(draft).filter(({ label }) => label.trim());
+    const held: unknown[] = Array.isArray(draft.default) ? draft.default : [];
+    return (
+      <MultiCombobox
+        options={options}
+        value={options.filter(({ value }) => held.includes(value))}
+        placeholder={t("settings.fields.noDefault")}
+        onChange={(next) => change(next.map(({ value }) => value))}
+      />
+    );
+  }
   return (
     <Input
       value={text}

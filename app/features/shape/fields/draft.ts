@@ -1,12 +1,7 @@
 import { apiName, choiceValue } from "#app/shell/api-name.ts";
-import {
-  type Choice,
-  type FieldKind,
-  type FieldSettings,
-  isComputed,
-  isWritable,
-} from "#worker/kernel/custom/field.ts";
+import type { Choice, FieldKind, FieldSettings } from "#worker/kernel/custom/field.ts";
 import { MAY_BE_UNIQUE, SETTINGS_OF } from "#worker/kernel/custom/options.ts";
+import { isComputed, isWritable } from "#worker/kernel/custom/writable.ts";
 import type { Field } from "./fields.tsx";
 
 /** A choice while it is written: `kept` once records may hold it, for then its value stays. */
@@ -28,7 +23,16 @@ export type Draft = {
 export type Edit = (change: Partial<Draft>) => void;
 
 /** Kinds for which the form has an input for a usual value. */
-export const WITH_DEFAULT: readonly FieldKind[] = ["text", "number", "currency", "percent", "date", "yes_no", "select"];
+export const WITH_DEFAULT: readonly FieldKind[] = [
+  "text",
+  "number",
+  "currency",
+  "percent",
+  "date",
+  "yes_no",
+  "select",
+  "multi_select",
+];
 
 let last = 0;
 
@@ -103,6 +107,10 @@ export function bodyOf(draft: Draft, kind: FieldKind) {
 /** The usual value, unless it is a choice that is gone. */
 function usual(draft: Draft, kind: FieldKind): unknown {
   const value = draft.default === "" ? null : draft.default;
-  if (kind !== "select") return value;
-  return choicesOf(draft).some((choice) => choice.value === value) ? value : null;
+  const isChoice = (one: unknown) => choicesOf(draft).some((choice) => choice.value === one);
+  if (kind === "multi_select") {
+    const kept = Array.isArray(value) ? value.filter(isChoice) : [];
+    return kept.length > 0 ? kept : null;
+  }
+  return kind !== "select" || isChoice(value) ? value : null;
 }

@@ -2,7 +2,8 @@ import Sigma from "lucide-react/icons/sigma";
 import SquareFunction from "lucide-react/icons/square-function";
 import { useT } from "#app/shell/i18n.tsx";
 import type { Icon } from "#app/ui/icon.ts";
-import { FIELD_KINDS, type FieldKind } from "#worker/kernel/custom/field.ts";
+import type { FieldKind } from "#worker/kernel/custom/field.ts";
+import { FIELD_KINDS } from "#worker/kernel/custom/options.ts";
 import { kindIcons } from "../kinds.ts";
 import type { Draft } from "./draft.ts";
 

@@ -34,6 +34,7 @@ export function SettingsFields({ objects, ...part }: Part & Pick<Around, "object
       {takes.includes("decimals") && <DecimalsField {...own} />}
       {takes.includes("min") && <BoundFields {...own} />}
       {takes.includes("maxLength") && <LengthField {...own} />}
+      {takes.includes("most") && <MostField {...own} />}
       {takes.includes("prefix") && <NumberingFields {...own} />}
     </>
   );
@@ -121,6 +122,19 @@ function LengthField({ draft, errors, set }: Own) {
         digits={0}
         value={draft.settings.maxLength ?? null}
         onChange={(value) => set({ maxLength: value ?? undefined })}
+      />
+    </Field>
+  );
+}
+
+function MostField({ draft, errors, set }: Own) {
+  const t = useT();
+  return (
+    <Field label={t("settings.fields.most")} optional error={errors["settings.most"]}>
+      <NumberInput
+        digits={0}
+        value={draft.settings.most ?? null}
+        onChange={(value) => set({ most: value ?? undefined })}
       />
     </Field>
   );

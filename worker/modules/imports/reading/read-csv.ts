@@ -1,3 +1,4 @@
+import { unneutralise } from "#worker/kernel/csv.ts";
 import { MOST_CELL } from "../options.ts";
 import { asBytes, decode, joined } from "./decode.ts";
 import type { Source } from "./source.ts";
@@ -44,7 +45,7 @@ function* rowsOf(records: RawRecord[], seen: { utf8: number; other: number }) {
       const { text, as } = decode(cell.length > MOST_CELL ? cell.subarray(0, 200) : cell);
       if (as === "utf-8") seen.utf8++;
       if (as === "windows-1254") seen.other++;
-      return text.trim();
+      return unneutralise(text.trim());
     });
     yield { line, cells: texts, ...(long ? { bad: "imports.cell_too_long" as const } : {}) };
   }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { currency, id } from "#worker/kernel/contract.ts";
-import { FIELD_KINDS } from "#worker/kernel/custom/field.ts";
+import { FIELD_KINDS } from "#worker/kernel/custom/options.ts";
+
 import { apiName } from "../contract.ts";
 import { formula } from "../fields/contract.ts";
 import { FormulaError } from "./formula-error.ts";

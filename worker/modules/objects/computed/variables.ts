@@ -1,4 +1,4 @@
-import { type CustomField, customName, type FieldKind, KEPT_AS } from "#worker/kernel/custom/field.ts";
+import { type CustomField, customName, type FieldKind } from "#worker/kernel/custom/field.ts";
 import { isBuiltIn } from "#worker/kernel/registry.ts";
 import type { Tenant } from "#worker/kernel/tenant.ts";
 import { BUILT_IN_VALUES } from "./built-in.ts";
@@ -43,7 +43,7 @@ export function variableOf(
   { id, kind, slot, settings }: CustomField,
   { currency }: Pick<Shape, "currency">,
 ): Variable | null {
-  if (!slot || KEPT_AS[kind] === "extra") return null;
+  if (!slot) return null;
   const type = TYPES[kind] ?? "text";
   if (kind === "currency")
     return { type, tree: ["slot", slot, "money", digitsOf(settings.currency ?? currency)], field: id };

@@ -1,6 +1,7 @@
-import { type CustomField, type FieldSettings, isComputed, isWritable } from "#worker/kernel/custom/field.ts";
+import { type CustomField, type FieldSettings, isRelation } from "#worker/kernel/custom/field.ts";
 import { MAY_BE_UNIQUE, SETTINGS_OF } from "#worker/kernel/custom/options.ts";
 import { valueSchema } from "#worker/kernel/custom/value-schema.ts";
+import { isComputed, isWritable } from "#worker/kernel/custom/writable.ts";
 import { Failure, type FieldError } from "#worker/kernel/errors.ts";
 import { parse } from "#worker/kernel/parse.ts";
 import { isBuiltIn } from "#worker/kernel/registry.ts";
@@ -14,9 +15,10 @@ export function checkField(tenant: Tenant | null, field: Declared): void {
   const refused: FieldError[] = Object.keys(settings)
     .filter((name) => !SETTINGS_OF[kind]?.includes(name as keyof FieldSettings))
     .map((name) => ({ path: `settings.${name}`, reason: "fields.setting_of_another_kind" }));
-  if (kind === "select" && !settings.choices) refused.push({ path: "settings.choices", reason: "required" });
+  if ((kind === "select" || kind === "multi_select") && !settings.choices)
+    refused.push({ path: "settings.choices", reason: "required" });
   refused.push(...twice(settings.choices?.map(({ value }) => value) ?? []));
-  if (kind === "relation" && !settings.object) refused.push({ path: "settings.object", reason: "required" });
+  if (isRelation({ kind }) && !settings.object) refused.push({ path: "settings.object", reason: "required" });
   if (settings.object && !isObject(tenant, settings.object))
     refused.push({ path: "settings.object", reason: "objects.unknown" });
   if (settings.min !== undefined && settings.max !== undefined && settings.min > settings.max)
@@ -52,7 +54,7 @@ export function isObject(tenant: Tenant | null, name: string): boolean {
 /** Each record has its own: what must be unique, or is given by the product, has no usual value. */
 function badDefault(field: Declared): FieldError[] {
   if (field.default === null) return [];
-  if (field.unique || !isWritable(field) || field.kind === "person" || field.kind === "relation")
+  if (field.unique || !isWritable(field) || field.kind === "person" || isRelation(field))
     return [{ path: "default", reason: "fields.no_default" }];
   const parsed = parse(valueSchema(field as CustomField), field.default);
   return parsed instanceof Failure ? parsed.fields.map((error) => ({ ...error, path: "default" })) : [];

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { currency, id, instant, line, optional, prose, version } from "#worker/kernel/contract.ts";
-import { FIELD_KINDS } from "#worker/kernel/custom/field.ts";
-import { ROLL_UP_FUNCTIONS } from "#worker/kernel/custom/options.ts";
+import { FIELD_KINDS, MOST_VALUES, ROLL_UP_FUNCTIONS } from "#worker/kernel/custom/options.ts";
 import { pageOf } from "#worker/kernel/list/contract.ts";
 import { apiName } from "../contract.ts";
 import { MOST_FIELDS } from "../options.ts";
@@ -35,6 +34,7 @@ export const settings = z.strictObject({
   max: z.number().optional(),
   maxLength: z.number().int().min(1).max(20_000).optional(),
   choices: z.array(choice).min(1).max(200).optional(),
+  most: z.number().int().min(1).max(MOST_VALUES).optional(),
   object: apiName.optional(),
   prefix: z
     .string()

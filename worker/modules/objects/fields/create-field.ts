@@ -1,4 +1,4 @@
-import { isComputed } from "#worker/kernel/custom/field.ts";
+import { isComputed } from "#worker/kernel/custom/writable.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { sendJob } from "#worker/kernel/jobs/start.ts";
 import { command } from "#worker/kernel/operation.ts";

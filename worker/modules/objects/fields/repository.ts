@@ -52,10 +52,11 @@ export function insert({
   ...values
 }: Values & Pick<CustomField, "id" | "object" | "key" | "kind">) {
   const family = KEPT_AS[kind];
+  const most = family === "extra" || family === "list" ? 0 : SLOTS[family];
   const slot =
-    family === "extra"
+    most === 0
       ? sql`null`
-      : sql`(select ${family} || '_' || free from generate_series(1, ${sql.raw(String(SLOTS[family]))}) free where not exists (
+      : sql`(select ${family} || '_' || free from generate_series(1, ${sql.raw(String(most))}) free where not exists (
           select from ${fields} taken where taken.object = ${object} and taken.slot = ${family} || '_' || free) order by free limit 1)`;
   return {
     turn: row(sql`select pg_advisory_xact_lock(hashtextextended('fields.' || ${object} || app.tenant_id()::text, 0))`),
@@ -68,8 +69,8 @@ export function insert({
       slot: slot as SQL<string>,
       position: sql`(select coalesce(max(f.position), 0) + 1 from ${fields} f where f.object = ${object})`,
     }),
-    room: row(sql`select app.fail(409, 'fields.no_room', jsonb_build_object('limit', ${family === "extra" ? 0 : SLOTS[family]}::int))
-      from ${fields} where ${fields.id} = ${id} and ${fields.slot} is null and ${family !== "extra"}`),
+    room: row(sql`select app.fail(409, 'fields.no_room', jsonb_build_object('limit', ${most}::int))
+      from ${fields} where ${fields.id} = ${id} and ${fields.slot} is null and ${most > 0}`),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type CustomField, isComputed } from "#worker/kernel/custom/field.ts";
+import type { CustomField } from "#worker/kernel/custom/field.ts";
+import { isComputed } from "#worker/kernel/custom/writable.ts";
 import { lock } from "#worker/kernel/db/guard.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { sendJob } from "#worker/kernel/jobs/start.ts";

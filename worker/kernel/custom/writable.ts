@@ -1,0 +1,13 @@
+import type { CustomField, FieldSettings } from "./field.ts";
+
+type Settled = Pick<CustomField, "kind"> & { settings: FieldSettings };
+
+/** Worked out from other values. */
+export function isComputed({ settings }: Pick<Settled, "settings">): boolean {
+  return settings.formula !== undefined || settings.rollup !== undefined;
+}
+
+/** People write it; what is numbered or worked out by itself they only read. */
+export function isWritable(field: Settled): boolean {
+  return field.kind !== "auto_number" && !isComputed(field);
+}

@@ -1,5 +1,6 @@
 import type { Ctx } from "#worker/kernel/context.ts";
-import { customName, isWritable } from "#worker/kernel/custom/field.ts";
+import { customName } from "#worker/kernel/custom/field.ts";
+import { isWritable } from "#worker/kernel/custom/writable.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { ASKABLE_FIELDS } from "../options.ts";
 

@@ -13,6 +13,7 @@ import { projectsModule } from "./modules/projects/module.ts";
 import { tasksModule } from "./modules/tasks/module.ts";
 import { jobsModule } from "./modules/jobs/module.ts";
 import { importsModule } from "./modules/imports/module.ts";
+import { duplicatesModule } from "./modules/duplicates/module.ts";
 import { viewsModule } from "./modules/views/module.ts";
 import { searchModule } from "./modules/search/module.ts";
 import { auditModule } from "./modules/audit/module.ts";
@@ -35,6 +36,7 @@ export const modules: Module[] = [
   tasksModule,
   jobsModule,
   importsModule,
+  duplicatesModule,
   viewsModule,
   searchModule,
   auditModule,

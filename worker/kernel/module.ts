@@ -1,5 +1,6 @@
 import type { Scope } from "./actor.ts";
 import type { Bulk } from "./db/bulk.ts";
+import type { Duplicable } from "./db/duplicable.ts";
 import type { RecordKind } from "./db/record-kind.ts";
 import type { Consumer } from "./events/event.ts";
 import type { Importable } from "./importable.ts";
@@ -44,6 +45,8 @@ export type Module = {
   bulk?: Readonly<Record<string, Bulk>>;
   /** Which of its records come out of files, by what the API calls them. */
   imports?: Readonly<Record<string, Importable>>;
+  /** Of which of its records two may be one, by what the API calls them. */
+  duplicates?: Readonly<Record<string, Duplicable>>;
   /** Its kinds of records, which take fields of the tenant's own and can be asked for through those they hang together with. */
   objects?: Readonly<Record<string, RecordKind>>;
   /** How the records of tenants' own objects are kept; told apart by `object_id`. */

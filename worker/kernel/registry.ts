@@ -1,4 +1,5 @@
 import type { Bulk } from "./db/bulk.ts";
+import type { Duplicable } from "./db/duplicable.ts";
 import type { RecordKind } from "./db/record-kind.ts";
 import type { Importable } from "./importable.ts";
 import type { Module, Permission } from "./module.ts";
@@ -48,6 +49,12 @@ export function bulkOf(kind: string): Bulk | undefined {
 /** How these records come out of files; those of all own objects are one kind, `records`. */
 export function importableOf(kind: string): Importable | undefined {
   for (const { imports } of registered) if (imports && Object.hasOwn(imports, kind)) return imports[kind];
+  return undefined;
+}
+
+/** How two of these records may be one; those of all own objects are one kind, `records`. */
+export function duplicableOf(kind: string): Duplicable | undefined {
+  for (const { duplicates } of registered) if (duplicates && Object.hasOwn(duplicates, kind)) return duplicates[kind];
   return undefined;
 }
 

@@ -18,7 +18,7 @@ import { isoOf } from "./moment.ts";
  * - `self`: the user's own rows, or everybody's with the permission `others`.
  * - `actor`: what the same person or API key made (`actor_id`), or everybody's with the permission `others`.
  * - `object`: row scope of the record's own object, by `object_id` and `owner_id`: `records.<id>:read|write|delete`.
- * - `subject`: follows the record named by the columns `subject` and `subject_id`.
+ * - `subject`: follows the record named by the columns `subject` and `subject_id`, and a second one of the kind in `also`.
  * - `system`: no actor but the system itself.
  */
 export type Rights =
@@ -28,7 +28,7 @@ export type Rights =
   | { by: "self"; column?: string; others?: string; shared?: string }
   | { by: "actor"; others: string }
   | { by: "object" }
-  | { by: "subject" }
+  | { by: "subject"; also?: string }
   | { by: "system" };
 
 export type Protection = {

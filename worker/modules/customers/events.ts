@@ -1,3 +1,4 @@
+import type { Merged } from "#worker/kernel/db/duplicable.ts";
 import type { NewEvent } from "#worker/kernel/events/event.ts";
 
 /** A customer was added. */
@@ -21,6 +22,11 @@ export function customerRestored(id: string): NewEvent {
 /** A customer was removed for good, with its notes. */
 export function customerDeleted(id: string): NewEvent {
   return about("customers.deleted", id);
+}
+
+/** Other customers became part of this one. */
+export function customersMerged(id: string, merged: Merged[]): NewEvent {
+  return about("customers.merged", id, { merged });
 }
 
 /** Somebody took customers out as a file. `id` is the export's own: it is about no single customer. */

@@ -3,6 +3,7 @@ import { archiveCustomer } from "./archive-customer.ts";
 import { customersBulk } from "./bulk.ts";
 import { createCustomer } from "./create-customer.ts";
 import { deleteCustomer } from "./delete-customer.ts";
+import { customersDuplicates } from "./duplicates.ts";
 import { exportCustomers } from "./export-customers.ts";
 import { customerTrend } from "./figures/customer-trend.ts";
 import { summarizeCustomers } from "./figures/summarize-customers.ts";
@@ -27,6 +28,7 @@ export const customersModule: Module = {
   objects: { customers: customers.kind },
   bulk: { customers: customersBulk },
   imports: { customers: customersImport },
+  duplicates: { customers: customersDuplicates },
   operations: [
     listCustomers,
     getCustomer,

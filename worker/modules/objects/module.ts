@@ -17,6 +17,7 @@ import { archiveRecord } from "./records/archive-record.ts";
 import { recordsBulk } from "./records/bulk.ts";
 import { createRecord } from "./records/create-record.ts";
 import { deleteRecord } from "./records/delete-record.ts";
+import { recordsDuplicates } from "./records/duplicates.ts";
 import { exportRecords } from "./records/export-records.ts";
 import { getRecord } from "./records/get-record.ts";
 import { recordsImport } from "./records/import.ts";
@@ -32,6 +33,7 @@ export const objectsModule: Module = {
   name: "objects",
   bulk: { records: recordsBulk },
   imports: { records: recordsImport },
+  duplicates: { records: recordsDuplicates },
   operations: [
     listObjects,
     getObject,

@@ -1,3 +1,4 @@
+import type { Merged } from "#worker/kernel/db/duplicable.ts";
 import type { NewEvent } from "#worker/kernel/events/event.ts";
 
 /** Something happened to a record of one of the tenant's own objects: `object` is its name, `fields` what changed. */
@@ -13,6 +14,11 @@ export function recordEvent(
     subjectId: id,
     payload: { object, ...(fields ? { fields } : {}) },
   };
+}
+
+/** Other records of the object became part of this one. */
+export function recordsMerged(object: string, id: string, merged: Merged[]): NewEvent {
+  return { name: "records.merged", subject: "records", subjectId: id, payload: { object, merged } };
 }
 
 /** Somebody took records out as a file. `id` is the export's own. */

@@ -20,8 +20,8 @@ export const RECORDS = [
    join lost_reasons l on l.tenant_id = c.tenant_id
    cross join lateral (select (array['open', 'open', 'won', 'lost'])[1 + abs(hashtext(c.emails[1])) % 4] as status) k
    where ${pick(10, 3)}`,
-  `insert into deal_stages (tenant_id, id, deal_id, stage_id, amount_minor, entered_at)
-   select tenant_id, uuidv7(), id, stage_id, amount_minor, created_at from deals`,
+  `insert into deal_stages (tenant_id, id, deal_id, stage_id, amount_minor, currency, entered_at)
+   select tenant_id, uuidv7(), id, stage_id, amount_minor, currency, created_at from deals`,
   `insert into projects (tenant_id, id, name, customer_id, status, starts_on, owner_id, active_since, active_until, created_at, updated_at)
    select c.tenant_id, uuidv7(), c.name || ' · marka yenileme', c.id, k.status, c.created_at::date, c.owner_id,
      case when k.status <> 'planned' then c.created_at end, case when k.status = 'done' then c.last_activity_at end,

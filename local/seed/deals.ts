@@ -76,13 +76,17 @@ function addDeal(
   };
   into.deals.push(row);
   for (const { stage, entered, left } of way) {
-    const times = { entered_at: iso(entered), left_at: at(left) };
+    const by = left === closedAt && status !== "open" ? status : "moved";
+    const gone = left !== null;
+    const worth = { left_amount_minor: gone ? row.amount_minor : null, left_currency: gone ? currency : null };
+    const times = { entered_at: iso(entered), left_at: at(left), left_by: gone ? by : null, ...worth };
     into.steps.push({
       by: owner.id,
       id: story.id(entered),
       deal_id: id,
       stage_id: stage,
       amount_minor: row.amount_minor,
+      currency,
       ...times,
     });
   }

@@ -1,3 +1,4 @@
+export { analysePipeline } from "./analysis/analyse-pipeline.ts";
 export { getBoard } from "./board/get-board.ts";
 export { archiveDeal } from "./deals/archive-deal.ts";
 export { createDeal } from "./deals/create-deal.ts";

@@ -1,4 +1,5 @@
 import type { Module } from "#worker/kernel/module.ts";
+import { analysePipeline } from "./analysis/analyse-pipeline.ts";
 import { getBoard } from "./board/get-board.ts";
 import { layOut } from "./consumers.ts";
 import { archiveDeal } from "./deals/archive-deal.ts";
@@ -33,7 +34,7 @@ export const pipelineModule: Module = {
   objects: { deals: deals.kind },
   bulk: { deals: dealsBulk },
   operations: [
-    ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals],
+    ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals, analysePipeline],
     ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal],
     ...[listPipelines, createPipeline, updatePipeline, archivePipeline, layOutPipeline],
     ...[createStage, updateStage, deleteStage],

@@ -118,7 +118,10 @@ export const deals = tenantTable(
   ],
 );
 
-/** When a deal was in which stage, and what it was worth on entering. Velocity and conversion derive from this. */
+/**
+ * A deal's visit to a stage, a row each time it enters: from when to when, what it was worth at both ends, and whether it
+ * left by moving on or by being decided. Velocity and conversion derive from this.
+ */
 export const dealStages = tenantTable(
   "deal_stages",
   { rights: { by: "parent", parents: { deal_id: "deals" } }, audited: false },
@@ -126,10 +129,19 @@ export const dealStages = tenantTable(
     dealId: uuid("deal_id").notNull(),
     stageId: uuid("stage_id").notNull(),
     amountMinor: bigint("amount_minor", { mode: "number" }).notNull(),
+    currency: text("currency").notNull(),
     enteredAt: atNow("entered_at"),
     leftAt: at("left_at"),
+    leftAmountMinor: bigint("left_amount_minor", { mode: "number" }),
+    leftCurrency: text("left_currency"),
+    leftBy: text("left_by").$type<"moved" | "won" | "lost">(),
   },
   (t) => [
+    check("deal_stages_left_by", sql`left_by in ('moved', 'won', 'lost')`),
+    check(
+      "deal_stages_left",
+      sql`(left_at is null) = (left_by is null) and (left_at is null) = (left_amount_minor is null) and (left_at is null) = (left_currency is null)`,
+    ),
     uniqueIndex("deal_stages_open").on(t.tenantId, t.dealId).where(sql`left_at is null`),
     index("deal_stages_deal").on(t.tenantId, t.dealId, t.enteredAt),
     index("deal_stages_stage").on(t.tenantId, t.stageId, t.enteredAt),

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { cx } from "#app/ui/cx.ts";
@@ -20,11 +21,14 @@ export function AskedFields({
 }) {
   const t = useT();
   const { change } = useChange();
+  // What was just ticked, until the page has read it.
+  const [ticked, setTicked] = useState<{ of: Stage; required: string[] }>();
+  const required = ticked?.of === stage ? ticked.required : stage.required;
   const all = [
     ...ASKABLE_FIELDS.map((name) => ({ name: name as string, label: t(`deals.field.${name}`) })),
     ...fields.filter(isWritable).map(({ key, label }) => ({ name: customName(key), label })),
   ];
-  const asked = all.filter(({ name }) => stage.required.includes(name));
+  const asked = all.filter(({ name }) => required.includes(name));
   const said =
     asked.length > 0 ? t("deals.settings.askedCount", { count: asked.length }) : t("deals.settings.askedNone");
   const names = asked.map(({ label }) => label).join(", ");
@@ -34,9 +38,10 @@ export function AskedFields({
         {said}
       </span>
     );
-  const toggle = (name: string, on: boolean) => {
-    const rest = stage.required.filter((one) => one !== name);
-    void change(`PATCH /stages/${stage.id}`, { required: on ? [...rest, name] : rest });
+  const toggle = async (name: string, on: boolean) => {
+    const wanted = [...required.filter((one) => one !== name), ...(on ? [name] : [])];
+    setTicked({ of: stage, required: wanted });
+    if (!(await change(`PATCH /stages/${stage.id}`, { required: wanted }))) setTicked(undefined);
   };
   return (
     <Popover
@@ -62,8 +67,8 @@ export function AskedFields({
           <Checkbox
             key={name}
             label={label}
-            checked={stage.required.includes(name)}
-            onChange={(event) => toggle(name, event.target.checked)}
+            checked={required.includes(name)}
+            onChange={(event) => void toggle(name, event.target.checked)}
           />
         ))}
       </div>

@@ -88,7 +88,7 @@ export function StageRow({ stage, fields, readOnly, carried, onKeyDown, onDelete
           )}
         </EditableField>
       </span>
-      <span className="px-2 max-sm:order-1 max-sm:col-span-2 max-sm:flex max-sm:items-center max-sm:gap-4 max-sm:pl-13">
+      <span className="px-2 max-sm:order-1 max-sm:col-span-2 max-sm:flex max-sm:items-center max-sm:gap-2 max-sm:pl-13">
         <span className="shrink-0 text-text-3 sm:hidden">{t("deals.settings.asked")}</span>
         <AskedFields {...{ stage, fields, readOnly }} />
       </span>

@@ -100,8 +100,12 @@ export const DealHistory = z.object({
       stageId: id,
       stageName: z.string(),
       amountMinor: z.number().int().describe("What the deal was worth on entering"),
+      currency: z.string(),
       enteredAt: instant,
       leftAt: instant.nullable().describe("Null while it stands there"),
+      leftAmountMinor: z.number().int().nullable().describe("What it was worth on leaving"),
+      leftCurrency: z.string().nullable(),
+      leftBy: z.enum(["moved", "won", "lost"]).nullable().describe("Whether it moved on or was decided there"),
     }),
   ),
 });

@@ -6,7 +6,7 @@ import * as history from "./repository.ts";
 
 export const dealHistory = query({
   name: "deals.history",
-  summary: "The stages a deal has been in, from the first to the last",
+  summary: "The stages a deal has been in, a row for each time it entered one, from the first to the last",
   access: "deals:read",
   route: "GET /deals/:id/stages",
   input: DealId,

@@ -10,8 +10,12 @@ export function ofDeal(id: string) {
       stageId: dealStages.stageId,
       stageName: stages.name,
       amountMinor: dealStages.amountMinor,
+      currency: dealStages.currency,
       enteredAt: dealStages.enteredAt,
       leftAt: dealStages.leftAt,
+      leftAmountMinor: dealStages.leftAmountMinor,
+      leftCurrency: dealStages.leftCurrency,
+      leftBy: dealStages.leftBy,
     })
     .from(dealStages)
     .innerJoin(stages, eq(stages.id, dealStages.stageId))
@@ -25,11 +29,12 @@ export function keep(which: { dealId: string } | { stageIds: string[] }) {
     "dealId" in which ? sql`d.id = ${which.dealId}` : sql`d.stage_id = any(${sql.param(which.stageIds)}::uuid[])`;
   return {
     left: row(sql`update ${dealStages} h
-      set left_at = greatest(h.entered_at, case when d.status = 'open' then d.entered_stage_at else d.closed_at end)
+      set left_at = greatest(h.entered_at, case when d.status = 'open' then d.entered_stage_at else d.closed_at end),
+        left_amount_minor = d.amount_minor, left_currency = d.currency, left_by = case when d.status = 'open' then 'moved' else d.status end
       from ${deals} d where d.tenant_id = h.tenant_id and d.id = h.deal_id and ${those}
         and h.left_at is null and (h.stage_id <> d.stage_id or d.status <> 'open')`),
-    entered: row(sql`insert into ${dealStages} (id, deal_id, stage_id, amount_minor, entered_at)
-      select uuidv7(), d.id, d.stage_id, d.amount_minor, d.entered_stage_at from ${deals} d where ${those} and d.status = 'open'
+    entered: row(sql`insert into ${dealStages} (id, deal_id, stage_id, amount_minor, currency, entered_at)
+      select uuidv7(), d.id, d.stage_id, d.amount_minor, d.currency, d.entered_stage_at from ${deals} d where ${those} and d.status = 'open'
         and not exists (select from ${dealStages} h where h.deal_id = d.id and h.left_at is null)`),
   };
 }

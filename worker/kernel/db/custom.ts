@@ -78,7 +78,7 @@ export function hiddenText({ hiddenFrom }: CustomField): string | null {
 }
 
 function filterOf(field: CustomField, table: string, timeZone: string): Filterable {
-  const ask = KEPT_AS[field.kind] === "list" ? holds(field) : asked(field, columnOf(field, table), timeZone);
+  const ask = KEPT_AS[field.kind] === "list" ? holds(field, table) : asked(field, columnOf(field, table), timeZone);
   const hidden = hiddenText(field);
   return hidden ? (operator, value) => and(sql`not ${sql.raw(hidden)}`, ask(operator, value)) : ask;
 }

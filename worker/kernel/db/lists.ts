@@ -1,4 +1,4 @@
-import { and, not, type SQL, sql } from "drizzle-orm";
+import { and, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { type CustomField, customName } from "../custom/field.ts";
 import { MOST_VALUES } from "../custom/options.ts";
@@ -6,6 +6,7 @@ import type { ListChange } from "../custom/written-values.ts";
 import type { Operator } from "../list/fields.ts";
 import { kindOf, ownKind } from "../registry.ts";
 import { row, type Statements } from "./builder.ts";
+import { slotsOf } from "./slots.ts";
 
 // Fields that hold several values: an array in the record's `extra`, and a row of `list_values` for each: decision 028.
 
@@ -42,28 +43,25 @@ export function listGuards(changes: readonly ListChange[], table: PgTable, id: s
   );
 }
 
-/** A condition on the values that a record holds. */
-export function holds(field: CustomField): (operator: Operator, value: unknown) => SQL | undefined {
+/** A condition on the values that a record holds. What most records fulfil is asked of their rows, the rest of `list_values`. */
+export function holds(field: CustomField, table: string): (operator: Operator, value: unknown) => SQL | undefined {
   const { id, tenantId } = kindOf(field.object) ?? ownKind();
-  const held = (which?: SQL) => there(sql`${tenantId}`, sql`${id}`, field, which);
-  const oneOf = (values: unknown) => held(sql`${valueColumn(field)} = any(${sql.param(values)}::${typeOf(field)}[])`);
+  const held = sql`${slotsOf(table).extra} -> ${field.id}`;
+  const oneOf = (values: unknown) =>
+    sql`exists (select from list_values v where v.tenant_id = ${tenantId} and v.subject_id = ${id} and v.field_id = ${field.id}
+      and ${valueColumn(field)} = any(${sql.param(values)}::${typeOf(field)}[]))`;
   return (operator, value) => {
     switch (operator) {
       case "empty":
-        return value ? not(held()) : held();
+        return value ? sql`${held} is null` : sql`${held} is not null`;
       case "nin":
-        return not(oneOf(value));
+        return sql`not coalesce(jsonb_exists_any(${held}, ${sql.param(value)}::text[]), false)`;
       case "all":
         return and(...(value as unknown[]).map((one) => oneOf([one])));
       default:
         return oneOf([value].flat());
     }
   };
-}
-
-/** A row of the value's own, of those of a record. */
-function there(tenantId: SQL, id: SQL, field: CustomField, which?: SQL): SQL {
-  return sql`exists (select from list_values v where ${and(sql`v.tenant_id = ${tenantId}`, sql`v.subject_id = ${id}`, sql`v.field_id = ${field.id}`, which)})`;
 }
 
 /** Which records hang together by a list: `ours` of the one side, those of the other under `alias`. */

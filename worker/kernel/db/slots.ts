@@ -1,4 +1,12 @@
-import { type AnyPgColumn, doublePrecision, type PgColumnBuilderBase, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  doublePrecision,
+  jsonb,
+  type PgColumnBuilderBase,
+  pgTable,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { SLOTS, type SlotFamily } from "../custom/field.ts";
 
 const column: Record<SlotFamily, (name: string) => PgColumnBuilderBase> = {
@@ -7,11 +15,12 @@ const column: Record<SlotFamily, (name: string) => PgColumnBuilderBase> = {
   ref: (name) => uuid(name),
 };
 
-/** The slots of a record's table as columns; they stand apart from its own, which statements name one by one. */
+/** The slots of a record's table and its `extra` as columns; they stand apart from its own, which statements name one by one. */
 export const slotsOf = remember((table: string) => {
   const columns: Record<string, PgColumnBuilderBase> = {};
   for (const family of Object.keys(SLOTS) as SlotFamily[])
     for (const name of slotNames(family)) columns[name] = column[family](name);
+  columns.extra = jsonb("extra");
   return pgTable(table, columns) as unknown as Record<string, AnyPgColumn>;
 });
 

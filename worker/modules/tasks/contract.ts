@@ -1,12 +1,55 @@
 import { z } from "zod";
-import { custom, customValues, id, instant, line, optional, period, prose, version } from "#worker/kernel/contract.ts";
+import {
+  custom,
+  customValues,
+  day,
+  id,
+  instant,
+  line,
+  optional,
+  period,
+  prose,
+  version,
+} from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
-import { TASK_FIELDS, TASK_SORTS } from "./options.ts";
+import { MOST_CHECKS, REPEAT_FROM, REPEAT_UNITS, TASK_FIELDS, TASK_PRIORITIES, TASK_SORTS } from "./options.ts";
+
+const Check = z.strictObject({
+  id: id.describe("Made by who adds it, so that it can be ticked at once"),
+  text: line(300),
+  done: z.boolean().default(false),
+});
+export type Check = z.output<typeof Check>;
+const checklist = z
+  .array(Check)
+  .max(MOST_CHECKS)
+  .refine((list) => new Set(list.map((check) => check.id)).size === list.length, { error: "twice" });
+
+const Repeats = z.strictObject({
+  every: z.number().int().min(1).max(365).describe("Every so many days, weeks, months or years"),
+  unit: z.enum(REPEAT_UNITS),
+  weekdays: z
+    .array(z.number().int().min(1).max(7))
+    .min(1)
+    .refine((days) => new Set(days).size === days.length, { error: "twice" })
+    .optional()
+    .describe("Of weeks: on which days, Monday is 1; the day on which it is due when left out"),
+  from: z
+    .enum(REPEAT_FROM)
+    .default("due")
+    .describe("`due`: counted from when it was due, what has gone by is left out; `done`: from the day it was done"),
+  until: optional(day).describe("The last day on which one may be due; never ends when null"),
+  day: z.number().int().min(1).max(31).optional().describe("Of months: the day that shorter ones have at their end"),
+});
+export type Repeats = z.output<typeof Repeats>;
 
 const fields = {
   title: line(300),
   note: optional(prose(10_000)),
   dueAt: optional(instant),
+  priority: z.enum(TASK_PRIORITIES).optional().describe("`normal` when left out"),
+  checklist: checklist.optional(),
+  repeats: Repeats.nullish().describe("Once it is done the next one is added; it has to be due some time"),
   ownerId: optional(id).describe("Who is to do it; the one who adds it when left out"),
   customerId: optional(id).describe("The customer it is about; its timeline tells of the task"),
   dealId: optional(id),
@@ -16,6 +59,7 @@ const fields = {
 
 export const CreateTask = z.strictObject(fields);
 export const UpdateTask = z.strictObject({ ...fields, title: fields.title.optional(), id, version });
+export const TickCheck = z.strictObject({ id, checkId: id, done: z.boolean() });
 export const TaskId = z.strictObject({ id });
 export const TaskVersion = z.strictObject({ id, version });
 export const ListTasks = listInput({ fields: TASK_FIELDS, sorts: TASK_SORTS, sort: "dueAt", custom: true });
@@ -26,6 +70,9 @@ export const Task = z.object({
   note: z.string().nullable(),
   dueAt: instant.nullable(),
   overdue: z.boolean(),
+  priority: z.enum(TASK_PRIORITIES),
+  checklist: z.array(z.object({ id, text: z.string(), done: z.boolean() })),
+  repeats: z.custom<Repeats>().nullable(),
   ownerId: id.nullable(),
   ownerName: z.string().nullable(),
   customerId: id.nullable(),

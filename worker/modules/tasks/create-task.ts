@@ -3,6 +3,7 @@ import { theOne } from "#worker/kernel/the-one.ts";
 import { CreateTask, Task } from "./contract.ts";
 import { taskCreated } from "./events.ts";
 import { mustSeeLinks } from "./links.ts";
+import { rhythm } from "./next-due.ts";
 import * as tasks from "./repository.ts";
 
 export const createTask = command({
@@ -16,7 +17,8 @@ export const createTask = command({
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),
   write: ({ input, prepared: { id }, ctx }) => ({
     ...mustSeeLinks(input),
-    ...tasks.insert({ ...input, id }, ctx),
+    ...tasks.insert({ ...input, ...rhythm(input, input.dueAt, ctx), id }, ctx),
+    ...(input.repeats ? { due: tasks.mustBeDueToRepeat(id) } : {}),
     found: tasks.one(id, ctx),
   }),
   events: ({ input, prepared: { id } }) => [taskCreated(id, input)],

@@ -5,4 +5,5 @@ export { getTask } from "./get-task.ts";
 export { listTasks } from "./list-tasks.ts";
 export { reopenTask } from "./reopen-task.ts";
 export { summarizeTasks } from "./summarize-tasks.ts";
+export { tickCheck } from "./tick-check.ts";
 export { updateTask } from "./update-task.ts";

@@ -8,13 +8,24 @@ import { listTasks } from "./list-tasks.ts";
 import { reopenTask } from "./reopen-task.ts";
 import * as tasks from "./repository.ts";
 import { summarizeTasks } from "./summarize-tasks.ts";
+import { tickCheck } from "./tick-check.ts";
 import { updateTask } from "./update-task.ts";
 
 export const tasksModule: Module = {
   name: "tasks",
   objects: { tasks: tasks.kind },
   bulk: { tasks: tasksBulk },
-  operations: [listTasks, getTask, summarizeTasks, createTask, updateTask, completeTask, reopenTask, deleteTask],
+  operations: [
+    listTasks,
+    getTask,
+    summarizeTasks,
+    createTask,
+    updateTask,
+    completeTask,
+    reopenTask,
+    tickCheck,
+    deleteTask,
+  ],
   // Agencies hand tasks to one another, so members write all of them; they remove their own.
   permissions: [
     { name: "tasks:read", scoped: true, defaults: { manager: "all", member: "all", viewer: "all" } },

@@ -7,7 +7,7 @@ import * as tasks from "./repository.ts";
 
 export const reopenTask = command({
   name: "tasks.reopen",
-  summary: "Mark a task as not done after all",
+  summary: "Mark a task as not done after all; what was to follow it goes, if nobody has touched it",
   access: "tasks:write",
   route: "POST /tasks/:id/reopen",
   input: TaskVersion,
@@ -17,6 +17,7 @@ export const reopenTask = command({
     lock: lock("tasks", id, version),
     done: guard(tasks.isDone(id), "tasks.not_done"),
     changed: tasks.reopen(id),
+    next: tasks.dropFollowing(id),
     found: tasks.one(id, ctx),
   }),
   events: ({ input, rows: { before } }) => [taskReopened(input.id, before[0] ?? {})],

@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
 import type { Sent } from "#worker/kernel/custom/written-values.ts";
-import { db, row } from "#worker/kernel/db/builder.ts";
+import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import type { Filterables } from "#worker/kernel/db/compare.ts";
 import { customOf } from "#worker/kernel/db/custom.ts";
 import { filterBy } from "#worker/kernel/db/filter.ts";
@@ -16,14 +16,16 @@ import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { deals } from "#worker/modules/pipeline/tables.ts";
 import { projects } from "#worker/modules/projects/tables.ts";
-import type { ListTasks } from "./contract.ts";
-import { TASK_FIELDS } from "./options.ts";
+import type { Check, ListTasks, Repeats } from "./contract.ts";
+import { TASK_FIELDS, type TaskPriority } from "./options.ts";
 import { tasks } from "./tables.ts";
 
 type Listing = z.output<typeof ListTasks>;
 /** Whose fields the records have. */
 type Of = Pick<Ctx, "tenant">;
 
+/** As `tasks_priority` in the database holds it. */
+const urgency = sql`(case ${tasks.priority} when 'urgent' then 1 when 'high' then 2 when 'normal' then 3 else 4 end)`;
 const late = sql`${tasks.doneAt} is null and ${tasks.dueAt} < now()`;
 
 const shown = {
@@ -31,6 +33,9 @@ const shown = {
   title: tasks.title,
   note: tasks.note,
   dueAt: tasks.dueAt,
+  priority: tasks.priority,
+  checklist: tasks.checklist,
+  repeats: tasks.repeats,
   overdue: sql<boolean>`coalesce(${late}, false)`,
   ownerId: tasks.ownerId,
   ownerName: users.name,
@@ -50,6 +55,7 @@ const shown = {
 
 const sortKeys: SortKeys = {
   dueAt: { by: sql`coalesce(${tasks.dueAt}, 'infinity')`, type: "timestamptz" },
+  priority: { by: urgency, type: "bigint" },
   createdAt: { by: tasks.createdAt, type: "timestamptz" },
   title: { by: sql`${tasks.title} collate "tr-x-icu"`, type: "text" },
   doneAt: { by: sql`coalesce(${tasks.doneAt}, 'infinity')`, type: "timestamptz" },
@@ -59,6 +65,7 @@ const filters: Filterables = {
   done: (_, value) => (value ? isNotNull(tasks.doneAt) : isNull(tasks.doneAt)),
   overdue: (_, value) => (value ? late : sql`(${late}) is not true`),
   dueAt: tasks.dueAt,
+  priority: tasks.priority,
   ownerId: tasks.ownerId,
   customerId: tasks.customerId,
   dealId: tasks.dealId,
@@ -96,16 +103,23 @@ export function one(id: string, ctx: Of) {
   return listed.one(id, customOf(ctx, "tasks"));
 }
 
-/** What events tell of a task besides its id. */
+/** What events tell of a task besides its id, and whether another one follows it. */
 export function facts(id: string) {
-  const { customerId, dealId, projectId, ownerId } = tasks;
-  return db.select({ customerId, dealId, projectId, ownerId }).from(tasks).where(eq(tasks.id, id));
+  const { customerId, dealId, projectId, ownerId, dueAt, repeats } = tasks;
+  const followed = sql<boolean>`exists (select from tasks next where next.tenant_id = tasks.tenant_id and next.follows_id = tasks.id)`;
+  return db
+    .select({ customerId, dealId, projectId, ownerId, dueAt, repeats, followed })
+    .from(tasks)
+    .where(eq(tasks.id, id));
 }
 
 type Values = {
   title?: string | undefined;
   note?: string | null | undefined;
   dueAt?: string | null | undefined;
+  priority?: TaskPriority | undefined;
+  checklist?: Check[] | undefined;
+  repeats?: Repeats | null | undefined;
   ownerId?: string | null | undefined;
   customerId?: string | null | undefined;
   dealId?: string | null | undefined;
@@ -119,6 +133,34 @@ export function insert(values: Values & { id: string; title: string }, ctx: Of) 
 
 export function update(id: string, values: Values, ctx: Of) {
   return updateRow(ctx, tasks, id, values);
+}
+
+/** Raises 422 where something repeats that is not due. */
+export function mustBeDueToRepeat(id: string) {
+  return row(sql`select app.fail(422, 'tasks.repeat_needs_due', jsonb_build_object('path', 'dueAt')) from ${tasks}
+    where ${tasks.id} = ${id} and ${tasks.repeats} is not null and ${tasks.dueAt} is null`);
+}
+
+/** The same once more, due then, with nothing ticked; nothing where one follows it already. */
+export function follow(id: string, nextId: string, dueAt: string) {
+  return row(sql`select app.follow_task(${id}, ${nextId}, ${dueAt})`);
+}
+
+/** Takes away what follows a task as long as nobody has touched it. */
+export function dropFollowing(id: string) {
+  return db.delete(tasks).where(and(eq(tasks.followsId, id), eq(tasks.version, 1), isNull(tasks.doneAt)));
+}
+
+/** Raises 404 unless there is such a point. */
+export function mustHaveCheck(id: string, checkId: string) {
+  return row(sql`select app.guard(exists (select from ${tasks}, jsonb_array_elements(${tasks.checklist}) point
+    where ${tasks.id} = ${id} and point ->> 'id' = ${checkId}), 404, 'not_found')`);
+}
+
+export function tick(id: string, checkId: string, done: boolean) {
+  return rows(sql`update ${tasks} set checklist = (select jsonb_agg(case when point ->> 'id' = ${checkId}
+      then jsonb_set(point, '{done}', to_jsonb(${done}::boolean)) else point end order by place)
+    from jsonb_array_elements(${tasks.checklist}) with ordinality points(point, place)) where ${tasks.id} = ${id}`);
 }
 
 /** Done by whom and when stays as it was when it is done already. */

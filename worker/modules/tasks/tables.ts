@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, text, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { deals } from "#worker/modules/pipeline/tables.ts";
 import { projects } from "#worker/modules/projects/tables.ts";
+
+import type { Check, Repeats } from "./contract.ts";
+import type { TaskPriority } from "./options.ts";
 
 /** `owner_id` is the assignee. A task may hang on a customer, a deal and a project. */
 export const tasks = tenantTable(
@@ -18,6 +21,11 @@ export const tasks = tenantTable(
     customerId: uuid("customer_id"),
     dealId: uuid("deal_id"),
     projectId: uuid("project_id"),
+    priority: text("priority").$type<TaskPriority>().notNull().default("normal"),
+    checklist: jsonb("checklist").$type<Check[]>().notNull().default([]),
+    repeats: jsonb("repeats").$type<Repeats>(),
+    /** The task that this one follows, of those that repeat. */
+    followsId: uuid("follows_id"),
     doneAt: at("done_at"),
     doneBy: uuid("done_by"),
     version: integer("version").notNull().default(1),
@@ -41,7 +49,15 @@ export const tasks = tenantTable(
       columns: [t.tenantId, t.projectId],
       foreignColumns: [projects.tenantId, projects.id],
     }),
+    check("tasks_priority", sql`priority in ('urgent', 'high', 'normal', 'low')`),
+    // Done twice, it is still followed by one.
+    uniqueIndex("tasks_follows").on(t.tenantId, t.followsId).where(sql`follows_id is not null`),
     index("tasks_due").on(t.tenantId, t.dueAt, t.id).where(sql`done_at is null`),
+    index("tasks_priority_first").on(
+      t.tenantId,
+      sql`(case priority when 'urgent' then 1 when 'high' then 2 when 'normal' then 3 else 4 end)`,
+      t.id,
+    ),
     index("tasks_created").on(t.tenantId, t.createdAt, t.id),
     index("tasks_owner").on(t.tenantId, t.ownerId, t.dueAt, t.id),
     index("tasks_customer").on(t.tenantId, t.customerId),

@@ -5,6 +5,7 @@ import { theOne } from "#worker/kernel/the-one.ts";
 import { Task, UpdateTask } from "./contract.ts";
 import { taskUpdated } from "./events.ts";
 import { mustSeeLinks } from "./links.ts";
+import { rhythm } from "./next-due.ts";
 import * as tasks from "./repository.ts";
 
 export const updateTask = command({
@@ -15,10 +16,11 @@ export const updateTask = command({
   input: UpdateTask,
   output: Task,
   read: ({ input }) => ({ before: tasks.facts(input.id) }),
-  write: ({ input: { id, version, ...values }, ctx }) => ({
+  write: ({ input: { id, version, ...values }, rows: { before }, ctx }) => ({
     lock: lock("tasks", id, version),
     ...mustSeeLinks(values),
-    ...tasks.update(id, values, ctx),
+    ...tasks.update(id, { ...values, ...rhythm(values, values.dueAt ?? before[0]?.dueAt, ctx) }, ctx),
+    ...(values.repeats || values.dueAt === null ? { due: tasks.mustBeDueToRepeat(id) } : {}),
     found: tasks.one(id, ctx),
   }),
   events: ({ input: { id, version: _, ...values }, rows: { before } }) => [

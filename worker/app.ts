@@ -24,6 +24,7 @@ import { type Log, openLog } from "./kernel/log.ts";
 import { actorSeen, openCtx } from "./kernel/open.ts";
 import { pageContext } from "./kernel/page.ts";
 import { take } from "./kernel/quota/take.ts";
+import { exportRoutes } from "./modules/exports/index.ts";
 import { fileRoutes } from "./modules/files/index.ts";
 import { importRoutes } from "./modules/imports/index.ts";
 import { modules } from "./modules.ts";
@@ -64,6 +65,10 @@ export const app = new Hono<Here>()
     importRoutes<Here>((c) => c.get("ctx")),
   )
   .route(
+    "/",
+    exportRoutes<Here>((c) => c.get("ctx")),
+  )
+  .route(
     "/api/v1",
     apiRouter<Here>(operations, (c) => c.get("ctx"), { limit: quota }),
   )
@@ -73,7 +78,7 @@ async function logged(c: C, next: () => Promise<void>): Promise<void> {
   const started = Date.now();
   const requestId = newId(started);
   // The token in a mailed link stays out of the log.
-  const path = c.req.path.replace(/^\/(reset-password|invitation)\/[^/.]+/, "/$1/…");
+  const path = c.req.path.replace(/^\/(reset-password|invitation|download)\/[^/.]+/, "/$1/…");
   const log = openLog({ requestId, method: c.req.method, path, host: c.req.header("host") });
   c.set("requestId", requestId);
   c.set("log", log);

@@ -14,6 +14,7 @@ import { tasksModule } from "./modules/tasks/module.ts";
 import { jobsModule } from "./modules/jobs/module.ts";
 import { importsModule } from "./modules/imports/module.ts";
 import { duplicatesModule } from "./modules/duplicates/module.ts";
+import { exportsModule } from "./modules/exports/module.ts";
 import { viewsModule } from "./modules/views/module.ts";
 import { searchModule } from "./modules/search/module.ts";
 import { auditModule } from "./modules/audit/module.ts";
@@ -37,6 +38,7 @@ export const modules: Module[] = [
   jobsModule,
   importsModule,
   duplicatesModule,
+  exportsModule,
   viewsModule,
   searchModule,
   auditModule,

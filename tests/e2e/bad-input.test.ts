@@ -112,7 +112,12 @@ describe("what other programs would run", () => {
       expect(
         (await api("anka", "/customers", { body: { kind: "person", name: formula, source: "formül" } })).status,
       ).toBe(201);
-    const file = await api("anka", "/customers/export", { body: { filter: { source: { eq: "formül" } } } });
+    const select = { query: "filter[source]=formül" };
+    const made = (await api("anka", "/exports", { body: { subject: "customers", format: "csv", select } })).json();
+    await expect
+      .poll(async () => (await api("anka", `/exports/${made.id}`)).json().readyAt, { timeout: 20_000 })
+      .toEqual(expect.any(String));
+    const file = await api("anka", `/exports/${made.id}/file`);
     expect([file.status, file.headers["content-type"]]).toEqual([200, "text/csv; charset=utf-8"]);
     expect(file.headers["content-disposition"]).toMatch(/^attachment/);
     const lines = file.text.trim().split("\r\n").slice(1);

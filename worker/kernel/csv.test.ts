@@ -20,7 +20,7 @@ describe("text that could run", () => {
     "＠x",
     "﹦1",
     "−1",
-    "+90 532 418 20 77",
+    "+90 532 418 20 77+1",
     "-12.50",
     "'=1",
     "''  =1",
@@ -31,7 +31,18 @@ describe("text that could run", () => {
     expect(unneutralise(cell)).toBe(text);
   });
 
-  test.each(["Işıl", "'60 kuşağı", "a=b", "1-2", "x@anka.example", "'", "", "  ", "''"])("%j stays", (text) => {
+  test.each([
+    "Işıl",
+    "'60 kuşağı",
+    "a=b",
+    "1-2",
+    "x@anka.example",
+    "'",
+    "",
+    "  ",
+    "''",
+    "+90 532 418 20 77, +49 30 901820",
+  ])("%j stays", (text) => {
     const [cell = ""] = parse(csvRow([text], "en"), ",")[0] ?? [];
     expect(cell).toBe(text);
     expect(unneutralise(cell)).toBe(text);

@@ -9,7 +9,7 @@ export const csvStart = "\ufeff";
 
 /**
  * One record (RFC 4180), its CRLF included. Text that a spreadsheet could run as a formula gets an apostrophe in front
- * (OWASP, "CSV Injection"); `unneutralise` takes it off again on import.
+ * (OWASP, "CSV Injection"), but for phone numbers; `unneutralise` takes it off again on import.
  */
 export function csvRow(cells: readonly CsvCell[], locale: CsvLocale): string {
   return `${cells.map((cell) => write(cell, locale)).join(locale === "tr" ? ";" : ",")}\r\n`;
@@ -22,7 +22,7 @@ export function unneutralise(cell: string): string {
 
 function write(cell: CsvCell, locale: CsvLocale): string {
   if (cell === null || cell === undefined) return "";
-  if (typeof cell === "string") return quote(formula.test(cell) ? `'${cell}` : cell);
+  if (typeof cell === "string") return quote(formula.test(cell) && !phones.test(cell) ? `'${cell}` : cell);
   if (typeof cell === "number" && !Number.isFinite(cell)) return "";
   if (typeof cell !== "object") return decimal(String(cell), locale);
   return number.test(cell.decimal) ? decimal(cell.decimal, locale) : write(cell.decimal, locale);
@@ -37,6 +37,8 @@ function quote(text: string): string {
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
+/** Digits and gaps alone work nothing out, and people read them. */
+const phones = /^\+\d[\d ]{6,20}(?:, \+\d[\d ]{6,20})*$/;
 const number = /^-?\d+(\.\d+)?$/;
 // Apostrophes in front count too: "'=1" becomes "''=1", so that nothing is lost on the way back. Then anything blank or
 // invisible, then TAB, CR, LF or = + - @ in their plain, full-width, small and mathematical forms.

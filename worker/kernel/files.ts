@@ -5,7 +5,8 @@ export type Files = {
     tenantId: string,
     id: string,
   ): Promise<{ body: ReadableStream; contentType: string; size: number; etag: string } | null>;
-  remove(tenantId: string, id: string): Promise<void>;
+  /** One, or up to a thousand; what is not there is no error. */
+  remove(tenantId: string, id: string | string[]): Promise<void>;
 };
 
 /** The file store over an R2 bucket. */
@@ -21,7 +22,7 @@ export function openFiles(bucket: R2Bucket): Files {
       return { body: object.body, contentType, size: object.size, etag: object.httpEtag };
     },
     async remove(tenantId, id) {
-      await bucket.delete(keyOf(tenantId, id));
+      await bucket.delete([id].flat().map((one) => keyOf(tenantId, one)));
     },
   };
 }

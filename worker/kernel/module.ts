@@ -3,6 +3,7 @@ import type { Bulk } from "./db/bulk.ts";
 import type { Duplicable } from "./db/duplicable.ts";
 import type { RecordKind } from "./db/record-kind.ts";
 import type { Consumer } from "./events/event.ts";
+import type { Exportable } from "./exportable.ts";
 import type { Importable } from "./importable.ts";
 import type { JobKind } from "./jobs/job.ts";
 import type { Operation } from "./operation.ts";
@@ -47,6 +48,8 @@ export type Module = {
   imports?: Readonly<Record<string, Importable>>;
   /** Of which of its records two may be one, by what the API calls them. */
   duplicates?: Readonly<Record<string, Duplicable>>;
+  /** Which of its records can be taken out as a file, by what the API calls them. */
+  exports?: Readonly<Record<string, Exportable>>;
   /** Its kinds of records, which take fields of the tenant's own and can be asked for through those they hang together with. */
   objects?: Readonly<Record<string, RecordKind>>;
   /** How the records of tenants' own objects are kept; told apart by `object_id`. */

@@ -1,6 +1,7 @@
 import type { Bulk } from "./db/bulk.ts";
 import type { Duplicable } from "./db/duplicable.ts";
 import type { RecordKind } from "./db/record-kind.ts";
+import type { Exportable } from "./exportable.ts";
 import type { Importable } from "./importable.ts";
 import type { Module, Permission } from "./module.ts";
 import type { Operation } from "./operation.ts";
@@ -55,6 +56,12 @@ export function importableOf(kind: string): Importable | undefined {
 /** How two of these records may be one; those of all own objects are one kind, `records`. */
 export function duplicableOf(kind: string): Duplicable | undefined {
   for (const { duplicates } of registered) if (duplicates && Object.hasOwn(duplicates, kind)) return duplicates[kind];
+  return undefined;
+}
+
+/** How these records become rows of a file; those of all own objects are one kind, `records`. */
+export function exportableOf(kind: string): Exportable | undefined {
+  for (const { exports } of registered) if (exports && Object.hasOwn(exports, kind)) return exports[kind];
   return undefined;
 }
 

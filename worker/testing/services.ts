@@ -41,7 +41,9 @@ export function testServices(): Services & {
             }
           : null;
       },
-      remove: async (tenantId, id) => void objects.delete(`${tenantId}/${id}`),
+      remove: async (tenantId, id) => {
+        for (const one of [id].flat()) objects.delete(`${tenantId}/${one}`);
+      },
     },
     secrets: {
       seal: async (_tenant, _place, text) => `sealed:${text}`,

@@ -1,6 +1,6 @@
 import type { Actor } from "../actor.ts";
 import type { Tenant } from "../tenant.ts";
-import { customName } from "./field.ts";
+import { type CustomField, customName } from "./field.ts";
 
 type Values = Record<string, unknown> | null;
 
@@ -10,8 +10,7 @@ export function withoutHidden<Row extends { table: string; before: Values; after
   tenant: Tenant | null,
   actor: Actor,
 ): Row[] {
-  const me = actor.kind === "user" ? actor.roleId : actor.kind === "api_key" ? "api_keys" : "";
-  const hidden = (tenant?.fields ?? []).filter(({ hiddenFrom }) => hiddenFrom.includes(me));
+  const hidden = (tenant?.fields ?? []).filter((field) => hiddenFrom(field, actor));
   if (hidden.length === 0) return rows;
   const own = new Set(tenant?.objects.map(({ name }) => name));
   return rows.map((row) => {
@@ -20,6 +19,11 @@ export function withoutHidden<Row extends { table: string; before: Values; after
     const keys = new Set(names.map(({ key }) => customName(key)));
     return keys.size === 0 ? row : { ...row, before: left(row.before, keys), after: left(row.after, keys) };
   });
+}
+
+/** Whether the actor never sees a field. */
+export function hiddenFrom({ hiddenFrom: roles }: Pick<CustomField, "hiddenFrom">, actor: Actor): boolean {
+  return roles.includes(actor.kind === "user" ? actor.roleId : actor.kind === "api_key" ? "api_keys" : "");
 }
 
 function left(values: Values, hidden: Set<string>): Values {

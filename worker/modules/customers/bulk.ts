@@ -2,7 +2,7 @@ import type { Bulk, BulkAction, Row } from "#worker/kernel/db/bulk.ts";
 import { isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
 import { fold } from "#worker/kernel/text.ts";
 import { archiveCustomer } from "./archive-customer.ts";
-import { ExportCustomers } from "./contract.ts";
+import { ListCustomers } from "./contract.ts";
 import { deleteCustomer } from "./delete-customer.ts";
 import * as customers from "./repository.ts";
 import { restoreCustomer } from "./restore-customer.ts";
@@ -11,7 +11,7 @@ import { updateCustomer } from "./update-customer.ts";
 
 /** What can be done with many customers at once. */
 export const customersBulk: Bulk = {
-  list: ExportCustomers,
+  list: ListCustomers,
   matching: (input: Parameters<typeof customers.ids>[0], most, ctx) => customers.ids(input, most, ctx),
   rows: (_, ids, ctx) => customers.these(ids, ctx),
   labelOf: ({ name }) => String(name),

@@ -77,7 +77,6 @@ export const ListCustomers = listInput({
   custom: true,
 });
 /** The same search, filters and order as the list. */
-export const ExportCustomers = ListCustomers.omit({ limit: true, cursor: true, fields: true });
 
 export const Customer = z.object({
   id,

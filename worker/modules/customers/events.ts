@@ -29,11 +29,6 @@ export function customersMerged(id: string, merged: Merged[]): NewEvent {
   return about("customers.merged", id, { merged });
 }
 
-/** Somebody took customers out as a file. `id` is the export's own: it is about no single customer. */
-export function customersExported(id: string, payload: { filter: unknown; q: string | null }): NewEvent {
-  return { name: "customers.exported", subject: "customers", subjectId: id, payload };
-}
-
 function about(name: string, id: string, payload: Record<string, unknown> = {}): NewEvent {
   return { name, subject: "customers", subjectId: id, customerId: id, payload };
 }

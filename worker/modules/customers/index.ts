@@ -1,7 +1,6 @@
 export { archiveCustomer } from "./archive-customer.ts";
 export { createCustomer } from "./create-customer.ts";
 export { deleteCustomer } from "./delete-customer.ts";
-export { exportCustomers } from "./export-customers.ts";
 export { customerTrend } from "./figures/customer-trend.ts";
 export { added } from "./figures/repository.ts";
 export { summarizeCustomers } from "./figures/summarize-customers.ts";

@@ -4,7 +4,7 @@ import { customersBulk } from "./bulk.ts";
 import { createCustomer } from "./create-customer.ts";
 import { deleteCustomer } from "./delete-customer.ts";
 import { customersDuplicates } from "./duplicates.ts";
-import { exportCustomers } from "./export-customers.ts";
+import { customersExport } from "./export.ts";
 import { customerTrend } from "./figures/customer-trend.ts";
 import { summarizeCustomers } from "./figures/summarize-customers.ts";
 import { getCustomer } from "./get-customer.ts";
@@ -29,6 +29,7 @@ export const customersModule: Module = {
   bulk: { customers: customersBulk },
   imports: { customers: customersImport },
   duplicates: { customers: customersDuplicates },
+  exports: { customers: customersExport },
   operations: [
     listCustomers,
     getCustomer,
@@ -37,7 +38,6 @@ export const customersModule: Module = {
     archiveCustomer,
     restoreCustomer,
     deleteCustomer,
-    exportCustomers,
     summarizeCustomers,
     customerTrend,
     customerTimeline,
@@ -54,7 +54,6 @@ export const customersModule: Module = {
     { name: "customers:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
     { name: "customers:write", scoped: true, defaults: { manager: "all", member: "own" } },
     { name: "customers:delete", scoped: true, defaults: { manager: "all" } },
-    { name: "export:read", scoped: false, defaults: { manager: "all" } },
   ],
   nav: [
     { to: "/customers", label: "customers.title", icon: "users", group: "sales", access: "customers:read", key: "c" },

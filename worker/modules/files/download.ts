@@ -28,7 +28,7 @@ export async function downloadFile(ctx: Ctx, id: string, ifNoneMatch: string | n
 }
 
 /** The name for old readers and, encoded, for all others (RFC 6266, RFC 8187). */
-function fileName(name: string): string {
+export function fileName(name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%;]/g, "_");
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,

@@ -17,6 +17,7 @@ export const checkImport = command({
   read: ({ input }) => ({ found: imports.one(input.id) }),
   write: ({ input: { id }, prepared: { jobId }, rows: { found }, seen, ctx }) => ({
     stands: imports.mustStand(id, ["ready", "checked"], "imports.not_now"),
+    kept: imports.mustHaveFile(id),
     ...begun(theOne(found), jobId, "import_check", seen, ctx),
     changed: imports.update(id, { status: "checking", jobId }),
     after: imports.one(id),

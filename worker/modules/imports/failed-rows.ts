@@ -21,6 +21,7 @@ export const failedRows = command({
   output: Download,
   write: ({ input: { id } }) => ({
     stands: imports.mustStand(id, ["ready", "checking", "checked", "running", "done"], "imports.not_now"),
+    kept: imports.mustHaveFile(id),
     there: imports.one(id),
     failed: imports.failuresOf(id),
   }),

@@ -1,5 +1,6 @@
 import type { Module } from "#worker/kernel/module.ts";
 import { checkImport } from "./check-import.ts";
+import { emptyOld } from "./empty-old.ts";
 import { failedRows } from "./failed-rows.ts";
 import { getImport } from "./get-import.ts";
 import { listImports } from "./list-imports.ts";
@@ -17,4 +18,5 @@ export const importsModule: Module = {
     { kind: "import_check", step: async (...at) => (await import("./take-rows.ts")).checkRows(...at) },
     { kind: "import", step: async (...at) => (await import("./take-rows.ts")).takeRows(...at) },
   ],
+  schedules: [{ name: "imports.empty", cron: "23 3 * * *", each: "platform", run: emptyOld }],
 };

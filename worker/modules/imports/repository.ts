@@ -62,6 +62,22 @@ export function mustStand(id: string, statuses: readonly string[], reason: strin
     from (select status from imports where id = ${id} for update) import`);
 }
 
+/** Raises 409 where the file is gone. */
+export function mustHaveFile(id: string) {
+  return row(sql`select app.guard(emptied_at is null, 409, 'imports.emptied') from imports where id = ${id}`);
+}
+
+export type Old = { tenantId: string; id: string; rows: number };
+
+/** Of all tenants: files that nobody works with any more. For the system only. */
+export function old(most: number) {
+  return rows<Old>(sql`select tenant_id as "tenantId", id, "rows" from app.old_imports(${most})`);
+}
+
+export function emptied(ids: string[]) {
+  return rows(sql`select app.imports_emptied(${sql.param(ids)}::uuid[])`);
+}
+
 /** What was chosen for which heading in earlier imports of the same records, the latest first. */
 export function mappings(subject: string) {
   return rows<{ columns: { name: string }[]; mapping: (string | null)[] }>(sql`select columns, mapping from imports

@@ -19,6 +19,7 @@ export const startImport = command({
   read: ({ input }) => ({ found: imports.one(input.id) }),
   write: ({ input: { id }, prepared: { jobId }, rows: { found }, seen, ctx }) => ({
     stands: imports.mustStand(id, ["ready", "checked"], "imports.not_now"),
+    kept: imports.mustHaveFile(id),
     ...begun(theOne(found), jobId, "import", seen, ctx),
     changed: imports.update(id, { status: "running", jobId, runId: jobId }),
     after: imports.one(id),

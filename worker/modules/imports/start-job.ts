@@ -3,7 +3,7 @@ import type { Ctx } from "#worker/kernel/context.ts";
 import type { Statements } from "#worker/kernel/db/builder.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { startJob } from "#worker/kernel/jobs/start.ts";
-import { bulkFor } from "#worker/modules/jobs/index.ts";
+import { bulkFor, mustHold } from "#worker/modules/jobs/index.ts";
 import type { Stored } from "./repository.ts";
 import { importableFor, targetsOf } from "./targets.ts";
 
@@ -13,8 +13,7 @@ export function begun(stored: Stored, jobId: string, kind: string, seen: Actor |
   if (status !== "ready" && status !== "checked") throw new Failure("conflict", "imports.not_now");
   const { create } = importableFor(subject, ctx);
   const permission = bulkFor(subject, ctx).rightTo?.(create, subject, ctx) ?? create.access;
-  if (seen?.kind !== "system" && !seen?.grants[permission])
-    throw new Failure("forbidden", "forbidden", { params: { permission } });
+  mustHold(seen, permission);
   const missing = targetsOf(subject, ctx).filter(({ name, required }) => required && !mapping.includes(name));
   // Known records may be changed by some of their fields alone.
   if (missing.length > 0 && !match)

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { stamps, tenantTable } from "#worker/kernel/db/table.ts";
+import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import type { Refusal } from "#worker/kernel/jobs/refusal.ts";
 import type { FileColumn, FileFormat, OnMatch } from "./options.ts";
 
@@ -31,6 +31,8 @@ export const imports = tenantTable(
     jobId: uuid("job_id"),
     runId: uuid("run_id"),
     actorId: uuid("actor_id").default(sql`app.actor_id()`),
+    /** When the file and its parts were removed. */
+    emptiedAt: at("emptied_at"),
     version: integer("version").notNull().default(1),
     ...stamps(),
   },

@@ -3,13 +3,28 @@ import { id, instant } from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
 import { JOB_FIELDS, JOB_STATUSES, MOST_IDS, ROW_FIELDS, ROW_STATUSES } from "./options.ts";
 
-const subject = z
+/** Which records are meant. */
+export const Select = z
+  .union([
+    z.strictObject({ ids: z.array(id).min(1).max(MOST_IDS) }),
+    z.strictObject({
+      query: z
+        .string()
+        .max(8000)
+        .describe(
+          "All that match, as in the list's address: `q=ayşe&filter[kind]=person`. Frozen when the job is made",
+        ),
+    }),
+  ])
+  .describe("Which records");
+
+export const Subject = z
   .string()
   .regex(/^[a-z][a-z0-9_]{1,39}$/, { error: "bad_api_name" })
   .describe("`customers`, `deals`, `projects`, `tasks`, or an object of the agency's own");
 
 export const CreateJob = z.strictObject({
-  subject,
+  subject: Subject,
   action: z
     .string()
     .regex(/^[a-z_]{1,40}$/)
@@ -22,19 +37,7 @@ export const CreateJob = z.strictObject({
     .describe(
       "What every record gets: fields for `update`, `tag`, `stageId` for `move`, `stages` (from the one to the other) for `transfer`, `day` for `postpone`",
     ),
-  select: z
-    .union([
-      z.strictObject({ ids: z.array(id).min(1).max(MOST_IDS) }),
-      z.strictObject({
-        query: z
-          .string()
-          .max(8000)
-          .describe(
-            "All that match, as in the list's address: `q=ayşe&filter[kind]=person`. Frozen when the job is made",
-          ),
-      }),
-    ])
-    .describe("Which records"),
+  select: Select,
 });
 export const JobId = z.strictObject({ id });
 export const ListJobs = listInput({ fields: JOB_FIELDS, sorts: ["createdAt"], sort: "-createdAt" });

@@ -1,10 +1,9 @@
 import type { Ctx } from "#worker/kernel/context.ts";
 import { valuesChanged } from "#worker/kernel/custom/written-values.ts";
-import type { Bulk, BulkAction } from "#worker/kernel/db/bulk.ts";
+import type { BulkAction } from "#worker/kernel/db/bulk.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { enlist } from "#worker/kernel/jobs/repository.ts";
 import { sendJob, startJob } from "#worker/kernel/jobs/start.ts";
-import { readQuery } from "#worker/kernel/list/read-query.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { parse } from "#worker/kernel/parse.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
@@ -12,6 +11,7 @@ import { bulkFor } from "./bulk-for.ts";
 import { CreateJob, Job } from "./contract.ts";
 import { jobStarted } from "./events.ts";
 import { MOST_ROWS } from "./options.ts";
+import { mustHold, mustSeePicked, pickedIds, under } from "./picked.ts";
 import * as jobs from "./repository.ts";
 import { told } from "./shown-job.ts";
 
@@ -19,7 +19,6 @@ type Asked = {
   subject: string;
   action: string;
   values: Record<string, unknown>;
-  select: { ids: string[] } | { query: string };
 };
 
 /**
@@ -45,14 +44,11 @@ export const createJob = command({
   write: ({ input, prepared: { id, bulk, action }, seen, ctx }) => {
     const { subject, values } = input;
     const permission = bulk.rightTo?.(action.operation, subject, ctx) ?? action.operation.access;
-    if (seen?.kind !== "system" && !seen?.grants[permission])
-      throw new Failure("forbidden", "forbidden", { params: { permission } });
+    mustHold(seen, permission);
     const job = { id, kind: "bulk", subject, input: { action: input.action, values, select: input.select } };
     return {
-      ...("ids" in input.select
-        ? { seen: jobs.mustSeeAll(bulk.table, input.select.ids, bulk.objectOf?.(subject, ctx)) }
-        : {}),
-      ...startJob(job, enlist(id, found(bulk, input, ctx))),
+      ...mustSeePicked(bulk, input, ctx),
+      ...startJob(job, enlist(id, pickedIds(bulk, input, ctx))),
       few: jobs.mustFit(id, MOST_ROWS),
       made: jobs.one(id),
     };
@@ -61,14 +57,6 @@ export const createJob = command({
   result: ({ made }, at) => told(at)(theOne(made)),
   after: ({ prepared: { id }, ctx }) => sendJob(ctx, id),
 });
-
-function found(bulk: Bulk, { subject, select }: Asked, ctx: Ctx) {
-  if ("ids" in select) return jobs.named(select.ids);
-  const { q, filter, sort } = readQuery(new URLSearchParams(select.query));
-  const input = parse(bulk.list, { q, filter, sort, ...bulk.listOf?.(subject) });
-  if (input instanceof Failure) throw under("select.query", input);
-  return bulk.matching(input as never, MOST_ROWS + 1, ctx);
-}
 
 /** What no record would take is refused before there is a job. */
 function checkValues({ operation, input, takes }: BulkAction, { subject, values }: Asked, ctx: Ctx): void {
@@ -82,10 +70,6 @@ function checkValues({ operation, input, takes }: BulkAction, { subject, values 
   if (checked instanceof Failure) throw under("values", checked);
   const fields = ctx.tenant?.fields.filter(({ object }) => object === subject) ?? [];
   if (values.custom) valuesChanged(fields, values.custom as Record<string, unknown>);
-}
-
-function under(place: string, { fields }: Failure): Failure {
-  return new Failure("invalid", "invalid", { fields: fields.map((one) => ({ ...one, path: `${place}.${one.path}` })) });
 }
 
 function refused(path: string, reason: string): Failure {

@@ -1,7 +1,11 @@
 export { bulkFor } from "./bulk-for.ts";
 export { cancelJob } from "./cancel-job.ts";
+export { Select, Subject } from "./contract.ts";
 export { createJob } from "./create-job.ts";
 export { getJob } from "./get-job.ts";
 export { listJobRows } from "./list-job-rows.ts";
 export { listJobs } from "./list-jobs.ts";
+export { JOB_STATUSES, MOST_ROWS } from "./options.ts";
+export { mustHold, mustSeePicked, pickedIds } from "./picked.ts";
+export { told } from "./shown-job.ts";
 export { undoJob } from "./undo-job.ts";

@@ -1,19 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { translator } from "#messages/server.ts";
 import type { Ctx } from "#worker/kernel/context.ts";
-import { csvRow, csvStart } from "#worker/kernel/csv.ts";
-import { customCells } from "#worker/kernel/custom/cells.ts";
-import {
-  type CustomField,
-  type CustomValue,
-  customName,
-  type FieldKind,
-  type FieldSettings,
-} from "#worker/kernel/custom/field.ts";
+import { type CustomValue, customName, type FieldKind, type FieldSettings } from "#worker/kernel/custom/field.ts";
 import { filterTypeOf, isSortable } from "#worker/kernel/custom/filter-type.ts";
 import { FIELD_KINDS } from "#worker/kernel/custom/options.ts";
 import { importableOf, operationNamed } from "#worker/kernel/registry.ts";
 import { createCustomer } from "#worker/modules/customers/index.ts";
+import { takenOut } from "#worker/modules/exports/exports.fixture.ts";
 import { getImport, startImport, updateImport, uploadImport } from "#worker/modules/imports/index.ts";
 import { createJob, getJob, undoJob } from "#worker/modules/jobs/index.ts";
 import { createPipeline } from "#worker/modules/pipeline/index.ts";
@@ -115,7 +107,7 @@ describe.each(OBJECTS)("on %s", (object) => {
     const { settings = {}, first, second, given, filter, answered = (value: unknown) => value } = samples[kind];
     const key = `alan_${kind}`;
     const name = customName(key);
-    const field = await owner.run(createField, { object, key, label: `Alan ${kind}`, kind, settings });
+    await owner.run(createField, { object, key, label: `Alan ${kind}`, kind, settings });
     const custom = (value: unknown) => (given ? {} : { custom: { [key]: value } });
     const one = await run(object, "create", { ...named(object, `${kind} bir`), ...custom(first) });
     const two = await run(object, "create", { ...named(object, `${kind} iki`), ...custom(second) });
@@ -157,25 +149,10 @@ describe.each(OBJECTS)("on %s", (object) => {
     expect((await run(object, "get", { id: two.id })).custom[key]).toEqual(answered(second));
 
     if (!importableOf(object === "mulk" ? "records" : object)) return;
-    const text = customCells([field as unknown as CustomField], two.custom, {
-      t: translator("tr"),
-      timeZone: "Europe/Istanbul",
-      currency: "TRY",
-    });
-    const whose = object === "deals" || object === "projects" ? [["customerId", "Ayşe Kaya"]] : [];
-    const columns = [["name", `${kind} dosyadan`], ...whose, [name, ...text]];
-    const file =
-      csvStart +
-      [0, 1]
-        .map((at) =>
-          csvRow(
-            columns.map((column) => column[at] ?? ""),
-            "tr",
-          ),
-        )
-        .join("");
-    const mapping = columns.map(([column = ""]) => String(column));
-    expect((await imported(object, file, mapping)).custom[key]).toEqual(answered(second));
+    const whose = object === "deals" || object === "projects" ? ["customerId"] : [];
+    const columns = ["name", ...whose, name];
+    const { text } = await takenOut(t, owner, { subject: object, select: { ids: [two.id] }, columns });
+    expect((await imported(object, text, columns)).custom[key]).toEqual(answered(second));
   });
 });
 

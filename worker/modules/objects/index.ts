@@ -12,7 +12,6 @@ export { updateField } from "./fields/update-field.ts";
 export { listObjects } from "./list-objects.ts";
 export { createRecord } from "./records/create-record.ts";
 export { deleteRecord } from "./records/delete-record.ts";
-export { exportRecords } from "./records/export-records.ts";
 export { getRecord } from "./records/get-record.ts";
 export { listRecords } from "./records/list-records.ts";
 export { updateRecord } from "./records/update-record.ts";

@@ -18,7 +18,7 @@ import { recordsBulk } from "./records/bulk.ts";
 import { createRecord } from "./records/create-record.ts";
 import { deleteRecord } from "./records/delete-record.ts";
 import { recordsDuplicates } from "./records/duplicates.ts";
-import { exportRecords } from "./records/export-records.ts";
+import { recordsExport } from "./records/export.ts";
 import { getRecord } from "./records/get-record.ts";
 import { recordsImport } from "./records/import.ts";
 import { listRecords } from "./records/list-records.ts";
@@ -34,6 +34,7 @@ export const objectsModule: Module = {
   bulk: { records: recordsBulk },
   imports: { records: recordsImport },
   duplicates: { records: recordsDuplicates },
+  exports: { records: recordsExport },
   operations: [
     listObjects,
     getObject,
@@ -56,7 +57,6 @@ export const objectsModule: Module = {
     archiveRecord,
     restoreRecord,
     deleteRecord,
-    exportRecords,
     recordTimeline,
   ],
   ownObjects: records.kind,

@@ -5,6 +5,7 @@ import { layOut } from "./consumers.ts";
 import { archiveDeal } from "./deals/archive-deal.ts";
 import { dealsBulk } from "./deals/bulk.ts";
 import { createDeal } from "./deals/create-deal.ts";
+import { dealsExport } from "./deals/export.ts";
 import { getDeal } from "./deals/get-deal.ts";
 import { listDeals } from "./deals/list-deals.ts";
 import { loseDeal } from "./deals/lose-deal.ts";
@@ -33,6 +34,7 @@ export const pipelineModule: Module = {
   name: "pipeline",
   objects: { deals: deals.kind },
   bulk: { deals: dealsBulk },
+  exports: { deals: dealsExport },
   operations: [
     ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals, analysePipeline],
     ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal],

@@ -2,6 +2,7 @@ import type { Module } from "#worker/kernel/module.ts";
 import { archiveProject } from "./archive-project.ts";
 import { projectsBulk } from "./bulk.ts";
 import { createProject } from "./create-project.ts";
+import { projectsExport } from "./export.ts";
 import { getProject } from "./get-project.ts";
 import { listProjects } from "./list-projects.ts";
 import * as projects from "./repository.ts";
@@ -13,6 +14,7 @@ export const projectsModule: Module = {
   name: "projects",
   objects: { projects: projects.kind },
   bulk: { projects: projectsBulk },
+  exports: { projects: projectsExport },
   operations: [
     listProjects,
     getProject,

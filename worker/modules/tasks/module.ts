@@ -3,6 +3,7 @@ import { tasksBulk } from "./bulk.ts";
 import { completeTask } from "./complete-task.ts";
 import { createTask } from "./create-task.ts";
 import { deleteTask } from "./delete-task.ts";
+import { tasksExport } from "./export.ts";
 import { getTask } from "./get-task.ts";
 import { listTasks } from "./list-tasks.ts";
 import { reopenTask } from "./reopen-task.ts";
@@ -15,6 +16,7 @@ export const tasksModule: Module = {
   name: "tasks",
   objects: { tasks: tasks.kind },
   bulk: { tasks: tasksBulk },
+  exports: { tasks: tasksExport },
   operations: [
     listTasks,
     getTask,

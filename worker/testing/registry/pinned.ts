@@ -1,5 +1,6 @@
 /** Operations that run as the system inside their tenant, because nobody is signed in yet. Each is a door: look twice. */
 export const ELEVATED = [
+  "exports.download_by_link",
   "identity.accept_invitation",
   "identity.get_invitation",
   "identity.request_password_reset",
@@ -14,6 +15,8 @@ export const ROUTELESS = [
   "events.list_dead_anywhere",
   "events.list_dead_tenants",
   "events.retry_dead_anywhere",
+  "exports.download",
+  "exports.download_by_link",
   "identity.accept_invitation",
   "identity.change_password",
   "identity.get_invitation",

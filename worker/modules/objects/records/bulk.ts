@@ -2,7 +2,7 @@ import type { Bulk } from "#worker/kernel/db/bulk.ts";
 import { isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
 import { records as table } from "../tables.ts";
 import { archiveRecord } from "./archive-record.ts";
-import { ExportRecords } from "./contract.ts";
+import { ListRecords } from "./contract.ts";
 import { deleteRecord } from "./delete-record.ts";
 import { objectOf } from "./object-of.ts";
 import * as records from "./repository.ts";
@@ -13,7 +13,7 @@ const of = (object: string) => ({ object });
 
 /** What can be done with many records of one of the agency's own objects at once. */
 export const recordsBulk: Bulk = {
-  list: ExportRecords,
+  list: ListRecords,
   listOf: of,
   matching: (input: Parameters<typeof records.ids>[0], most, ctx) => records.ids(input, most, ctx),
   rows: records.these,

@@ -24,7 +24,6 @@ export const ListRecords = listInput({
 export const ReadRecordTimeline = listInput({ fields: {}, sorts: ["id"], sort: "-id" })
   .pick({ limit: true, cursor: true })
   .extend({ object, id });
-export const ExportRecords = ListRecords.omit({ limit: true, cursor: true, fields: true });
 
 export const CustomRecord = z.object({
   id,

@@ -20,8 +20,3 @@ export function recordEvent(
 export function recordsMerged(object: string, id: string, merged: Merged[]): NewEvent {
   return { name: "records.merged", subject: "records", subjectId: id, payload: { object, merged } };
 }
-
-/** Somebody took records out as a file. `id` is the export's own. */
-export function recordsExported(object: string, id: string, payload: { filter: unknown; q: string | null }): NewEvent {
-  return { name: "records.exported", subject: "records", subjectId: id, payload: { object, ...payload } };
-}

@@ -85,15 +85,6 @@ export function list(input: z.output<typeof ListRecords>, ctx: Of) {
   return listed.page(input, matching(input, ctx), customOf(ctx, input.object));
 }
 
-/** All that match, in the order of the list, for a file; `mustFit` raises 413 when there are more. */
-export function all(input: Matching & { sort: string }, most: number, ctx: Of) {
-  return listed.all(input.sort, matching(input, ctx), most, customOf(ctx, input.object));
-}
-
-export function mustFit(input: Matching, most: number, ctx: Of) {
-  return listed.mustFit(matching(input, ctx), most);
-}
-
 /** The ids of all that match, in the order of the list. */
 export function ids(input: Matching & { sort: string }, most: number, ctx: Of) {
   return listed.ids(input.sort, matching(input, ctx), most, customOf(ctx, input.object));

@@ -1,0 +1,9 @@
+export { createExport } from "./create-export.ts";
+export { deleteExport } from "./delete-export.ts";
+export { downloadByLink } from "./download-by-link.ts";
+export { downloadExport } from "./download-export.ts";
+export { getExport } from "./get-export.ts";
+export { listExports } from "./list-exports.ts";
+export { contentOf } from "./pieces.ts";
+export { exportRoutes } from "./routes.ts";
+export { shareExport } from "./share-export.ts";

@@ -6,7 +6,7 @@ import type { Column } from "#app/ui/data-table.tsx";
 import type { OutputOf } from "#worker/kernel/context.ts";
 import type { listTasks } from "#worker/modules/tasks/index.ts";
 import { Due } from "./due.tsx";
-import { TaskTick, TaskTitle } from "./task-tick.tsx";
+import { TaskMarks, TaskTick, TaskTitle } from "./task-tick.tsx";
 
 export type Task = OutputOf<typeof listTasks>["data"][number];
 export type TaskVerbs = {
@@ -33,6 +33,7 @@ export function useTaskColumns({ isDone, onMark, onEdit }: TaskVerbs, finished: 
           <span className="flex min-w-0 items-center gap-1.5">
             <TaskTick task={task} done={isDone(task)} onMark={onMark} />
             <TaskTitle task={task} done={isDone(task)} onEdit={onEdit} />
+            <TaskMarks task={task} done={isDone(task)} />
           </span>
         ),
       },
@@ -43,6 +44,14 @@ export function useTaskColumns({ isDone, onMark, onEdit }: TaskVerbs, finished: 
         sortable: true,
         card: "end",
         cell: (task) => <Due task={task} done={isDone(task)} long />,
+      },
+      {
+        id: "priority",
+        header: t("tasks.field.priority"),
+        width: 110,
+        extra: true,
+        sortable: true,
+        cell: (task) => t(`tasks.priority.${task.priority}`),
       },
       {
         id: "owner",

@@ -8,7 +8,7 @@ import { Pager } from "#app/ui/pager.tsx";
 import { RecordLink, type Task, type TaskVerbs } from "./columns.tsx";
 import { Due } from "./due.tsx";
 import { groupsOf } from "./groups.ts";
-import { TaskTick, TaskTitle } from "./task-tick.tsx";
+import { TaskMarks, TaskTick, TaskTitle } from "./task-tick.tsx";
 import { useTaskKeys } from "./use-task-keys.ts";
 
 type Props = TaskVerbs & {
@@ -88,7 +88,10 @@ function TaskRow({ task, verbs, withOwner, first }: RowProps) {
     >
       <TaskTick task={task} done={done} onMark={onMark} />
       <div className="flex min-w-0 flex-1 items-center gap-x-3 max-sm:flex-col max-sm:items-start">
-        <TaskTitle task={task} done={done} onEdit={onEdit} />
+        <span className="flex min-w-0 max-w-full items-center gap-1.5">
+          <TaskTitle task={task} done={done} onEdit={onEdit} />
+          <TaskMarks task={task} done={done} />
+        </span>
         {about.length > 0 && (
           <span className="flex min-w-0 max-w-full flex-1 gap-x-2 text-sm text-text-3">
             {about.map((link, at) => (

@@ -10,6 +10,9 @@ export function TaskFacts({ task }: { task: Task }) {
   const facts = [
     ["note", task.note && <span className="whitespace-pre-wrap">{task.note}</span>],
     ["dueAt", task.dueAt && <Due task={task} done={task.doneAt !== null} long />],
+    ["priority", t(`tasks.priority.${task.priority}`)],
+    ["repeats", task.repeats && t(`tasks.repeat.by.${task.repeats.unit}`)],
+    ["checklist", task.checklist.length > 0 && <Points checklist={task.checklist} />],
     ["ownerId", task.ownerName],
     ["customerId", task.customerName && <RecordLink to="customers" id={task.customerId} name={task.customerName} />],
     ["dealId", task.dealName && <RecordLink to="deals" id={task.dealId} name={task.dealName} />],
@@ -21,5 +24,17 @@ export function TaskFacts({ task }: { task: Task }) {
     <DescriptionList
       items={facts.filter(([, value]) => value).map(([id, value]) => ({ id, term: t(`tasks.field.${id}`), value }))}
     />
+  );
+}
+
+function Points({ checklist }: Pick<Task, "checklist">) {
+  return (
+    <ul>
+      {checklist.map(({ id, text, done }) => (
+        <li key={id} className={done ? "text-text-3 line-through" : undefined}>
+          {text}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -8,15 +8,25 @@ import { Combobox, type ComboboxProps } from "#app/ui/combobox.tsx";
 import { DateInput } from "#app/ui/date-input.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
+import { Select } from "#app/ui/select.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import { partsOf } from "#worker/kernel/wall-time.ts";
+import { TASK_PRIORITIES } from "#worker/modules/tasks/options.ts";
+import { ChecklistField } from "./checklist-field.tsx";
 import type { Task } from "./columns.tsx";
+import { RepeatFields } from "./repeat-fields.tsx";
 
 type Errors = Readonly<Record<string, string>>;
 
+type Props = {
+  task: Task | undefined;
+  errors: Errors;
+  onTick: (check: Task["checklist"][number], done: boolean) => void;
+};
+
 /** What a task's form asks. */
-export function TaskFields({ task, errors }: { task: Task | undefined; errors: Errors }) {
+export function TaskFields({ task, errors, onTick }: Props) {
   const t = useT();
   const format = useFormat();
   const { me } = useMe();
@@ -41,6 +51,15 @@ export function TaskFields({ task, errors }: { task: Task | undefined; errors: E
           <Input name="time" type="time" defaultValue={due.time} />
         </Field>
       </div>
+      <Field label={t("tasks.field.priority")} error={errors.priority}>
+        <Select
+          name="priority"
+          defaultValue={task?.priority ?? "normal"}
+          options={TASK_PRIORITIES.map((value) => ({ value, label: t(`tasks.priority.${value}`) }))}
+        />
+      </Field>
+      <RepeatFields repeats={task?.repeats ?? null} error={errors.repeats} />
+      <ChecklistField checklist={task?.checklist ?? []} error={errors.checklist} onTick={onTick} />
       <input type="hidden" name="timeZone" value={format.timeZone} />
       <Pick name="ownerId" id={owner.id} label={owner.name} options={findUsers} error={errors.ownerId} />
       <Pick

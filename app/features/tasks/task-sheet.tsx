@@ -27,6 +27,7 @@ export function TaskSheet({ open, task, fields, onClose }: Props) {
   const fetcher = useFetcher<typeof action>();
   const [deleting, setDeleting] = useState(false);
   const remove = useRemove(onClose);
+  const { version, tick } = useTicks(task);
   const refused = fetcher.data && "fields" in fetcher.data ? fetcher.data : undefined;
   useDone(fetcher.data, ({ title }) => {
     onClose();
@@ -61,8 +62,8 @@ export function TaskSheet({ open, task, fields, onClose }: Props) {
           <fetcher.Form id={form} method="post" action="/tasks" className="grid gap-4">
             {refused?.message && <Banner tone="bad">{refused.message}</Banner>}
             {task && <input type="hidden" name="id" value={task.id} />}
-            {task && <input type="hidden" name="version" value={task.version} />}
-            <TaskFields task={task} errors={refused?.fields ?? {}} />
+            {task && <input type="hidden" name="version" value={version} />}
+            <TaskFields task={task} errors={refused?.fields ?? {}} onTick={tick} />
             <CustomInputs fields={fields} {...(task ? { values: task.custom } : {})} errors={refused?.fields ?? {}} />
           </fetcher.Form>
         ) : (
@@ -80,6 +81,19 @@ export function TaskSheet({ open, task, fields, onClose }: Props) {
       )}
     </>
   );
+}
+
+/** Ticks points of the list at once. The form goes on from the version that this leaves. */
+function useTicks(task: Task | undefined) {
+  const api = useApi();
+  const { revalidate } = useRevalidator();
+  const [version, setVersion] = useState(task?.version);
+  const tick = async (check: Task["checklist"][number], done: boolean) => {
+    const { output } = await api<Task>(`PATCH /tasks/${task?.id}/checklist/${check.id}`, { body: { done } });
+    if (output) setVersion(output.version);
+    await revalidate();
+  };
+  return { version, tick: (check: Task["checklist"][number], done: boolean) => void tick(check, done) };
 }
 
 function useRemove(then: () => void) {

@@ -1,4 +1,6 @@
+import Repeat from "lucide-react/icons/repeat";
 import { useT } from "#app/shell/i18n.tsx";
+import { Badge } from "#app/ui/badge.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { cx } from "#app/ui/cx.ts";
 import type { Task } from "./columns.tsx";
@@ -36,5 +38,25 @@ export function TaskTitle({ task, done, onEdit }: { task: Task; done: boolean; o
     >
       {task.title}
     </button>
+  );
+}
+
+/** What sets a task apart in a row: that it is urgent, how far its points are, that it comes back. */
+export function TaskMarks({ task, done }: { task: Task; done: boolean }) {
+  const t = useT();
+  const { checklist, priority, repeats } = task;
+  const urgent = !done && (priority === "urgent" || priority === "high");
+  return (
+    <>
+      {urgent && <Badge tone={priority === "urgent" ? "bad" : "warn"}>{t(`tasks.priority.${priority}`)}</Badge>}
+      {checklist.length > 0 && (
+        <span className="num shrink-0 text-sm text-text-3" title={t("tasks.field.checklist")}>
+          {checklist.filter((check) => check.done).length}/{checklist.length}
+        </span>
+      )}
+      {repeats && !done && (
+        <Repeat size={14} className="shrink-0 text-text-3" aria-label={t(`tasks.repeat.by.${repeats.unit}`)} />
+      )}
+    </>
   );
 }

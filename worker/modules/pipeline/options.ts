@@ -1,3 +1,5 @@
+import { type CustomField, KEPT_AS } from "#worker/kernel/custom/field.ts";
+import { isWritable } from "#worker/kernel/custom/writable.ts";
 import type { FilterFields } from "#worker/kernel/list/fields.ts";
 
 export const DEAL_STATUSES = ["open", "won", "lost"] as const;
@@ -39,5 +41,10 @@ export const MOST_STAGES = 30;
 
 /** Fields of ours that a stage can ask for; beside them those of the agency's own. */
 export const ASKABLE_FIELDS = ["amountMinor", "expectedClose", "ownerId"] as const;
+
+/** Whether a stage can ask for a field of the agency's own: people fill it in, and it stands in the deal's own row. */
+export function isAskable(field: Pick<CustomField, "kind" | "settings">): boolean {
+  return isWritable(field) && KEPT_AS[field.kind] !== "list";
+}
 
 export const MOST_ASKED = 30;

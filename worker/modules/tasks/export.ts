@@ -9,7 +9,7 @@ export const tasksExport: Exportable = {
     { name: "note", kind: "text" },
     { name: "dueAt", kind: "moment" },
     { name: "overdue", kind: "yes_no" },
-    { name: "priority", kind: "select" },
+    { name: "priority", kind: "choice" },
     { name: "ownerId", kind: "text", from: "ownerName", shownAs: "owner" },
     { name: "customerId", kind: "text", from: "customerName", shownAs: "customer" },
     { name: "dealId", kind: "text", from: "dealName", shownAs: "deal" },

@@ -4,8 +4,7 @@ import { Checkbox } from "#app/ui/checkbox.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { Popover } from "#app/ui/popover.tsx";
 import { customName, type ShownField } from "#worker/kernel/custom/field.ts";
-import { isWritable } from "#worker/kernel/custom/writable.ts";
-import { ASKABLE_FIELDS } from "#worker/modules/pipeline/options.ts";
+import { ASKABLE_FIELDS, isAskable } from "#worker/modules/pipeline/options.ts";
 import type { Stage } from "./pipelines.tsx";
 import { useChange } from "./use-change.ts";
 
@@ -26,7 +25,7 @@ export function AskedFields({
   const required = ticked?.of === stage ? ticked.required : stage.required;
   const all = [
     ...ASKABLE_FIELDS.map((name) => ({ name: name as string, label: t(`deals.field.${name}`) })),
-    ...fields.filter(isWritable).map(({ key, label }) => ({ name: customName(key), label })),
+    ...fields.filter(isAskable).map(({ key, label }) => ({ name: customName(key), label })),
   ];
   const asked = all.filter(({ name }) => required.includes(name));
   const said =

@@ -48,7 +48,11 @@ async function on(id: string, days: number[]) {
 }
 
 /** A deal that went this way, and when. */
-async function deal(way: string[], days: number[], { end, ...values }: { end?: "won" | "lost" } & object = {}) {
+async function deal(
+  way: string[],
+  days: number[],
+  { end, ...values }: { end?: "won" | "lost"; [field: string]: unknown } = {},
+) {
   const [start = own.first, ...rest] = way;
   const made = await own.add({ stageId: start, ...values });
   for (const stageId of rest) await ctx.run(moveDeal, { id: made.id, stageId });

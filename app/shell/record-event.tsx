@@ -57,7 +57,12 @@ export function EventSentence({ entry }: { entry: RecordEvent }): ReactNode {
         subject: <b>{entry.subjectName ?? t("customers.event.gone")}</b>,
         stage: <b>{names.to ?? ""}</b>,
       }}
-      values={{ fields, amount, reason: names.reasonId ?? "" }}
+      values={{ fields, amount, reason: names.reasonId ?? "", merged: format.list(mergedIn(payload)) }}
     />
   );
+}
+
+/** What the records were called that became part of this one. */
+function mergedIn({ merged }: RecordEvent["payload"]): string[] {
+  return Array.isArray(merged) ? merged.map(({ name }: { name: string }) => name) : [];
 }

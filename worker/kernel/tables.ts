@@ -188,3 +188,18 @@ export const jobRows = tenantTable(
     index("job_rows_status").on(t.tenantId, t.jobId, t.status, t.position),
   ],
 );
+
+/** A record that became part of another one: `id` is what it was, `subject_id` what it is now, however often that happened. */
+export const mergedRecords = tenantTable(
+  "merged_records",
+  { rights: { by: "subject" } },
+  {
+    /** The table of both; `object` what the API calls them. */
+    subject: text("subject").notNull(),
+    object: text("object").notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    name: text("name").notNull(),
+    mergedAt: atNow("merged_at"),
+  },
+  (t) => [index("merged_records_subject").on(t.tenantId, t.subjectId)],
+);

@@ -5,6 +5,7 @@ import { isBuiltIn } from "../registry.ts";
 import { row, rows, type Statement, type Statements } from "./builder.ts";
 import { mustSee } from "./guard.ts";
 import { perItem } from "./per-item.ts";
+import { nowOf } from "./written.ts";
 
 /**
  * What has to hold before values of the tenant's own fields are written to the record `id`: the actor sees what they point
@@ -64,6 +65,6 @@ function mustSeeRecord(object: string, id: string, path: string): Statement<unkn
 /** The record of that object, if the actor sees it. */
 function recordOf(object: string, id: SQL): SQL {
   return isBuiltIn(object)
-    ? sql`select from ${sql.identifier(object)} r where r.id = ${id}`
-    : sql`select from records r join objects o on o.id = r.object_id where r.id = ${id} and o.name = ${object}`;
+    ? sql`select from ${sql.identifier(object)} r where r.id = ${nowOf(id)}`
+    : sql`select from records r join objects o on o.id = r.object_id where r.id = ${nowOf(id)} and o.name = ${object}`;
 }

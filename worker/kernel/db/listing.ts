@@ -20,6 +20,8 @@ const MOST_ORDERS = 50;
 export function listing<Row>(of: {
   id: AnyPgColumn;
   sorts: SortKeys;
+  /** Records that can become part of another one: the one that was asked for is then the other one. */
+  merges?: true;
   /** With more fields than it knows of: the row's `place`, in a list. */
   select(more: Record<never, never>): Statement<Row[]>;
 }) {
@@ -54,7 +56,7 @@ export function listing<Row>(of: {
     },
     /** The one that was asked for, or nothing. */
     one: (() => {
-      const one = begunById(() => of.select({}), id);
+      const one = begunById(() => of.select({}), id, of.merges);
       return (wanted: string, custom?: Custom) => one(wanted, custom?.shown);
     })(),
     /** All that match, for a file. */

@@ -15,22 +15,31 @@ export function written(query: SQL): SQL {
 }
 
 /**
- * A drizzle select by the `id` of its row.
+ * A drizzle select by the `id` of its row, with `merges` also by one that it had before.
  *
  *     const one = begunById(() => db.select(shown).from(tags), tags.id);
  */
 export function begunById<Row>(
   build: () => Statement<Row[]>,
   id: AnyPgColumn,
+  merges?: true,
 ): (wanted: string, custom?: string) => Statement<Row[]> {
   const begun = once(() => {
     const { text, read } = begin<Row>(build(), null);
-    return { text: `${text} where ${textOf(sql`${id}`)} = $1`, read };
+    return { text: `${text} where ${textOf(sql`${id}`)} = ${merges ? NOW : "$1"}`, read };
   });
   return (wanted, custom) => {
     const { text, read } = begun();
     return arrays({ sql: withCustom(text, custom), params: [wanted] }, (rows) => rows.map(read));
   };
+}
+
+/** The record with that id, or the one that it became part of. */
+const NOW = "(select coalesce((select subject_id from merged_records where id = $1::uuid), $1::uuid))";
+
+/** The same for a condition: `where ${customers.id} = ${nowOf(id)}`. */
+export function nowOf(id: SQL | string): SQL {
+  return sql`(select coalesce((select m.subject_id from merged_records m where m.id = ${id}::uuid), ${id}::uuid))`;
 }
 
 /**

@@ -13,7 +13,7 @@ import { perItem } from "#worker/kernel/db/per-item.ts";
 import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
-import { CUSTOM } from "#worker/kernel/db/written.ts";
+import { CUSTOM, nowOf } from "#worker/kernel/db/written.ts";
 import type { Operator } from "#worker/kernel/list/fields.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import type { ListCustomers } from "./contract.ts";
@@ -110,7 +110,12 @@ export const kind: RecordKind = {
   filters,
 };
 
-const listed = listing({ id: customers.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
+const listed = listing({
+  id: customers.id,
+  merges: true,
+  sorts: sortKeys,
+  select: (more) => select({ ...shown, ...more }),
+});
 
 /** One page of customers. Archived ones only when asked for. */
 export function list(input: Listing, ctx: Of) {
@@ -132,7 +137,9 @@ export function one(id: string, ctx: Of) {
 
 /** Whether there is such a customer that the actor may see. */
 export function isThere(id: string) {
-  return row<{ there: boolean }>(sql`select exists (select from ${customers} where ${customers.id} = ${id}) as there`);
+  return row<{ there: boolean }>(
+    sql`select exists (select from ${customers} where ${customers.id} = ${nowOf(id)}) as there`,
+  );
 }
 
 /** Raises 404 unless there is; 412 when another version is stored than the one that is given. */

@@ -1,6 +1,8 @@
-import { and, eq, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
+import { customName } from "#worker/kernel/custom/field.ts";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { hiddenText } from "#worker/kernel/db/custom.ts";
 import { filterBy } from "#worker/kernel/db/filter.ts";
@@ -18,6 +20,7 @@ export type Draft = Partial<Record<"name" | "tax_number" | "province", string | 
   emails?: string[] | undefined;
   phones?: string[] | undefined;
 };
+type Versions = Record<string, number | undefined>;
 export type Found = { id: string; score: number; reasons: string[] };
 
 const sortKeys: SortKeys = { score: { by: pairs.rank, type: "bigint" } };
@@ -86,6 +89,51 @@ export function mustSeeAll({ duplicable: { table }, objectId }: Subject, ids: re
 
 export function dismiss({ table, name }: Subject, ids: readonly string[], two: boolean) {
   return row(sql`select app.dismiss_duplicates(${table}, ${name}, ${sql.param(ids)}::uuid[], ${two})`);
+}
+
+/** Raises 404 unless all of these are records of this kind, or were until they became part of another one. */
+export function mustBeOf({ duplicable: { table }, objectId }: Subject, ids: readonly string[]) {
+  if (!objectId) return row(sql`select true as there`);
+  return row(sql`select app.guard(not exists (select from ${table} where ${table}.id = any(${sql.param(ids)}::uuid[])
+    and ${table}.object_id <> ${objectId}), 404, 'not_found')`);
+}
+
+/** Makes all but the first of `ids` part of it: see `app.merge_records`. */
+export function merge({ table, name }: Subject, ids: string[], versions: Versions, picks: Record<string, string>) {
+  const [survivor, ...others] = ids;
+  return row<{
+    moved: Record<string, number>;
+  }>(sql`select app.merge_records(${table}, ${name}, ${survivor}::uuid, ${sql.param(others)}::uuid[],
+    ${JSON.stringify(versions)}::jsonb, ${JSON.stringify(picks)}::jsonb) as moved`);
+}
+
+/** Raises 422 when the value of a field is picked that is hidden from the actor. */
+export function mustNotBeHidden({ name }: Subject, take: Record<string, string>, { tenant }: Ctx) {
+  const hidden = (tenant?.fields ?? []).filter(
+    ({ object, key, hiddenFrom }) => object === name && hiddenFrom.length > 0 && take[customName(key)],
+  );
+  const checks = hidden.map((field) =>
+    row(sql`select app.fail(422, 'unknown_field', jsonb_build_object('path', ${`take.${customName(field.key)}`}::text))
+      where ${sql.raw(hiddenText(field) ?? "false")}`),
+  );
+  return Object.fromEntries(checks.map((check, at) => [`shown${at}`, check]));
+}
+
+/** What points at each of these records, as far as the actor sees it. */
+export function references({ table, name }: Subject, ids: readonly string[]) {
+  return row<{ counts: Record<string, Record<string, number>> }>(
+    sql`select app.count_references(${table}, ${name}, ${sql.param(ids)}::uuid[]) as counts`,
+  );
+}
+
+export function named(ids: readonly string[]): SQL {
+  return sql`select id from unnest(${sql.param(ids)}::uuid[]) id`;
+}
+
+/** The column of a built-in field. */
+export function columnOf(table: PgTable, name: string): string | undefined {
+  const columns = getTableColumns(table) as Record<string, AnyPgColumn>;
+  return Object.hasOwn(columns, name) ? columns[name]?.name : undefined;
 }
 
 /** Looks again what these records are likely the same as. */

@@ -14,5 +14,6 @@ export { createRecord } from "./records/create-record.ts";
 export { deleteRecord } from "./records/delete-record.ts";
 export { getRecord } from "./records/get-record.ts";
 export { listRecords } from "./records/list-records.ts";
+export { recordTimeline } from "./records/timeline/record-timeline.ts";
 export { updateRecord } from "./records/update-record.ts";
 export { updateObject } from "./update-object.ts";

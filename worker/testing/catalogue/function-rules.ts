@@ -30,14 +30,14 @@ export const functionRules: Rule[] = [
   },
   {
     name: "a function that the Worker may not call is called by triggers only",
-    query: `select p.proname as found from pg_proc p where ${ours} and p.prorettype <> 'trigger'::regtype and p.proname not in ('protect', 'protect_reads', 'give_slots', 'object_rights')
+    query: `select p.proname as found from pg_proc p where ${ours} and p.prorettype <> 'trigger'::regtype and p.proname not in ('protect', 'protect_reads', 'give_slots', 'let_follow', 'object_rights')
       and not has_function_privilege('app_worker', p.oid, 'execute')`,
     breaks: `${definer("set search_path = pg_catalog")}; revoke execute on function app.bad() from public, app_actor`,
     expected: "bad",
   },
   {
     name: "a function that runs text as SQL quotes what it puts in",
-    query: `select p.proname as found from pg_proc p where ${ours} and p.proname not in ('protect', 'protect_reads', 'give_slots', 'object_rights')
+    query: `select p.proname as found from pg_proc p where ${ours} and p.proname not in ('protect', 'protect_reads', 'give_slots', 'let_follow', 'object_rights')
       and regexp_count(p.prosrc, '\\mexecute\\M', 1, 'i') <> regexp_count(p.prosrc, '\\mexecute\\s+format\\(', 1, 'i')`,
     breaks:
       "create function app.bad(t text) returns void language plpgsql as $f$ begin execute 'select ' || t; end $f$",

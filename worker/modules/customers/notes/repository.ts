@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { db, row } from "#worker/kernel/db/builder.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import { nowOf } from "#worker/kernel/db/written.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { notes } from "../tables.ts";
 import type { ListNotes } from "./contract.ts";
@@ -26,7 +27,7 @@ const sortKeys: SortKeys = { createdAt: { by: notes.createdAt, type: "timestampt
 const listed = listing({ id: notes.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
 
 export function list(input: Listing) {
-  return listed.page(input, eq(notes.customerId, input.customerId));
+  return listed.page(input, sql`${notes.customerId} = ${nowOf(input.customerId)}`);
 }
 
 export function one(id: string) {

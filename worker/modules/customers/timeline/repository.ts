@@ -1,7 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { nowOf } from "#worker/kernel/db/written.ts";
 import { TIMELINE_CAP } from "#worker/kernel/events/timeline.ts";
 import { events } from "#worker/kernel/tables.ts";
 import type { ReadTimeline } from "./contract.ts";
@@ -31,7 +32,7 @@ export function page({ id, cursor, limit }: Reading) {
   const some = db
     .select({ ...stored, place: place.as("place") })
     .from(events)
-    .where(and(eq(events.customerId, id), after(cursor)))
+    .where(and(sql`${events.customerId} = ${nowOf(id)}`, after(cursor)))
     .orderBy(...order)
     .limit(limit + 1);
   return rows<Stored>(sql`with e as materialized (${some})
@@ -53,7 +54,11 @@ export function page({ id, cursor, limit }: Reading) {
 }
 
 export function count({ id }: Reading) {
-  const some = db.select({ one: sql`1` }).from(events).where(eq(events.customerId, id)).limit(TIMELINE_CAP);
+  const some = db
+    .select({ one: sql`1` })
+    .from(events)
+    .where(sql`${events.customerId} = ${nowOf(id)}`)
+    .limit(TIMELINE_CAP);
   return row<{ total: number }>(sql`select count(*)::int as total from (${some}) matched`);
 }
 

@@ -12,7 +12,7 @@ export const getRecord = query({
   output: CustomRecord,
   read: ({ input: { object, id }, ctx }) => ({
     may: records.may(ctx, object, "read"),
-    there: records.mustBeOf(object, id, ctx),
+    there: records.mustBe(object, id, ctx),
     found: records.one(object, id, ctx),
   }),
   result: ({ found }) => theOne(found),

@@ -11,7 +11,7 @@ import { listing } from "#worker/kernel/db/listing.ts";
 import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
-import { CUSTOM } from "#worker/kernel/db/written.ts";
+import { CUSTOM, nowOf } from "#worker/kernel/db/written.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { RECORD_FIELDS } from "../options.ts";
 import { records } from "../tables.ts";
@@ -65,6 +65,7 @@ export const kind: RecordKind = {
 
 const listed = listing({
   id: records.id,
+  merges: true,
   sorts: sortKeys,
   select: (more) =>
     db
@@ -106,6 +107,12 @@ export function mustBeOf(object: string, id: string, ctx: Of, version: number | 
   return row(sql`select app.guard(count(*) = 1, 404, 'not_found'),
       app.guard(bool_and(${records.version} = coalesce(${version}::int, ${records.version})), 412, 'changed_meanwhile')
     from ${records} where ${records.id} = ${id} and ${records.objectId} = ${objectOf(ctx, object).id}`);
+}
+
+/** Raises 404 unless it is one, or became part of one, that the actor may see. */
+export function mustBe(object: string, id: string, ctx: Of) {
+  return row(sql`select app.guard(count(*) = 1, 404, 'not_found')
+    from ${records} where ${records.id} = ${nowOf(id)} and ${records.objectId} = ${objectOf(ctx, object).id}`);
 }
 
 export function insert(object: string, values: Values & { id: string; name: string }, ctx: Of) {

@@ -14,7 +14,7 @@ export const recordTimeline = query({
   output: Timeline,
   read: ({ input, ctx }) => ({
     may: records.may(ctx, input.object, "read"),
-    there: records.mustBeOf(input.object, input.id, ctx),
+    there: records.mustBe(input.object, input.id, ctx),
     rows: timeline.page(input),
     count: timeline.count(input.id),
   }),

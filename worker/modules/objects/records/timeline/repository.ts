@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
+import { nowOf } from "#worker/kernel/db/written.ts";
 import { TIMELINE_CAP, type TimelineEntry } from "#worker/kernel/events/timeline.ts";
 import { events } from "#worker/kernel/tables.ts";
 import type { ReadRecordTimeline } from "../contract.ts";
@@ -11,7 +12,7 @@ type Entry = z.input<typeof TimelineEntry> & { place: string };
 /** Ids are made in the order of time. */
 export const ORDER = "-id";
 const sortKeys: SortKeys = { id: { by: events.id, type: "uuid" } };
-const ofRecord = (id: string) => and(eq(events.subject, "records"), eq(events.subjectId, id));
+const ofRecord = (id: string) => and(eq(events.subject, "records"), sql`${events.subjectId} = ${nowOf(id)}`);
 
 export function page({ id, cursor, limit }: z.output<typeof ReadRecordTimeline>) {
   const { place, order, after } = keyset(ORDER, sortKeys, events.id);

@@ -99,8 +99,8 @@ export function EditableField<V = string>({
     save: (next = draft) => void save(next, true),
   };
   return (
-    <span ref={edited} className="-mx-2 grid w-[calc(100%+16px)] gap-1.5">
-      <span className="relative grid">
+    <span ref={edited} className="-mx-2 grid grid-cols-1 w-[calc(100%+16px)] gap-1.5">
+      <span className="relative grid grid-cols-1">
         {editor ? editor(wiring) : <LineEditor {...wiring} />}
         {state.step === "saving" && (
           <Spinner size={14} className="absolute top-1/2 right-2 -translate-y-1/2 bg-panel text-text-3" />

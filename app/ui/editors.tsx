@@ -9,7 +9,9 @@ type Options = readonly SearchOption[] | ((query: string, signal: AbortSignal) =
 /** For EditableField: one of many by typing; picking saves. The draft is the chosen option or nothing. */
 export function pickEditor(options: Options) {
   return ({ draft, label, save }: EditorProps<SearchOption | null>) => (
-    <Combobox aria-label={label} options={options} value={draft} onChange={(next) => save(next)} />
+    <div ref={focusIn} className="min-w-0">
+      <Combobox aria-label={label} options={options} value={draft} onChange={(next) => save(next)} />
+    </div>
   );
 }
 
@@ -18,7 +20,11 @@ export function manyEditor(options: Options, onCreate?: (text: string) => Search
   return ({ draft, label, change, leave }: EditorProps<readonly SearchOption[]>) => (
     // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the focus left the whole control
     // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the same
-    <div onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && leave()}>
+    <div
+      ref={focusIn}
+      className="min-w-0"
+      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && leave()}
+    >
       <MultiCombobox
         aria-label={label}
         options={options}
@@ -28,6 +34,11 @@ export function manyEditor(options: Options, onCreate?: (text: string) => Search
       />
     </div>
   );
+}
+
+/** Who asked to edit types at once. */
+function focusIn(frame: HTMLElement | null): void {
+  frame?.querySelector<HTMLElement>("input:not([type=hidden])")?.focus();
 }
 
 /** For EditableField: a day. */

@@ -9,6 +9,7 @@ import ListChecks from "lucide-react/icons/list-checks";
 import ListOrdered from "lucide-react/icons/list-ordered";
 import MapPin from "lucide-react/icons/map-pin";
 import Network from "lucide-react/icons/network";
+import Paperclip from "lucide-react/icons/paperclip";
 import Percent from "lucide-react/icons/percent";
 import Sigma from "lucide-react/icons/sigma";
 import SquareFunction from "lucide-react/icons/square-function";
@@ -33,6 +34,7 @@ export const kindIcons: Record<FieldKind, Icon> = {
   person: UserRound,
   relation: Waypoints,
   relations: Network,
+  files: Paperclip,
   url: Globe,
   email: Mail,
   phone: Phone,

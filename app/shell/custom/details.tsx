@@ -3,10 +3,13 @@ import { Linked } from "#app/shell/linked.tsx";
 import { useSave } from "#app/shell/use-save.ts";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { EditableField } from "#app/ui/editable-field.tsx";
-import { type CustomValue, customName, KEPT_AS, type ShownField } from "#worker/kernel/custom/field.ts";
+import type { SaveResult } from "#app/ui/editable-state.ts";
+import { type CustomValue, customName, KEPT_AS, type Parts, type ShownField } from "#worker/kernel/custom/field.ts";
 import { isWritable } from "#worker/kernel/custom/writable.ts";
 import { AddressEditor } from "./address-editor.tsx";
 import { editorOf } from "./editors.tsx";
+import { FileEditor } from "./file-editor.tsx";
+import { FileList, filesOf } from "./file-list.tsx";
 import { toOption, toOptions } from "./parts.ts";
 import { recordPath } from "./record-path.ts";
 import { Value } from "./value.tsx";
@@ -81,6 +84,19 @@ function Editable({
         </EditableField>
       </Linked>
     );
+  if (kind === "files") {
+    const files = filesOf(value);
+    if (readOnly) return <FileList files={files} />;
+    const keep = async (next: Parts[]) => {
+      const trouble = (await save(
+        name,
+        next.map(({ id }) => id),
+        theirs,
+      )) as SaveResult<unknown>;
+      return trouble && ("error" in trouble ? trouble.error : t("ui.saveFailed"));
+    };
+    return <FileEditor field={field} files={files} onChange={keep} />;
+  }
   if (KEPT_AS[kind] === "list")
     return (
       <EditableField

@@ -8,13 +8,21 @@ import { MomentInput } from "#app/ui/moment-input.tsx";
 import { MoneyInput } from "#app/ui/money-input.tsx";
 import { MultiCombobox } from "#app/ui/multi-combobox.tsx";
 import { NumberInput } from "#app/ui/number-input.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
-import { type CustomValue, customName, type FieldKind, type ShownField } from "#worker/kernel/custom/field.ts";
+import {
+  type CustomValue,
+  customName,
+  type FieldKind,
+  type Parts,
+  type ShownField,
+} from "#worker/kernel/custom/field.ts";
 import { isWritable } from "#worker/kernel/custom/writable.ts";
 import { ADDRESS_PARTS } from "./address-parts.ts";
 import { choicesOf } from "./choices.ts";
+import { filesOf } from "./file-list.tsx";
 import { partsOf, toOption, toOptions } from "./parts.ts";
 
 type Errors = Readonly<Record<string, string>>;
@@ -43,7 +51,7 @@ export function CustomInputs({
   ));
 }
 
-const IN_PARTS: readonly FieldKind[] = ["address", "date_time", "multi_select", "relations"];
+const IN_PARTS: readonly FieldKind[] = ["address", "date_time", "multi_select", "relations", "files"];
 
 function errorOf(errors: Errors, name: string): string | undefined {
   return errors[name] ?? Object.entries(errors).find(([path]) => path.startsWith(`${name}.`))?.[1];
@@ -93,6 +101,8 @@ function CustomInput({ field, value }: { field: ShownField; value: CustomValue }
     case "multi_select":
     case "relations":
       return <PickSeveral field={field} name={name} value={value} />;
+    case "files":
+      return <Files field={field} name={name} value={value} />;
     case "long_text":
       return <Textarea name={name} maxLength={settings.maxLength ?? 20_000} defaultValue={text} />;
     case "address":
@@ -131,6 +141,13 @@ function PickSeveral({ field, name, value }: { field: ShownField; name: string; 
       <MultiCombobox name={name} options={choicesOf(field) ?? []} value={chosen} onChange={setChosen} />
     </>
   );
+}
+
+const FileEditor = onDemand(async () => (await import("./file-editor.tsx")).FileEditor);
+
+function Files({ field, name, value }: { field: ShownField; name: string; value: CustomValue }) {
+  const [files, setFiles] = useState<readonly Parts[]>(filesOf(value));
+  return <FileEditor field={field} name={name} files={files} onChange={(next) => void setFiles(next)} />;
 }
 
 function Address({ name, value }: { name: string; value: CustomValue }) {

@@ -4,6 +4,7 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { Tag, TagList } from "#app/ui/tag.tsx";
 import type { CustomValue, ShownField } from "#worker/kernel/custom/field.ts";
 import { ADDRESS_PARTS } from "./address-parts.ts";
+import { filesOf } from "./file-list.tsx";
 import { toOptions } from "./parts.ts";
 import { recordPath } from "./record-path.ts";
 
@@ -20,6 +21,7 @@ export function Value({ field, value, whole = false }: Props) {
   const format = useFormat();
   if (value === null || value === undefined) return null;
   const { kind, settings } = field;
+  if (kind === "files") return <FileNames value={value} />;
   if (Array.isArray(value)) return <Several field={field} value={value} whole={whole} />;
   if (typeof value === "object") {
     const { id = "", name = "" } = value;
@@ -52,6 +54,21 @@ export function Value({ field, value, whole = false }: Props) {
     default:
       return String(value);
   }
+}
+
+/** The first file as a way to it, and how many more there are. */
+function FileNames({ value }: { value: CustomValue }) {
+  const files = filesOf(value);
+  return (
+    <span className="flex min-w-0 items-center gap-1.5" title={files.map(({ name }) => name).join(", ")}>
+      {files.slice(0, 1).map(({ id, name }) => (
+        <a key={id} href={`/files/${id}`} target="_blank" rel="noreferrer" className="truncate rounded hover:underline">
+          {name}
+        </a>
+      ))}
+      {files.length > 1 && <span className="shrink-0 text-text-3 text-xs">+{files.length - 1}</span>}
+    </span>
+  );
 }
 
 /** Choices as tags; records by their names, in a list as ways there. */

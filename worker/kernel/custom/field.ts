@@ -18,6 +18,7 @@ export const KEPT_AS = {
   person: "ref",
   relation: "ref",
   relations: "list",
+  files: "list",
   url: "text",
   email: "text",
   phone: "text",
@@ -48,7 +49,7 @@ export type RollUp = {
 
 /**
  * What a kind may be told. `decimals` of a number or percent; `currency` of money, the tenant's without one; `min` and `max` of
- * numbers, of money in minor units; `maxLength` of text;
+ * numbers, of money in minor units; `maxLength` of text; `accept` and `megabytes` of files;
  * `choices` of a select; `most` values of a list; `object` a relation points at; `prefix` and `digits` of an automatic number. With a `formula` or a
  * `rollup` the value is worked out, and nobody writes it.
  */
@@ -60,6 +61,8 @@ export type FieldSettings = {
   maxLength?: number | undefined;
   choices?: Choice[] | undefined;
   most?: number | undefined;
+  accept?: "images" | "documents" | undefined;
+  megabytes?: number | undefined;
   object?: string | undefined;
   prefix?: string | undefined;
   digits?: number | undefined;

@@ -31,6 +31,8 @@ export function filterTypeOf({ kind, settings }: Pick<CustomField, "kind" | "set
       return { type: "record", ...(settings.object ? { resource: settings.object } : {}) };
     case "relations":
       return { type: "records", ...(settings.object ? { resource: settings.object } : {}) };
+    case "files":
+      return { type: "files" };
     default:
       return null;
   }

@@ -18,6 +18,7 @@ export const SETTINGS_OF: Partial<Record<FieldKind, readonly (keyof FieldSetting
   multi_select: ["choices", "most"],
   relation: ["object"],
   relations: ["object", "most"],
+  files: ["accept", "megabytes", "most"],
   auto_number: ["prefix", "digits"],
 };
 

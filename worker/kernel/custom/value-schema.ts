@@ -62,6 +62,7 @@ function make({ kind, settings }: CustomField): z.ZodType {
     case "relation":
       return point;
     case "relations":
+    case "files":
       return several(point, settings);
     case "url":
       return url;

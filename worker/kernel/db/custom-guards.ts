@@ -20,7 +20,7 @@ export function customGuards(id: string, { sent, points, lists, unique }: Writte
       const object = field.settings.object ?? "";
       return isBuiltIn(object) ? mustSee(object, target, path) : mustSeeRecord(object, target, path);
     }),
-    ...lists.flatMap((one) => mustSeeAll(one)),
+    ...lists.flatMap((one) => (one.field.kind === "files" ? mustBeFree(id, one) : mustSeeAll(one))),
     ...unique.map(({ field, value }) =>
       row(sql`select app.claim(${field.id}, ${id}, ${value}, ${customName(field.key)})`),
     ),
@@ -37,6 +37,19 @@ function mustSeeAll(change: ListChange): Statement<unknown>[] {
     row(sql`select app.fail(422, 'unknown_reference', jsonb_build_object('path', ${customName(field.key)} || '.' || w.at - 1))
       from unnest(${sql.param(ids)}::uuid[]) with ordinality w (id, at)
       where not exists (${recordOf(field.settings.object ?? "", sql`w.id`)}) order by w.at limit 1`),
+  ];
+}
+
+/** Raises 422 at the first that is no file brought for this field, or that another record holds. */
+function mustBeFree(record: string, change: ListChange): Statement<unknown>[] {
+  const { id: field, key } = change.field;
+  const ids = "set" in change ? change.set : change.add;
+  if (ids.length === 0) return [];
+  return [
+    row(sql`select app.fail(422, 'files.not_for_field', jsonb_build_object('path', ${customName(key)} || '.' || w.at - 1))
+      from unnest(${sql.param(ids)}::uuid[]) with ordinality w (id, at)
+      where not exists (select from files f where f.id = w.id and f.field_id = ${field})
+        or app.file_holder(${field}, w.id) <> ${record} order by w.at limit 1`),
   ];
 }
 

@@ -137,6 +137,8 @@ function sqlOf({ id, kind, slot, settings }: CustomField, table: string): string
       return relatedTo(settings.object ?? "", column, table);
     case "relations":
       return allRelatedTo(settings.object ?? "", id, table);
+    case "files":
+      return filesOf(id, table);
     default:
       return column;
   }
@@ -149,6 +151,12 @@ function relatedTo(object: string, column: string, table: string): string {
     name ?? "name",
     `one.tenant_id = "${table}"."tenant_id" and one.id = ${column}`,
   );
+}
+
+function filesOf(field: string, table: string): string {
+  return `(select json_agg(json_build_object('id', one.id, 'name', one.name, 'size', one.size::text, 'type', one.content_type) order by w.at)
+    from jsonb_array_elements_text("${table}"."extra" -> ${literal(field)}) with ordinality w (id, at)
+    join files one on one.tenant_id = "${table}"."tenant_id" and one.id = w.id::uuid)`;
 }
 
 /** In the order in which they were put; what the actor does not see is left out. */

@@ -10,7 +10,8 @@ export type FieldType =
   | "boolean"
   | "record"
   | "records"
-  | "person";
+  | "person"
+  | "files";
 
 export type FilterField = {
   type: FieldType;
@@ -43,6 +44,7 @@ export const OPERATORS = {
   record: ["in", "nin", "eq", "empty"],
   records: HELD,
   person: ["in", "nin", "eq", "empty"],
+  files: ["empty"],
 } as const satisfies Record<FieldType, readonly Operator[]>;
 
 /**

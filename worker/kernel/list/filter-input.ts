@@ -186,6 +186,8 @@ function valueFor(field: FilterField): z.ZodType {
     case "record":
     case "records":
       return z.uuid();
+    case "files":
+      return z.never();
     case "person":
       return z.union([z.uuid(), z.literal("me")]);
   }

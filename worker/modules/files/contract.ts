@@ -27,5 +27,6 @@ export const NewFile = z.strictObject({
   name: FileName,
   contentType: z.string().max(120),
   size: z.number().int().min(1).max(MOST_BYTES),
+  fieldId: id.optional(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });

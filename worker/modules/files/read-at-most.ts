@@ -6,7 +6,8 @@ export async function readAtMost(
   most: number,
   claimed: number | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () => new Failure("too_large", "files.too_large", { params: { most } });
+  const tooLarge = () =>
+    new Failure("too_large", "files.too_large", { params: { most, megabytes: Math.floor(most / 1024 / 1024) } });
   if (claimed !== null && claimed > most) {
     await body?.cancel();
     throw tooLarge();

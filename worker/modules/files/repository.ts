@@ -1,5 +1,5 @@
-import { eq, sql } from "drizzle-orm";
-import { db } from "#worker/kernel/db/builder.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { db, rows } from "#worker/kernel/db/builder.ts";
 import { files } from "./tables.ts";
 
 const shown = {
@@ -12,13 +12,31 @@ const shown = {
   createdAt: files.createdAt,
 };
 
+/** A file that was brought for a field is there for who sees the field and a record that holds it; until one does, for who brought it. */
+const mayOpen = sql`(files.field_id is null
+  or (files.created_by = app.user_id() and app.file_holder(files.field_id, files.id) is null)
+  or exists (select from list_values v join fields f on f.id = v.field_id
+    where v.field_id = files.field_id and v.target_id = files.id and f.archived_at is null and not app.hides(f.hidden_from)))`;
+
 export function one(id: string) {
-  return db.select(shown).from(files).where(eq(files.id, id));
+  return db
+    .select(shown)
+    .from(files)
+    .where(and(eq(files.id, id), mayOpen));
 }
 
-export function insert(file: Pick<typeof files.$inferInsert, "id" | "name" | "contentType" | "size" | "sha256">) {
+type NewFile = Pick<typeof files.$inferInsert, "id" | "name" | "contentType" | "size" | "sha256" | "fieldId">;
+
+export function insert(file: NewFile) {
   return db
     .insert(files)
     .values({ ...file, createdBy: sql`app.user_id()` as never })
     .returning(shown);
+}
+
+/** Takes out files of fields that no record has held for a day: at most so many. */
+export function removeUnheld(most: number) {
+  return rows<{ id: string }>(sql`delete from ${files} where ${files.id} = any(array(select f.id from ${files} f
+    where f.field_id is not null and f.created_at < now() - interval '1 day'
+      and not exists (select from list_values v where v.field_id = f.field_id and v.target_id = f.id) limit ${most})) returning id`);
 }

@@ -5,8 +5,8 @@ import { downloadFile } from "./download.ts";
 import { uploadFile } from "./upload.ts";
 
 /**
- * The two routes that carry bytes, to be mounted at `/` before the API's own router: `POST /api/v1/files?name=…` with the
- * file as body answers 201 and what is known of it; `GET /files/:id` is its content.
+ * The two routes that carry bytes, to be mounted at `/` before the API's own router: `POST /api/v1/files?name=…`, with
+ * `field` for a field of files, and the file as body, answers 201 and what is known of it; `GET /files/:id` is its content.
  */
 export function fileRoutes<E extends Env>(ctxOf: (c: Context<E>) => Ctx): Hono<E> {
   const app = new Hono<E>();
@@ -15,6 +15,7 @@ export function fileRoutes<E extends Env>(ctxOf: (c: Context<E>) => Ctx): Hono<E
       const length = c.req.header("content-length");
       const file = await uploadFile(ctx, {
         name: c.req.query("name") ?? "",
+        field: c.req.query("field"),
         declaredType: c.req.header("content-type") ?? "",
         body: c.req.raw.body,
         length: length === undefined ? null : Number(length),

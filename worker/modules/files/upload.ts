@@ -5,13 +5,15 @@ import { hex } from "#worker/kernel/hex.ts";
 import { command, query } from "#worker/kernel/operation.ts";
 import { parse } from "#worker/kernel/parse.ts";
 import { FileName, NewFile, StoredFile } from "./contract.ts";
-import { MOST_BYTES } from "./options.ts";
+import { fieldFor, fits, mostBytes } from "./for-field.ts";
 import { readAtMost } from "./read-at-most.ts";
 import * as files from "./repository.ts";
 import { typeOf } from "./sniff.ts";
 
 export type Upload = {
   name: string;
+  /** The field of the agency's own that it is for, whose limits hold. */
+  field?: string | undefined;
   declaredType: string;
   body: ReadableStream<Uint8Array> | null;
   length: number | null;
@@ -19,22 +21,26 @@ export type Upload = {
 
 /**
  * Keeps a file: who may is asked first, then the object, then the row that owns it; an object without a row is removed.
- * Fails with `too_large` over 10 MB, `invalid` for an empty body or a bad name, `forbidden` without `files:write`.
+ * Fails with `too_large` over 10 MB or what its field takes, `invalid` for an empty body, a bad name, a type
+ * that its field does not take, `forbidden` without `files:write`.
  */
 export async function uploadFile(ctx: Ctx, upload: Upload): Promise<z.output<typeof StoredFile>> {
-  const { tenant, services } = ctx;
   await ctx.run(mayUpload, {});
+  const { tenant, services } = ctx;
   if (!tenant) throw new Failure("not_found");
   const name = parse(z.object({ name: FileName }), { name: upload.name });
   if (name instanceof Failure) throw name;
-  const bytes = await readAtMost(upload.body, MOST_BYTES, upload.length);
+  const field = upload.field === undefined ? undefined : fieldFor(tenant, upload.field);
+  const bytes = await readAtMost(upload.body, mostBytes(field), upload.length);
   if (bytes.byteLength === 0) throw new Failure("invalid", "files.empty");
   const id = ctx.newId();
   const contentType = typeOf(bytes, upload.declaredType);
+  if (!fits(contentType, field)) throw new Failure("invalid", "files.wrong_type");
   const sha256 = hex(await crypto.subtle.digest("SHA-256", bytes));
   await services.files.put(tenant.id, id, bytes.buffer, contentType);
   try {
-    return await ctx.run(registerFile, { id, name: upload.name, contentType, size: bytes.byteLength, sha256 });
+    const file = { id, name: upload.name, contentType, size: bytes.byteLength, sha256, fieldId: field?.id };
+    return await ctx.run(registerFile, file);
   } catch (error) {
     await services.files.remove(tenant.id, id).catch((cause: unknown) => ctx.log.error(cause));
     throw error;

@@ -6,6 +6,7 @@ import { FIELD_KINDS } from "#worker/kernel/custom/options.ts";
 import { importableOf, operationNamed } from "#worker/kernel/registry.ts";
 import { createCustomer } from "#worker/modules/customers/index.ts";
 import { takenOut } from "#worker/modules/exports/exports.fixture.ts";
+import { uploadFile } from "#worker/modules/files/index.ts";
 import { getImport, startImport, updateImport, uploadImport } from "#worker/modules/imports/index.ts";
 import { createJob, getJob, undoJob } from "#worker/modules/jobs/index.ts";
 import { createPipeline } from "#worker/modules/pipeline/index.ts";
@@ -21,6 +22,8 @@ type Sample = {
   filter?: object;
   /** The product gives it; nobody writes it. */
   given?: true;
+  /** As many files as the values say are brought for the field; each belongs to one record. */
+  brought?: true;
 };
 
 const choices = [
@@ -94,6 +97,7 @@ beforeAll(async () => {
       answered: allNamed,
       filter: { in: [one?.id] },
     },
+    files: { first: 2, second: 1, brought: true },
     url: { first: "https://a.example.com", second: "https://b.example.com" },
     email: { first: "ada@example.com", second: "bilge@example.com" },
     phone: { first: "+905321112233", second: "+905332223344" },
@@ -104,10 +108,14 @@ beforeAll(async () => {
 
 describe.each(OBJECTS)("on %s", (object) => {
   it.each(FIELD_KINDS)("%s: made, read, listed, filtered, sorted, changed, in bulk, out and in again", async (kind) => {
-    const { settings = {}, first, second, given, filter, answered = (value: unknown) => value } = samples[kind];
+    const { settings = {}, given, brought, filter } = samples[kind];
     const key = `alan_${kind}`;
     const name = customName(key);
-    await owner.run(createField, { object, key, label: `Alan ${kind}`, kind, settings });
+    const field = await owner.run(createField, { object, key, label: `Alan ${kind}`, kind, settings });
+    const [first, second, again] = brought
+      ? await Promise.all([2, 1, 1].map((many) => bring(field.id, many)))
+      : [samples[kind].first, samples[kind].second, samples[kind].second];
+    const answered = brought ? filesNamed : (samples[kind].answered ?? ((value: unknown) => value));
     const custom = (value: unknown) => (given ? {} : { custom: { [key]: value } });
     const one = await run(object, "create", { ...named(object, `${kind} bir`), ...custom(first) });
     const two = await run(object, "create", { ...named(object, `${kind} iki`), ...custom(second) });
@@ -117,15 +125,15 @@ describe.each(OBJECTS)("on %s", (object) => {
     expect(listed.find(({ id }) => id === two.id)?.custom[key]).toEqual(answered(second));
 
     const type = filterTypeOf({ kind, settings });
-    if (type) {
+    if (type && !brought) {
       const wanted = filter ?? (kind === "date_time" ? { lte: first } : { eq: given ? 1 : first });
       const found = (await list(object, { filter: { [name]: wanted } })).map(({ id }) => id);
       expect(found).toContain(one.id);
       expect(found).not.toContain(two.id);
-      if (type.type !== "boolean") {
-        const filled = await list(object, { filter: { [name]: { empty: false } } });
-        expect(filled.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
-      }
+    }
+    if (type && type.type !== "boolean") {
+      const filled = await list(object, { filter: { [name]: { empty: false } } });
+      expect(filled.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
     }
     if (isSortable({ kind })) {
       const order = async (sort: string) => (await list(object, { sort })).slice(0, 2).map(({ id }) => id);
@@ -134,27 +142,44 @@ describe.each(OBJECTS)("on %s", (object) => {
     }
     if (given) return;
 
-    const changed = await run(object, "update", { id: one.id, custom: { [key]: second } });
-    expect(changed.custom[key]).toEqual(answered(second));
+    const changed = await run(object, "update", { id: one.id, custom: { [key]: again } });
+    expect(changed.custom[key]).toEqual(answered(again));
     expect((await run(object, "update", { id: one.id, custom: { [key]: null } })).custom[key]).toBeNull();
 
     const select = { ids: [one.id, two.id] };
-    const job = await owner.run(createJob, { subject: object, action: "update", values: custom(first), select });
+    const job = await owner.run(createJob, {
+      subject: object,
+      action: "update",
+      values: custom(brought ? null : first),
+      select,
+    });
     await t.work();
-    expect(await owner.run(getJob, { id: job.id })).toMatchObject({ status: "done", done: 2, failed: 0 });
-    expect((await run(object, "get", { id: two.id })).custom[key]).toEqual(answered(first));
+    expect(await owner.run(getJob, { id: job.id })).toMatchObject({ status: "done", failed: 0 });
+    expect((await run(object, "get", { id: two.id })).custom[key]).toEqual(brought ? null : answered(first));
     await owner.run(undoJob, { id: job.id });
     await t.work();
     expect((await run(object, "get", { id: one.id })).custom[key]).toBeNull();
     expect((await run(object, "get", { id: two.id })).custom[key]).toEqual(answered(second));
 
-    if (!importableOf(object === "mulk" ? "records" : object)) return;
+    if (brought || !importableOf(object === "mulk" ? "records" : object)) return;
     const whose = object === "deals" || object === "projects" ? ["customerId"] : [];
     const columns = ["name", ...whose, name];
     const { text } = await takenOut(t, owner, { subject: object, select: { ids: [two.id] }, columns });
     expect((await imported(object, text, columns)).custom[key]).toEqual(answered(second));
   });
 });
+
+async function bring(field: string, many: number): Promise<string[]> {
+  const bodies = Array.from({ length: many }, () => new Response("not").body);
+  const files = await Promise.all(
+    bodies.map((body) => uploadFile(owner, { name: "not.txt", declaredType: "text/plain", body, length: 3, field })),
+  );
+  return files.map(({ id }) => id);
+}
+
+function filesNamed(ids: unknown) {
+  return (ids as string[]).map((id) => ({ id, name: "not.txt", size: "3", type: "text/plain" }));
+}
 
 /** The record that the only row of a file became. */
 async function imported(object: string, file: string, mapping: string[]): Promise<Row> {

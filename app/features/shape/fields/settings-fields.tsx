@@ -34,6 +34,7 @@ export function SettingsFields({ objects, ...part }: Part & Pick<Around, "object
       {takes.includes("decimals") && <DecimalsField {...own} />}
       {takes.includes("min") && <BoundFields {...own} />}
       {takes.includes("maxLength") && <LengthField {...own} />}
+      {takes.includes("accept") && <FileFields {...own} />}
       {takes.includes("most") && <MostField {...own} />}
       {takes.includes("prefix") && <NumberingFields {...own} />}
     </>
@@ -124,6 +125,33 @@ function LengthField({ draft, errors, set }: Own) {
         onChange={(value) => set({ maxLength: value ?? undefined })}
       />
     </Field>
+  );
+}
+
+function FileFields({ draft, errors, set }: Own) {
+  const t = useT();
+  const { accept, megabytes } = draft.settings;
+  return (
+    <div className="grid grid-cols-2 items-start gap-4">
+      <Field label={t("settings.fields.accept")} error={errors["settings.accept"]}>
+        <Select
+          value={accept ?? ""}
+          placeholder={t("settings.fields.acceptAny")}
+          options={[
+            { value: "images", label: t("settings.fields.acceptImages") },
+            { value: "documents", label: t("settings.fields.acceptDocuments") },
+          ]}
+          onChange={({ target }) => set({ accept: (target.value || undefined) as FieldSettings["accept"] })}
+        />
+      </Field>
+      <Field label={t("settings.fields.megabytes")} error={errors["settings.megabytes"]}>
+        <Select
+          value={String(megabytes ?? 10)}
+          options={countTo(1, 10)}
+          onChange={({ target }) => set({ megabytes: Number(target.value) })}
+        />
+      </Field>
+    </div>
   );
 }
 

@@ -54,7 +54,7 @@ export function isObject(tenant: Tenant | null, name: string): boolean {
 /** Each record has its own: what must be unique, or is given by the product, has no usual value. */
 function badDefault(field: Declared): FieldError[] {
   if (field.default === null) return [];
-  if (field.unique || !isWritable(field) || field.kind === "person" || isRelation(field))
+  if (field.unique || !isWritable(field) || field.kind === "person" || field.kind === "files" || isRelation(field))
     return [{ path: "default", reason: "fields.no_default" }];
   const parsed = parse(valueSchema(field as CustomField), field.default);
   return parsed instanceof Failure ? parsed.fields.map((error) => ({ ...error, path: "default" })) : [];

@@ -35,6 +35,8 @@ export const settings = z.strictObject({
   maxLength: z.number().int().min(1).max(20_000).optional(),
   choices: z.array(choice).min(1).max(200).optional(),
   most: z.number().int().min(1).max(MOST_VALUES).optional(),
+  accept: z.enum(["images", "documents"]).optional().describe("Files of any type without it"),
+  megabytes: z.number().int().min(1).max(10).optional(),
   object: apiName.optional(),
   prefix: z
     .string()

@@ -2,6 +2,7 @@ import { index, layout, type RouteConfig, route } from "@react-router/dev/routes
 import { auditRoutes } from "./features/audit/routes.ts";
 import { customerRoutes } from "./features/customers/routes.ts";
 import { dealRoutes, pipelineSettingsRoutes } from "./features/deals/routes.ts";
+import { exportLinkRoutes, exportRoutes } from "./features/exports/routes.ts";
 import { profileRoutes, publicRoutes } from "./features/identity/routes.ts";
 import { importRoutes } from "./features/imports/routes.ts";
 import { jobRoutes } from "./features/jobs/routes.ts";
@@ -22,6 +23,7 @@ export default [
       ...taskRoutes,
       ...recordRoutes,
       ...auditRoutes,
+      ...exportRoutes,
       ...importRoutes,
       ...jobRoutes,
       ...profileRoutes,
@@ -29,6 +31,7 @@ export default [
     ]),
   ]),
   ...publicRoutes,
+  ...exportLinkRoutes,
   ...platformRoutes,
   route("*", "not-found.tsx"),
 ] satisfies RouteConfig;

@@ -3,7 +3,7 @@
  * that feature's files, and those of features below that address, may ask for. What the frame or other pages say as well
  * stays in `pages.ts` of each language. `lists` has no address: its sentences come with the parts of `app/shell/lists`.
  */
-export const areas = ["audit", "imports", "jobs", "lists", "objects", "platform", "settings"] as const;
+export const areas = ["audit", "exports", "imports", "jobs", "lists", "objects", "platform", "settings"] as const;
 export type Area = (typeof areas)[number];
 
 /** The area that a page belongs to. */

@@ -78,7 +78,7 @@ async function logged(c: C, next: () => Promise<void>): Promise<void> {
   const started = Date.now();
   const requestId = newId(started);
   // The token in a mailed link stays out of the log.
-  const path = c.req.path.replace(/^\/(reset-password|invitation|download)\/[^/.]+/, "/$1/…");
+  const path = c.req.path.replace(/^\/(reset-password|invitation|exports\/file)\/[^/.]+/, "/$1/…");
   const log = openLog({ requestId, method: c.req.method, path, host: c.req.header("host") });
   c.set("requestId", requestId);
   c.set("log", log);

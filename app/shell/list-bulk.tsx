@@ -1,6 +1,7 @@
 import { useSearchParams } from "react-router";
 import { type BulkAction, BulkBar, type BulkProgress } from "#app/ui/bulk-bar.tsx";
 import { nothingSelected, type Selection } from "#app/ui/selection.ts";
+import { matchingIn } from "./lists/matching-in.ts";
 
 /** A list whose rows can be ticked, as its page's bulk actions get it. */
 export type BulkList<Row> = {
@@ -36,8 +37,4 @@ export function ListBulk<Row>({ rows, total, rowId, selection, onSelection, acti
       progress={progress}
     />
   );
-}
-
-function matchingIn(search: URLSearchParams): string {
-  return String(new URLSearchParams([...search].filter(([name]) => /^(q|sort|filter\[.*)$/.test(name))));
 }

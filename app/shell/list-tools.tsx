@@ -8,11 +8,11 @@ import type { Sort } from "#app/ui/table-sort.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
 import { ListFilters } from "./list-filters.tsx";
 import { SearchField } from "./list-search.tsx";
-import type { LayoutMenuProps } from "./lists/layout-menu.tsx";
+import type { ListMenusProps } from "./lists/list-menus.tsx";
 import { partOfLists } from "./words.ts";
 
-const LayoutMenu = onDemand<LayoutMenuProps>(
-  async () => (await partOfLists(import("./lists/layout-menu.tsx"))).LayoutMenu,
+const ListMenus = onDemand<ListMenusProps>(
+  async () => (await partOfLists(import("./lists/list-menus.tsx"))).ListMenus,
   () => <span className="size-6 touch:size-11" />,
 );
 
@@ -56,8 +56,8 @@ export function ListTools<Row>({ columns, custom, search, onChange, names, nameO
         <SortMenu columns={columns} sort={sort} onSort={sortBy} className="sm:hidden" />
       )}
       {props.shape !== undefined && custom && (
-        <LayoutMenu
-          {...{ resource, fields, search, onChange }}
+        <ListMenus
+          {...{ resource, fields, search, onChange, columns, layout }}
           own={custom.fields}
           table={props.tableLayout}
           ownBoard={props.ownBoard}

@@ -1,6 +1,7 @@
+import Download from "lucide-react/icons/download";
 import { type ReactNode, useRef, useState } from "react";
 import { useRevalidator } from "react-router";
-import type { BulkProgress } from "#app/ui/bulk-bar.tsx";
+import type { BulkAction, BulkProgress } from "#app/ui/bulk-bar.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { Question } from "./bulk-question.tsx";
@@ -8,8 +9,11 @@ import { useT } from "./i18n.tsx";
 import type { Picked } from "./list-bulk.tsx";
 import { useApi } from "./use-api.ts";
 import { type Job, useFollowJob } from "./use-job.ts";
+import { useMe } from "./use-me.ts";
+import { partOfLists } from "./words.ts";
 
 const BulkReport = lazyDialog(async () => (await import("./bulk-report.tsx")).BulkReport);
+const ExportDialog = lazyDialog(async () => (await partOfLists(import("./lists/export-dialog.tsx"))).ExportDialog);
 const BulkQuestion = lazyDialog(async () => (await import("./bulk-question.tsx")).BulkQuestion);
 
 /** What `POST /jobs` does with each record, and with which values. */
@@ -28,13 +32,32 @@ export function useBulk(
   dialogs: ReactNode;
   ask: (question: Question) => void;
   run: (picked: Picked, deed: Deed) => Promise<void>;
+  /** Taking them out as a file, for those who may. */
+  exporting: (picked: Picked) => BulkAction[];
 } {
   const [failed, setFailed] = useState<Job>();
   const [asked, setAsked] = useState<{ open: boolean; times: number; question: Question }>();
+  const [taken, setTaken] = useState<{ open: boolean; select: Picked["select"] }>({
+    open: false,
+    select: { query: "" },
+  });
+  const t = useT();
+  const { may } = useMe();
   const { progress, run } = useRun(subject, setFailed);
   return {
     progress,
     run,
+    exporting: ({ select }) =>
+      may("export:read")
+        ? [
+            {
+              id: "export",
+              label: t("shell.list.export"),
+              icon: Download,
+              onSelect: () => setTaken({ open: true, select }),
+            },
+          ]
+        : [],
     ask: (question) => setAsked((before) => ({ open: true, times: (before?.times ?? 0) + 1, question })),
     dialogs: (
       <>
@@ -44,6 +67,7 @@ export function useBulk(
           question={asked?.question}
           onClose={() => setAsked((before) => before && { ...before, open: false })}
         />
+        <ExportDialog {...taken} subject={subject} onClose={() => setTaken((before) => ({ ...before, open: false }))} />
         <BulkReport open={failed !== undefined} job={failed} path={path} onClose={() => setFailed(undefined)} />
       </>
     ),

@@ -1,6 +1,7 @@
 import api from "./api.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
+import exports from "./exports.json" with { type: "json" };
 import imports from "./imports.json" with { type: "json" };
 import jobs from "./jobs.json" with { type: "json" };
 import lists from "./lists.json" with { type: "json" };
@@ -16,6 +17,7 @@ export const english = {
   api,
   audit,
   errors,
+  exports,
   imports,
   jobs,
   lists,

@@ -12,7 +12,7 @@ import { findTagNames } from "./tag-field.tsx";
 /** What can be done with several customers at once, each with its way back. */
 export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archived: boolean }) {
   const t = useT();
-  const { progress, dialogs, ask, run } = useBulk("customers", (id) => `/customers/${id}`);
+  const { progress, dialogs, ask, run, exporting } = useBulk("customers", (id) => `/customers/${id}`);
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("customers.bulk.many", { count: picked.count });
     const go = (deed: Deed) => void run(picked, deed).then(done);
@@ -59,6 +59,7 @@ export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archi
             icon: Archive,
             onSelect: () => go({ action: "archive" }),
           },
+      ...exporting(picked),
     ];
   };
   return (

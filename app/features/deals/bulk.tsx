@@ -24,7 +24,7 @@ type Props = BulkList<Deal> & {
 /** What can be done with several deals at once, each with its way back. */
 export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
   const t = useT();
-  const { progress, dialogs, ask, run } = useBulk("deals", (id) => `/deals/${id}`);
+  const { progress, dialogs, ask, run, exporting } = useBulk("deals", (id) => `/deals/${id}`);
   const [handing, setHanding] = useState<{ text: string; go: (deed: Deed) => void }>();
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("deals.bulk.many", { count: picked.count });
@@ -52,6 +52,7 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
           icon: ArchiveRestore,
           onSelect: () => go({ action: "restore" }),
         },
+        ...exporting(picked),
       ];
     return [
       owner,
@@ -80,6 +81,7 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
           ]
         : []),
       { id: "archive", label: t("deals.archive"), icon: Archive, onSelect: () => go({ action: "archive" }) },
+      ...exporting(picked),
     ];
   };
   return (

@@ -100,6 +100,7 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
       meMenu={[
         { label: t("shell.profile"), icon: UserRound, to: "/profile" },
         { label: t("shell.jobs"), icon: History, to: "/jobs" },
+        ...(grants["export:read"] ? [{ label: t("shell.exports"), icon: FolderKanban, to: "/exports" }] : []),
         "separator",
         ...(["light", "dark", "system"] as const).map((theme) => ({
           label: t(`shell.theme.${theme}`),

@@ -12,7 +12,7 @@ import type { Project } from "./columns.tsx";
 /** What can be done with several projects at once, each with its way back. */
 export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archived: boolean }) {
   const t = useT();
-  const { progress, dialogs, ask, run } = useBulk("projects", (id) => `/projects/${id}`);
+  const { progress, dialogs, ask, run, exporting } = useBulk("projects", (id) => `/projects/${id}`);
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("projects.bulk.many", { count: picked.count });
     const go = (deed: Deed) => void run(picked, deed).then(done);
@@ -58,6 +58,7 @@ export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archive
             icon: Archive,
             onSelect: () => go({ action: "archive" }),
           },
+      ...exporting(picked),
     ];
   };
   return (

@@ -13,7 +13,7 @@ type Props = BulkList<CustomRecord> & { object: CustomObject; archived: boolean 
 /** What can be done with several records at once, each with its way back. */
 export function RecordBulk({ archived, object, ...list }: Props) {
   const t = useT();
-  const { progress, dialogs, ask, run } = useBulk(object.name, (id) => `/objects/${object.name}/${id}`);
+  const { progress, dialogs, ask, run, exporting } = useBulk(object.name, (id) => `/objects/${object.name}/${id}`);
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const go = (deed: Deed) => void run(picked, deed).then(done);
     return [
@@ -39,6 +39,7 @@ export function RecordBulk({ archived, object, ...list }: Props) {
             onSelect: () => go({ action: "restore" }),
           }
         : { id: "archive", label: t("objects.archive"), icon: Archive, onSelect: () => go({ action: "archive" }) },
+      ...exporting(picked),
     ];
   };
   return (

@@ -17,7 +17,7 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
   const t = useT();
   const { timeZone } = useFormat();
   const { may } = useMe();
-  const { progress, dialogs, ask, run } = useBulk("tasks");
+  const { progress, dialogs, ask, run, exporting } = useBulk("tasks");
   const [doomed, setDoomed] = useState<Doomed>();
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("tasks.bulk.many", { count: picked.count });
@@ -63,6 +63,7 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
             },
           ]
         : []),
+      ...exporting(picked),
     ];
   };
   return (

@@ -23,7 +23,7 @@ describe("a link to a file", () => {
   it("brings the file to whoever knows it, on the tenant's own host, and leaves a trace", async () => {
     const t = await freshTenant();
     const { id, link, token } = await shared(t);
-    expect(link.url).toMatch(/^https:\/\/t[0-9a-f]{32}\.test\/download\/[\w-]{43}$/);
+    expect(link.url).toMatch(/^https:\/\/t[0-9a-f]{32}\.test\/exports\/file\/[\w-]{43}$/);
     expect(Date.parse(link.expiresAt) - Date.now()).toBeLessThanOrEqual(24 * 3_600_000);
     const file = await byLink(t, token);
     expect(await new Response(contentOf(t.anonymous(), file)).text()).toContain("Işıl");

@@ -10,7 +10,7 @@ import { formatOf } from "./writing/format-of.ts";
 
 /**
  * The two routes that send a file, to be mounted at `/` before the API's own router: `GET /api/v1/exports/:id/file` for who
- * made it, `GET /download/:token` for whoever knows the link. A link that does not work is left to the page of that path.
+ * made it, `GET /exports/file/:token` for whoever knows the link. A link that does not work is left to the page of that path.
  */
 export function exportRoutes<E extends Env>(ctxOf: (c: Context<E>) => Ctx): Hono<E> {
   const app = new Hono<E>();
@@ -22,7 +22,7 @@ export function exportRoutes<E extends Env>(ctxOf: (c: Context<E>) => Ctx): Hono
       return problem(c, ctx, error);
     }
   });
-  app.get("/download/:token", async (c, next) => {
+  app.get("/exports/file/:token", async (c, next) => {
     const ctx = ctxOf(c);
     try {
       return await sent(ctx, await ctx.run(downloadByLink, { token: c.req.param("token") }));

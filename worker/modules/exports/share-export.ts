@@ -21,6 +21,6 @@ export const shareExport = command({
   events: ({ input: { id, hours } }) => [exportShared(id, hours)],
   result: ({ shared }, { prepared: { token }, ctx }) => {
     if (!shared) throw new Failure("not_found");
-    return { url: `${ctx.origin}/download/${token}`, expiresAt: new Date(shared.expiresAt).toISOString() };
+    return { url: `${ctx.origin}/exports/file/${token}`, expiresAt: new Date(shared.expiresAt).toISOString() };
   },
 });

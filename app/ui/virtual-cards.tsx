@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, type RefObject, useEffect, useEffectEvent } from "react";
+import { memo, type ReactNode, type RefObject, useEffect, useEffectEvent } from "react";
 
 /** Where a card of a long column stands, for its element. */
 export type CardPlace = { top: number; measure: (element: HTMLElement | null) => void };
@@ -44,7 +44,9 @@ export function VirtualCards({ count, frame, keyOf, card, kept, line, onSeen }: 
   return (
     <>
       <li aria-hidden="true" style={{ height: virtual.getTotalSize() }} className="w-px shrink-0" />
-      {items.map(({ index, start }) => card(index, { top: start, measure: virtual.measureElement }))}
+      {items.map(({ index, key, start }) => (
+        <Drawn key={key} at={index} top={start} measure={virtual.measureElement} card={card} />
+      ))}
       {at !== undefined && (
         <li
           aria-hidden="true"
@@ -55,3 +57,8 @@ export function VirtualCards({ count, frame, keyOf, card, kept, line, onSeen }: 
     </>
   );
 }
+
+/** Scrolling draws the cards that come into sight and leaves the others as they are. */
+const Drawn = memo(function Drawn({ card, at, top, measure }: CardPlace & Pick<Props, "card"> & { at: number }) {
+  return card(at, { top, measure });
+});

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import { useApi } from "#app/shell/use-api.ts";
 import type { Board, Deal } from "./board-state.ts";
 import { type Longer, type Range, staled, wanted, whole, withPart } from "./longer.ts";
@@ -17,8 +17,8 @@ export function useLonger(fresh: Board, query: string) {
   const seen = useRef<Record<string, Range>>({});
   const reading = useRef<AbortController>(null);
   if (longer.of !== fresh) setLonger({ of: fresh, parts: staled(longer.parts, fresh) });
-  const read = useEffectEvent(async () => {
-    if (reading.current) return;
+  const read = useEffectEvent(async (): Promise<boolean> => {
+    if (reading.current) return false;
     for (const { id } of fresh.stages) {
       const part = wanted(fresh, longer.parts, id, seen.current[id] ?? [0, 0]);
       if (!part || !seen.current[id]) continue;
@@ -42,9 +42,9 @@ export function useLonger(fresh: Board, query: string) {
               }
             : now,
         );
-      return;
+      return false;
     }
-    setSettled((times) => times + 1);
+    return true;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is read for an old board is of no use
   useEffect(() => {
@@ -53,11 +53,12 @@ export function useLonger(fresh: Board, query: string) {
   }, [fresh]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another board, or a part that came, is the reason
   useEffect(() => {
-    void read();
+    void read().then((inOrder) => inOrder && setSettled((times) => times + 1));
   }, [longer]);
   const look = useCallback((stageId: string, range: Range) => {
     seen.current[stageId] = range;
     void read();
   }, []);
-  return { whole: whole(fresh, longer.parts), look, settled };
+  const all = useMemo(() => whole(fresh, longer.parts), [fresh, longer.parts]);
+  return { whole: all, look, settled };
 }

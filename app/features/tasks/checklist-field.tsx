@@ -22,12 +22,12 @@ export function ChecklistField({ checklist, error, onTick }: Props) {
   const t = useT();
   const [points, setPoints] = useState<readonly Check[]>(checklist);
   const frame = useRef<HTMLDivElement>(null);
-  const kept = new Set(checklist.map(({ id }) => id));
-  const change = (id: string, values: Partial<Check>) =>
-    setPoints(points.map((one) => (one.id === id ? { ...one, ...values } : one)));
+  const kept = new Set(checklist.map(({ key }) => key));
+  const change = (key: string, values: Partial<Check>) =>
+    setPoints(points.map((one) => (one.key === key ? { ...one, ...values } : one)));
   const add = (after: number) => {
     if (points.length >= MOST_CHECKS) return;
-    setPoints(points.toSpliced(after + 1, 0, { id: crypto.randomUUID(), text: "", done: false }));
+    setPoints(points.toSpliced(after + 1, 0, { key: crypto.randomUUID(), text: "", done: false }));
     requestAnimationFrame(() => frame.current?.querySelectorAll<HTMLElement>("input[type=text]")[after + 1]?.focus());
   };
   const onKeyDown = (event: KeyboardEvent, at: number) => {
@@ -42,24 +42,24 @@ export function ChecklistField({ checklist, error, onTick }: Props) {
       <div ref={frame} className="grid justify-items-start gap-1.5">
         <ul className="grid w-full gap-1.5">
           {points.map((point, at) => (
-            <li key={point.id} className="flex items-center gap-1.5">
+            <li key={point.key} className="flex items-center gap-1.5">
               <Checkbox
                 round
                 aria-label={t("tasks.check.tick", { text: point.text })}
                 checked={point.done}
                 onChange={({ target }) => {
-                  change(point.id, { done: target.checked });
-                  if (kept.has(point.id)) onTick(point, target.checked);
+                  change(point.key, { done: target.checked });
+                  if (kept.has(point.key)) onTick(point, target.checked);
                 }}
               />
               <div className="min-w-0 flex-1">
                 <Input
                   type="text"
-                  id={point.id}
+                  id={point.key}
                   value={point.text}
                   maxLength={300}
                   aria-label={t("tasks.check.point", { number: at + 1 })}
-                  onChange={({ target }) => change(point.id, { text: target.value })}
+                  onChange={({ target }) => change(point.key, { text: target.value })}
                   onKeyDown={(event) => onKeyDown(event, at)}
                 />
               </div>

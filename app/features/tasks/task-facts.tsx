@@ -30,8 +30,8 @@ export function TaskFacts({ task }: { task: Task }) {
 function Points({ checklist }: Pick<Task, "checklist">) {
   return (
     <ul>
-      {checklist.map(({ id, text, done }) => (
-        <li key={id} className={done ? "text-text-3 line-through" : undefined}>
+      {checklist.map(({ key, text, done }) => (
+        <li key={key} className={done ? "text-text-3 line-through" : undefined}>
           {text}
         </li>
       ))}

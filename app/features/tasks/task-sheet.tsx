@@ -89,7 +89,7 @@ function useTicks(task: Task | undefined) {
   const { revalidate } = useRevalidator();
   const [version, setVersion] = useState(task?.version);
   const tick = async (check: Task["checklist"][number], done: boolean) => {
-    const { output } = await api<Task>(`PATCH /tasks/${task?.id}/checklist/${check.id}`, { body: { done } });
+    const { output } = await api<Task>(`PATCH /tasks/${task?.id}/checklist/${check.key}`, { body: { done } });
     if (output) setVersion(output.version);
     await revalidate();
   };

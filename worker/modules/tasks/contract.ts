@@ -15,7 +15,10 @@ import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
 import { MOST_CHECKS, REPEAT_FROM, REPEAT_UNITS, TASK_FIELDS, TASK_PRIORITIES, TASK_SORTS } from "./options.ts";
 
 const Check = z.strictObject({
-  id: id.describe("Made by who adds it, so that it can be ticked at once"),
+  key: z
+    .string()
+    .regex(/^[\w-]{1,40}$/)
+    .describe("Made by who adds it, so that it can be ticked at once; stands once in the list"),
   text: line(300),
   done: z.boolean().default(false),
 });
@@ -23,7 +26,7 @@ export type Check = z.output<typeof Check>;
 const checklist = z
   .array(Check)
   .max(MOST_CHECKS)
-  .refine((list) => new Set(list.map((check) => check.id)).size === list.length, { error: "twice" });
+  .refine((list) => new Set(list.map((check) => check.key)).size === list.length, { error: "twice" });
 
 const Repeats = z.strictObject({
   every: z.number().int().min(1).max(365).describe("Every so many days, weeks, months or years"),
@@ -59,7 +62,7 @@ const fields = {
 
 export const CreateTask = z.strictObject(fields);
 export const UpdateTask = z.strictObject({ ...fields, title: fields.title.optional(), id, version });
-export const TickCheck = z.strictObject({ id, checkId: id, done: z.boolean() });
+export const TickCheck = z.strictObject({ id, key: Check.shape.key, done: z.boolean() });
 export const TaskId = z.strictObject({ id });
 export const TaskVersion = z.strictObject({ id, version });
 export const ListTasks = listInput({ fields: TASK_FIELDS, sorts: TASK_SORTS, sort: "dueAt", custom: true });
@@ -71,7 +74,7 @@ export const Task = z.object({
   dueAt: instant.nullable(),
   overdue: z.boolean(),
   priority: z.enum(TASK_PRIORITIES),
-  checklist: z.array(z.object({ id, text: z.string(), done: z.boolean() })),
+  checklist: z.array(z.object({ key: z.string(), text: z.string(), done: z.boolean() })),
   repeats: z.custom<Repeats>().nullable(),
   ownerId: id.nullable(),
   ownerName: z.string().nullable(),

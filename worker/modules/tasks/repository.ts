@@ -152,13 +152,13 @@ export function dropFollowing(id: string) {
 }
 
 /** Raises 404 unless there is such a point. */
-export function mustHaveCheck(id: string, checkId: string) {
+export function mustHaveCheck(id: string, key: string) {
   return row(sql`select app.guard(exists (select from ${tasks}, jsonb_array_elements(${tasks.checklist}) point
-    where ${tasks.id} = ${id} and point ->> 'id' = ${checkId}), 404, 'not_found')`);
+    where ${tasks.id} = ${id} and point ->> 'key' = ${key}), 404, 'not_found')`);
 }
 
-export function tick(id: string, checkId: string, done: boolean) {
-  return rows(sql`update ${tasks} set checklist = (select jsonb_agg(case when point ->> 'id' = ${checkId}
+export function tick(id: string, key: string, done: boolean) {
+  return rows(sql`update ${tasks} set checklist = (select jsonb_agg(case when point ->> 'key' = ${key}
       then jsonb_set(point, '{done}', to_jsonb(${done}::boolean)) else point end order by place)
     from jsonb_array_elements(${tasks.checklist}) with ordinality points(point, place)) where ${tasks.id} = ${id}`);
 }

@@ -26,7 +26,7 @@ test("who does a task that repeats gets the next one, with all that it had but i
     kind: "auto_number",
     settings: { prefix: "G-" },
   });
-  const point = { id: randomUUID(), text: "Yedekle" };
+  const point = { key: randomUUID(), text: "Yedekle" };
   const made = await ctx.run(createTask, {
     title: "Haftalık rapor",
     note: "Pazartesi",
@@ -37,7 +37,7 @@ test("who does a task that repeats gets the next one, with all that it had but i
     custom: { kod: "A-1", yer: "Ofis" },
   });
   expect(made).toMatchObject({ priority: "high", repeats: { every: 1, unit: "week", from: "due" } });
-  expect(await ctx.run(tickCheck, { id: made.id, checkId: point.id, done: true })).toMatchObject({
+  expect(await ctx.run(tickCheck, { id: made.id, key: point.key, done: true })).toMatchObject({
     checklist: [{ ...point, done: true }],
   });
   await ctx.run(completeTask, { id: made.id });
@@ -103,15 +103,15 @@ test("what repeats has to be due some time, and keeps its day of the month", asy
 });
 
 test("two who tick at once both get their way; a point that is gone, or another's task, is not found", async () => {
-  const points = ["a", "b"].map((text) => ({ id: randomUUID(), text }));
+  const points = ["a", "b"].map((text) => ({ key: randomUUID(), text }));
   const made = await ctx.run(createTask, { title: "Liste", checklist: points });
-  await Promise.all(points.map(({ id }) => ctx.run(tickCheck, { id: made.id, checkId: id, done: true })));
+  await Promise.all(points.map(({ key }) => ctx.run(tickCheck, { id: made.id, key, done: true })));
   expect((await ctx.run(getTask, { id: made.id })).checklist.map(({ done }) => done)).toEqual([true, true]);
-  const missing = { id: made.id, checkId: randomUUID(), done: true };
+  const missing = { id: made.id, key: randomUUID(), done: true };
   await expect(ctx.run(tickCheck, missing)).rejects.toMatchObject({ code: "not_found" });
   const stranger = await (await freshTenant()).as("owner");
   const [first] = points;
-  await expect(stranger.run(tickCheck, { ...missing, checkId: first?.id ?? "" })).rejects.toMatchObject({
+  await expect(stranger.run(tickCheck, { ...missing, key: first?.key ?? "" })).rejects.toMatchObject({
     code: "not_found",
   });
   await expect(ctx.run(updateTask, { id: made.id, checklist: [first, first] as never })).rejects.toMatchObject({

@@ -10,14 +10,14 @@ export const tickCheck = command({
   name: "tasks.tick_check",
   summary: "Tick one point of a task's checklist, or take the tick away",
   access: "tasks:write",
-  route: "PATCH /tasks/:id/checklist/:checkId",
+  route: "PATCH /tasks/:id/checklist/:key",
   input: TickCheck,
   output: Task,
   read: ({ input }) => ({ before: tasks.facts(input.id) }),
-  write: ({ input: { id, checkId, done }, ctx }) => ({
+  write: ({ input: { id, key, done }, ctx }) => ({
     lock: lock("tasks", id),
-    there: tasks.mustHaveCheck(id, checkId),
-    changed: tasks.tick(id, checkId, done),
+    there: tasks.mustHaveCheck(id, key),
+    changed: tasks.tick(id, key, done),
     found: tasks.one(id, ctx),
   }),
   events: ({ input: { id }, rows: { before } }) => [taskUpdated(id, before[0] ?? {}, ["checklist"])],

@@ -12,9 +12,11 @@ const shown = {
   createdAt: files.createdAt,
 };
 
-/** A file that was brought for a field is there for who sees the field and a record that holds it; until one does, for who brought it. */
+/**
+ * A file that was brought for a field is there for who sees the field and a record that holds it; until one does, for who
+ * brought it; what an API key brought, nobody in person did. */
 const mayOpen = sql`(files.field_id is null
-  or (files.created_by = app.user_id() and app.file_holder(files.field_id, files.id) is null)
+  or ((files.created_by is null or files.created_by = app.user_id()) and app.file_holder(files.field_id, files.id) is null)
   or exists (select from list_values v join fields f on f.id = v.field_id
     where v.field_id = files.field_id and v.target_id = files.id and f.archived_at is null and not app.hides(f.hidden_from)))`;
 

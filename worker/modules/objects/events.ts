@@ -12,7 +12,7 @@ export function objectDeleted(id: string): NewEvent {
   return { name: "objects.deleted", subject: "objects", subjectId: id };
 }
 
-export function fieldChanged(what: "created" | "updated" | "archived" | "restored", id: string): NewEvent {
+export function fieldChanged(what: "created" | "updated" | "archived" | "restored" | "removed", id: string): NewEvent {
   return { name: `fields.${what}`, subject: "fields", subjectId: id };
 }
 

@@ -6,6 +6,7 @@ export { archiveField } from "./fields/archive-field.ts";
 export { createField } from "./fields/create-field.ts";
 export { fieldUsage } from "./fields/field-usage.ts";
 export { listFields } from "./fields/list-fields.ts";
+export { removeField } from "./fields/remove-field.ts";
 export { reorderFields } from "./fields/reorder-fields.ts";
 export { restoreField } from "./fields/restore-field.ts";
 export { updateField } from "./fields/update-field.ts";

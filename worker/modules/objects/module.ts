@@ -4,10 +4,12 @@ import { previewFormula } from "./computed/preview-formula.ts";
 import { createObject } from "./create-object.ts";
 import { deleteObject } from "./delete-object.ts";
 import { archiveField } from "./fields/archive-field.ts";
+import { clearRecords } from "./fields/clear-records.ts";
 import { createField } from "./fields/create-field.ts";
 import { fieldUsage } from "./fields/field-usage.ts";
 import { getField } from "./fields/get-field.ts";
 import { listFields } from "./fields/list-fields.ts";
+import { removeField } from "./fields/remove-field.ts";
 import { reorderFields } from "./fields/reorder-fields.ts";
 import { restoreField } from "./fields/restore-field.ts";
 import { updateField } from "./fields/update-field.ts";
@@ -47,6 +49,7 @@ export const objectsModule: Module = {
     updateField,
     archiveField,
     restoreField,
+    removeField,
     reorderFields,
     fieldUsage,
     previewFormula,
@@ -60,6 +63,6 @@ export const objectsModule: Module = {
     recordTimeline,
   ],
   ownObjects: records.kind,
-  jobs: [computeRecords],
+  jobs: [computeRecords, clearRecords],
   permissions: [{ name: "fields:write", scoped: false, defaults: {} }],
 };

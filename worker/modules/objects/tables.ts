@@ -54,6 +54,8 @@ export const fields = tenantTable(
     position: integer("position").notNull().default(0),
     /** Out of use; its values stay until it is removed for good. */
     archivedAt: at("archived_at"),
+    /** Its values are being taken out of the records; then it goes itself, and its slot is free. */
+    removing: boolean("removing").notNull().default(false),
     version: integer("version").notNull().default(1),
     ...stamps(),
   },

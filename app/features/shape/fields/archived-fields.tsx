@@ -1,19 +1,26 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, Trash2 } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
+
+import { useState } from "react";
 import { useRevalidator } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import { Button } from "#app/ui/button.tsx";
+import { lazyDialog } from "#app/ui/dialog.tsx";
+import { IconButton } from "#app/ui/icon-button.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { customName } from "#worker/kernel/custom/field.ts";
 import { KindWord } from "./field-row.tsx";
 import type { Field } from "./fields.tsx";
+
+const RemoveDialog = lazyDialog(async () => (await import("./remove-dialog.tsx")).RemoveDialog);
 
 /** Fields out of use, and the way back. */
 export function ArchivedFields({ fields, readOnly }: { fields: readonly Field[]; readOnly: boolean }) {
   const t = useT();
   const api = useApi();
   const { revalidate } = useRevalidator();
+  const [removing, setRemoving] = useState<Field>();
   const restore = async ({ id, label }: Field) => {
     const { refused } = await api(`POST /fields/${id}/restore`);
     if (!refused) toast({ title: t("settings.fields.restored", { name: label }), tone: "good" });
@@ -35,7 +42,8 @@ export function ArchivedFields({ fields, readOnly }: { fields: readonly Field[];
               <code className="block truncate text-text-3 text-xs">{customName(field.key)}</code>
             </span>
             <KindWord kind={field.kind} settings={field.settings} className="w-38 max-sm:hidden" />
-            {!readOnly && (
+            {field.removing && <span className="text-sm text-text-3">{t("settings.fields.removing")}</span>}
+            {!readOnly && !field.removing && (
               <Button
                 size="small"
                 icon={ArchiveRestore}
@@ -45,9 +53,17 @@ export function ArchivedFields({ fields, readOnly }: { fields: readonly Field[];
                 {t("settings.fields.restore")}
               </Button>
             )}
+            {!readOnly && !field.removing && (
+              <IconButton
+                icon={Trash2}
+                aria-label={t("settings.fields.removeNamed", { name: field.label })}
+                onClick={() => setRemoving(field)}
+              />
+            )}
           </li>
         ))}
       </ul>
+      {removing && <RemoveDialog open field={removing} onClose={() => setRemoving(undefined)} />}
     </details>
   );
 }

@@ -22,6 +22,7 @@ const shown = {
   help: fields.help,
   hiddenFrom: fields.hiddenFrom,
   archivedAt: fields.archivedAt,
+  removing: fields.removing,
   computing: sql<Shown["computing"]>`app.computing(${fields.id})`,
   version: fields.version,
   createdAt: fields.createdAt,
@@ -93,6 +94,23 @@ export function mustNotHold(id: string, choices: string[]) {
 
 export function archive(id: string, at: string | null) {
   return rows(sql`update ${fields} set archived_at = ${at}::timestamptz where ${fields.id} = ${id}`);
+}
+
+/** Starts the job that removes a field with its values. Raises 409 while it is in use, or something is worked out from it. */
+export function startRemoving(job: string, id: string) {
+  return row(sql`select app.start_removing(${job}, ${id})`);
+}
+
+/** Takes a field's values out of the next records of its job, at most `most`; with the last the field goes. */
+export function clear(job: string, most: number) {
+  return row<{ step: "done" | "more" | "wait" }>(sql`select app.clear_field(${job}, ${most}) as step`);
+}
+
+/** Raises 409 for a field that is being removed. */
+export function mustStay(id: string) {
+  return row(
+    sql`select app.fail(409, 'fields.removing') from ${fields} where ${fields.id} = ${id} and ${fields.removing}`,
+  );
 }
 
 export function usage(id: string) {

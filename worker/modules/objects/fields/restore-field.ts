@@ -15,6 +15,7 @@ export const restoreField = command({
   output: Field,
   write: ({ input: { id } }) => ({
     lock: lock("fields", id),
+    stays: fields.mustStay(id),
     fed: mustBeFed(id),
     changed: fields.archive(id, null),
     found: fields.one(id),

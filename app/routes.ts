@@ -2,6 +2,7 @@ import { index, layout, type RouteConfig, route } from "@react-router/dev/routes
 import { auditRoutes } from "./features/audit/routes.ts";
 import { customerRoutes } from "./features/customers/routes.ts";
 import { dealRoutes, pipelineSettingsRoutes } from "./features/deals/routes.ts";
+import { duplicateRoutes } from "./features/duplicates/routes.ts";
 import { exportLinkRoutes, exportRoutes } from "./features/exports/routes.ts";
 import { profileRoutes, publicRoutes } from "./features/identity/routes.ts";
 import { importRoutes } from "./features/imports/routes.ts";
@@ -23,6 +24,7 @@ export default [
       ...taskRoutes,
       ...recordRoutes,
       ...auditRoutes,
+      ...duplicateRoutes,
       ...exportRoutes,
       ...importRoutes,
       ...jobRoutes,

@@ -1,9 +1,20 @@
 /**
  * Namespaces whose sentences come with the first page below the address of the same name (`/settings/…`), and which only
  * that feature's files, and those of features below that address, may ask for. What the frame or other pages say as well
- * stays in `pages.ts` of each language. `lists` has no address: its sentences come with the parts of `app/shell/lists`.
+ * stays in `pages.ts` of each language. `lists` has no address: its sentences come with the parts of `app/shell/lists`,
+ * those of `duplicates` also with the parts of `app/shell/duplicates`.
  */
-export const areas = ["audit", "exports", "imports", "jobs", "lists", "objects", "platform", "settings"] as const;
+export const areas = [
+  "audit",
+  "duplicates",
+  "exports",
+  "imports",
+  "jobs",
+  "lists",
+  "objects",
+  "platform",
+  "settings",
+] as const;
 export type Area = (typeof areas)[number];
 
 /** The area that a page belongs to. */

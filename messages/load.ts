@@ -9,6 +9,9 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
   en: {
     pages: async () => (await import("./en/pages.ts")).pages,
     audit: async () => ({ audit: (await import("./en/audit.json", { with: { type: "json" } })).default }),
+    duplicates: async () => ({
+      duplicates: (await import("./en/duplicates.json", { with: { type: "json" } })).default,
+    }),
     exports: async () => ({ exports: (await import("./en/exports.json", { with: { type: "json" } })).default }),
     imports: async () => ({ imports: (await import("./en/imports.json", { with: { type: "json" } })).default }),
     jobs: async () => ({ jobs: (await import("./en/jobs.json", { with: { type: "json" } })).default }),
@@ -20,6 +23,9 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
   tr: {
     pages: async () => (await import("./tr/pages.ts")).pages,
     audit: async () => ({ audit: (await import("./tr/audit.json", { with: { type: "json" } })).default }),
+    duplicates: async () => ({
+      duplicates: (await import("./tr/duplicates.json", { with: { type: "json" } })).default,
+    }),
     exports: async () => ({ exports: (await import("./tr/exports.json", { with: { type: "json" } })).default }),
     imports: async () => ({ imports: (await import("./tr/imports.json", { with: { type: "json" } })).default }),
     jobs: async () => ({ jobs: (await import("./tr/jobs.json", { with: { type: "json" } })).default }),

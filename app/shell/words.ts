@@ -1,6 +1,6 @@
 import { preloadModule } from "react-dom";
 import { isLanguage, type Language } from "#messages";
-import { areaOf } from "#messages/areas.ts";
+import { type Area, areaOf } from "#messages/areas.ts";
 import { wordsFiles } from "#messages/files.ts";
 import { loadArea, loadCatalogue } from "#messages/load.ts";
 
@@ -10,8 +10,13 @@ export function loadWords(pathname: string): Promise<void> {
 }
 
 /** In the browser: a part of a list that is loaded when it is wanted, and what it says. */
-export async function partOfLists<Part>(load: Promise<Part>): Promise<Part> {
-  const [part] = await Promise.all([load, loadArea(spoken(), "lists")]);
+export function partOfLists<Part>(load: Promise<Part>): Promise<Part> {
+  return partOf("lists", load);
+}
+
+/** The same of another area. */
+export async function partOf<Part>(area: Area, load: Promise<Part>): Promise<Part> {
+  const [part] = await Promise.all([load, loadArea(spoken(), area)]);
   return part;
 }
 

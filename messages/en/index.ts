@@ -1,5 +1,6 @@
 import api from "./api.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
+import duplicates from "./duplicates.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import exports from "./exports.json" with { type: "json" };
 import imports from "./imports.json" with { type: "json" };
@@ -16,6 +17,7 @@ export const english = {
   ...pages,
   api,
   audit,
+  duplicates,
   errors,
   exports,
   imports,

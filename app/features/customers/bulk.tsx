@@ -1,6 +1,7 @@
 import { Archive, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import Tag from "lucide-react/icons/tag";
+import { useMergeAction } from "#app/shell/duplicates/merge-action.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
@@ -13,6 +14,7 @@ import { findTagNames } from "./tag-field.tsx";
 export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archived: boolean }) {
   const t = useT();
   const { progress, dialogs, ask, run, exporting } = useBulk("customers", (id) => `/customers/${id}`);
+  const merge = useMergeAction("customers");
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("customers.bulk.many", { count: picked.count });
     const go = (deed: Deed) => void run(picked, deed).then(done);
@@ -59,6 +61,7 @@ export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archi
             icon: Archive,
             onSelect: () => go({ action: "archive" }),
           },
+      ...(archived ? [] : merge(picked)),
       ...exporting(picked),
     ];
   };

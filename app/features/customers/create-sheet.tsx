@@ -1,13 +1,15 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useFetcher, useNavigate } from "react-router";
 import { CustomInputs } from "#app/shell/custom/input.tsx";
 import { useT } from "#app/shell/i18n.tsx";
 import { refusal } from "#app/shell/refusal.ts";
+import { partOf } from "#app/shell/words.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Combobox } from "#app/ui/combobox.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { RepeatedInput } from "#app/ui/repeated-input.tsx";
 import { SegmentedControl } from "#app/ui/segmented-control.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
@@ -18,6 +20,8 @@ import { findCompanies } from "./fields.ts";
 import type { action } from "./list.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { TagField } from "./tag-field.tsx";
+
+const LikeIt = onDemand(async () => (await partOf("duplicates", import("#app/shell/duplicates/like-it.tsx"))).LikeIt);
 
 /** A new person or company. A refused save keeps everything that was typed. */
 export function CreateSheet({
@@ -32,6 +36,7 @@ export function CreateSheet({
   const t = useT();
   const go = useNavigate();
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
   const fetcher = useFetcher<typeof action>();
   const [kind, setKind] = useState<"person" | "company">("person");
   const [company, setCompany] = useState<SearchOption | null>(null);
@@ -55,7 +60,7 @@ export function CreateSheet({
         </Button>
       }
     >
-      <fetcher.Form id={id} method="post" className="grid gap-4">
+      <fetcher.Form ref={form} id={id} method="post" className="grid gap-4">
         {problem && problem.errors.length === 0 && <Banner tone="bad">{problem.detail}</Banner>}
         <SegmentedControl
           label={t("customers.field.kind")}
@@ -70,6 +75,7 @@ export function CreateSheet({
         <Field label={t("customers.field.name")} required error={errorOf("name")}>
           <Input name="name" required maxLength={200} autoFocus />
         </Field>
+        <LikeIt form={form} />
         {kind === "person" && (
           <>
             <Field label={t("customers.field.companyId")} optional error={errorOf("companyId")}>

@@ -11,6 +11,7 @@ import { pageTitle } from "#app/shell/page-title.ts";
 import { readList } from "#app/shell/read-list.server.ts";
 import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
+import { partOf } from "#app/shell/words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { onDemand } from "#app/ui/on-demand.tsx";
@@ -61,7 +62,10 @@ export const handle = { live: ["customers"] };
 
 export const meta = pageTitle("customers.title");
 
-const CustomerBulk = onDemand(async () => (await import("./bulk.tsx")).CustomerBulk);
+const CustomerBulk = onDemand(async () => (await partOf("duplicates", import("./bulk.tsx"))).CustomerBulk);
+const ListLinks = onDemand(
+  async () => (await partOf("duplicates", import("#app/shell/duplicates/links.tsx"))).ListLinks,
+);
 const CreateSheet = lazySheet(async () => (await import("./create-sheet.tsx")).CreateSheet);
 const EditSheet = lazySheet(async () => (await import("./edit-sheet.tsx")).EditSheet);
 
@@ -113,11 +117,7 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
         actions={
           mayWrite && (
             <>
-              {may("imports:write") && (
-                <Button to="/imports?subject=customers" className="max-sm:hidden">
-                  {t("shell.list.import")}
-                </Button>
-              )}
+              <ListLinks subject="customers" />
               <Button variant="primary" icon={Plus} onClick={creating.open}>
                 {t("customers.new")}
               </Button>

@@ -1,16 +1,19 @@
 import { Archive } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import { useState } from "react";
+import { redirect } from "react-router";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
 import { recordTitle } from "#app/shell/page-title.ts";
 import { useMe } from "#app/shell/use-me.ts";
+import { partOf } from "#app/shell/words.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { SegmentedControl } from "#app/ui/segmented-control.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { customerTimeline, getCustomer, listCustomers } from "#worker/modules/customers/index.ts";
@@ -27,6 +30,12 @@ import { Summary } from "./summary.tsx";
 import { useArchive } from "./use-archive.ts";
 
 const FEW = 5;
+const RecordMenu = onDemand(
+  async () => (await partOf("duplicates", import("#app/shell/duplicates/record-menu.tsx"))).RecordMenu,
+);
+const DuplicateHint = onDemand(
+  async () => (await partOf("duplicates", import("#app/shell/duplicates/hint.tsx"))).DuplicateHint,
+);
 
 export async function loader({ context, params, request }: Route.LoaderArgs) {
   const here = page(context);
@@ -43,6 +52,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     run(listTasks, { limit: FEW, filter: { ...filter, done: { eq: false } } }),
     run(listCustomers, { limit: FEW, filter: { companyId: { eq: id } } }),
   ]);
+  if (customer.id !== id) throw redirect(`/customers/${customer.id}`);
   return {
     customer,
     timeline,
@@ -82,15 +92,19 @@ export default function CustomerPage({ loaderData }: Route.ComponentProps) {
         }
         actions={
           !readOnly && (
-            <Button
-              icon={archived ? ArchiveRestore : Archive}
-              onClick={() => void archive(customer, archived ? "restore" : "archive")}
-            >
-              <span className="max-sm:sr-only">{t(archived ? "customers.restore" : "customers.archive")}</span>
-            </Button>
+            <>
+              <Button
+                icon={archived ? ArchiveRestore : Archive}
+                onClick={() => void archive(customer, archived ? "restore" : "archive")}
+              >
+                <span className="max-sm:sr-only">{t(archived ? "customers.restore" : "customers.archive")}</span>
+              </Button>
+              {may("customers:delete", customer) && <RecordMenu subject="customers" id={customer.id} />}
+            </>
           )
         }
       />
+      {!archived && <DuplicateHint subject="customers" id={customer.id} stamp={customer.version} />}
       {archived && (
         <div className="px-(--page) pt-3">
           <Banner tone="warn">{t("customers.archivedText")}</Banner>

@@ -1,5 +1,6 @@
 import { Archive, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
+import { useMergeAction } from "#app/shell/duplicates/merge-action.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
@@ -14,6 +15,7 @@ type Props = BulkList<CustomRecord> & { object: CustomObject; archived: boolean 
 export function RecordBulk({ archived, object, ...list }: Props) {
   const t = useT();
   const { progress, dialogs, ask, run, exporting } = useBulk(object.name, (id) => `/objects/${object.name}/${id}`);
+  const merge = useMergeAction(object.name);
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const go = (deed: Deed) => void run(picked, deed).then(done);
     return [
@@ -39,6 +41,7 @@ export function RecordBulk({ archived, object, ...list }: Props) {
             onSelect: () => go({ action: "restore" }),
           }
         : { id: "archive", label: t("objects.archive"), icon: Archive, onSelect: () => go({ action: "archive" }) },
+      ...(archived ? [] : merge(picked)),
       ...exporting(picked),
     ];
   };

@@ -13,6 +13,7 @@ import { readList } from "#app/shell/read-list.server.ts";
 import { refusal } from "#app/shell/refusal.ts";
 import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
+import { partOf } from "#app/shell/words.ts";
 import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import { onDemand } from "#app/ui/on-demand.tsx";
@@ -31,7 +32,10 @@ import { objectIn } from "./object-in.server.ts";
 export type CustomRecord = OutputOf<typeof getRecord>;
 
 const RecordSheet = lazySheet(async () => (await import("./record-sheet.tsx")).RecordSheet);
-const RecordBulk = onDemand(async () => (await import("./bulk.tsx")).RecordBulk);
+const RecordBulk = onDemand(async () => (await partOf("duplicates", import("./bulk.tsx"))).RecordBulk);
+const ListLinks = onDemand(
+  async () => (await partOf("duplicates", import("#app/shell/duplicates/links.tsx"))).ListLinks,
+);
 
 export async function loader({ context, request, params }: Route.LoaderArgs) {
   const here = page(context);
@@ -85,11 +89,7 @@ export default function RecordsPage({ loaderData }: Route.ComponentProps) {
   const custom = useMemo(() => ({ fields: own, cell: Value, cards: cardsOf(own) }), [own]);
   const add = mayWrite && (
     <>
-      {may("imports:write") && (
-        <Button to={`/imports?subject=${object.name}`} className="max-sm:hidden">
-          {t("shell.list.import")}
-        </Button>
-      )}
+      <ListLinks subject={object.name} />
       <Button variant="primary" icon={Plus} onClick={creating.open}>
         <span className="max-sm:sr-only">{t("objects.new", { label: object.label })}</span>
       </Button>

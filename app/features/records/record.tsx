@@ -1,7 +1,7 @@
 import { Archive, Trash2 } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import { useState } from "react";
-import { useNavigate, useRevalidator } from "react-router";
+import { redirect, useNavigate, useRevalidator } from "react-router";
 import { CustomPart } from "#app/shell/custom/part.tsx";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
@@ -11,10 +11,12 @@ import { RecordEvents } from "#app/shell/record-events.tsx";
 import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import { useMe } from "#app/shell/use-me.ts";
+import { partOf } from "#app/shell/words.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { page } from "#worker/kernel/page.ts";
 import { getRecord } from "#worker/modules/objects/index.ts";
@@ -22,9 +24,17 @@ import type { Route } from "./+types/record.ts";
 import { Details } from "./details.tsx";
 import { objectIn } from "./object-in.server.ts";
 
+const RecordMenu = onDemand(
+  async () => (await partOf("duplicates", import("#app/shell/duplicates/record-menu.tsx"))).RecordMenu,
+);
+const DuplicateHint = onDemand(
+  async () => (await partOf("duplicates", import("#app/shell/duplicates/hint.tsx"))).DuplicateHint,
+);
+
 export async function loader({ context, params }: Route.LoaderArgs) {
   const here = page(context);
   const [record, pointing] = await Promise.all([here.run(getRecord, params), readPointing(here, params)]);
+  if (record.id !== params.id) throw redirect(`/objects/${params.object}/${record.id}`);
   return { record, pointing, object: objectIn(here.ctx, params.object), fields: here.fields(params.object) };
 }
 
@@ -63,9 +73,13 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
                 <span className="max-sm:sr-only">{t("objects.delete")}</span>
               </Button>
             )}
+            {!archived && mayWrite && may(`records.${object.id}:delete`, record) && (
+              <RecordMenu subject={object.name} id={record.id} />
+            )}
           </>
         }
       />
+      {!archived && <DuplicateHint subject={object.name} id={record.id} stamp={record.version} />}
       {archived && (
         <div className="px-(--page) pt-3">
           <Banner tone="warn">{t("objects.archivedText")}</Banner>

@@ -26,7 +26,9 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const here = page(context);
   const search = new URL(request.url).searchParams;
   const subject = search.get("subject") ?? "customers";
-  const compared = await here.run(compareRecords, { subject, ids: search.getAll("ids") } as never);
+  const ids = search.getAll("ids");
+  const nothing: Comparison = { fields: [], records: [] };
+  const compared = ids.length > 1 ? await here.run(compareRecords, { subject, ids } as never) : nothing;
   return { subject, compared, own: here.fields(subject) };
 }
 

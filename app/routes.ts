@@ -10,6 +10,7 @@ import { jobRoutes } from "./features/jobs/routes.ts";
 import { platformRoutes } from "./features/platform/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
 import { recordRoutes } from "./features/records/routes.ts";
+import { salesRoutes } from "./features/sales/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
 import { shapeSettingsRoutes } from "./features/shape/routes.ts";
 import { taskRoutes } from "./features/tasks/routes.ts";
@@ -23,6 +24,7 @@ export default [
       ...projectRoutes,
       ...taskRoutes,
       ...recordRoutes,
+      ...salesRoutes,
       ...auditRoutes,
       ...duplicateRoutes,
       ...exportRoutes,

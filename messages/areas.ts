@@ -13,6 +13,7 @@ export const areas = [
   "lists",
   "objects",
   "platform",
+  "sales",
   "settings",
 ] as const;
 export type Area = (typeof areas)[number];

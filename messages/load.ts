@@ -18,6 +18,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
     lists: async () => ({ lists: (await import("./en/lists.json", { with: { type: "json" } })).default }),
     objects: async () => ({ objects: (await import("./en/objects.json", { with: { type: "json" } })).default }),
     platform: async () => ({ platform: (await import("./en/platform.json", { with: { type: "json" } })).default }),
+    sales: async () => ({ sales: (await import("./en/sales.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./en/settings.json", { with: { type: "json" } })).default }),
   },
   tr: {
@@ -32,6 +33,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
     lists: async () => ({ lists: (await import("./tr/lists.json", { with: { type: "json" } })).default }),
     objects: async () => ({ objects: (await import("./tr/objects.json", { with: { type: "json" } })).default }),
     platform: async () => ({ platform: (await import("./tr/platform.json", { with: { type: "json" } })).default }),
+    sales: async () => ({ sales: (await import("./tr/sales.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./tr/settings.json", { with: { type: "json" } })).default }),
   },
 };

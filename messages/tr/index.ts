@@ -10,6 +10,7 @@ import mail from "./mail.json" with { type: "json" };
 import objects from "./objects.json" with { type: "json" };
 import { pages } from "./pages.ts";
 import platform from "./platform.json" with { type: "json" };
+import sales from "./sales.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
 
 /** Everything: for the server, and for the types. */
@@ -26,5 +27,6 @@ export const turkish = {
   mail,
   objects,
   platform,
+  sales,
   settings,
 };

@@ -5,6 +5,7 @@ import type { FilterField } from "#app/ui/filters.ts";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import { BOARD_FIELDS, DEAL_FIELDS } from "#worker/modules/pipeline/options.ts";
 import type { Pipeline } from "./deals.tsx";
+import { findCompetitors, findLostReasons, findWinReasons } from "./find-choices.ts";
 
 /** What deals can be filtered by; the board leaves out what it shows by itself. */
 export function useDealFields(pipelines: readonly Pipeline[], board: boolean): FilterField[] {
@@ -18,13 +19,15 @@ export function useDealFields(pipelines: readonly Pipeline[], board: boolean): F
     return filterFields(t, "deals", board ? { pipelineId: DEAL_FIELDS.pipelineId, ...BOARD_FIELDS } : DEAL_FIELDS, {
       pipelineId: named(pipelines),
       stageId: stages,
-    }).map((field) => (field.id === "lostReasonId" ? { ...field, options: findReasons } : field));
+    }).map((field) => {
+      const options = LISTS[field.id];
+      return options ? { ...field, options } : field;
+    });
   }, [t, pipelines, board]);
 }
 
-async function findReasons(q: string, signal: AbortSignal): Promise<SearchOption[]> {
-  const answer = await fetch(`/api/v1/lost-reasons?limit=50&q=${encodeURIComponent(q)}`, { signal });
-  if (!answer.ok) return [];
-  const { data } = (await answer.json()) as { data: { id: string; name: string }[] };
-  return data.map(({ id, name }) => ({ value: id, label: name }));
-}
+const LISTS: Readonly<Record<string, typeof findCompetitors>> = {
+  lostReasonId: findLostReasons,
+  winReasonId: findWinReasons,
+  competitorId: findCompetitors,
+};

@@ -19,18 +19,24 @@ export function LoseDialog({ open, deal, onClose }: { open: boolean; deal: Deal;
   const form = useId();
   const verbs = useDealVerbs();
   const [reasons, setReasons] = useState<Reason[]>();
+  const [rivals, setRivals] = useState<Reason[]>([]);
   const [saving, setSaving] = useState(false);
   useEffect(() => {
     const stop = new AbortController();
     void api<{ data: Reason[] }>("GET /lost-reasons?limit=200", { signal: stop.signal }).then(
       ({ output }) => output && setReasons(output.data),
     );
+    void api<{ data: Reason[] }>("GET /competitors?limit=200", { signal: stop.signal, quiet: true }).then(
+      ({ output }) => output && setRivals(output.data),
+    );
     return () => stop.abort();
   }, [api]);
   const save = async (data: FormData) => {
     setSaving(true);
     const note = String(data.get("note") ?? "").trim();
-    const done = await verbs.lose(deal, { reasonId: String(data.get("reasonId")), ...(note ? { note } : {}) });
+    const competitorId = String(data.get("competitorId") ?? "");
+    const more = { ...(note ? { note } : {}), ...(competitorId ? { competitorId } : {}) };
+    const done = await verbs.lose(deal, { reasonId: String(data.get("reasonId")), ...more });
     setSaving(false);
     if (done) onClose();
   };
@@ -66,6 +72,15 @@ export function LoseDialog({ open, deal, onClose }: { open: boolean; deal: Deal;
             options={(reasons ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Field>
+        {rivals.length > 0 && (
+          <Field label={t("deals.field.competitorId")} optional>
+            <Select
+              name="competitorId"
+              placeholder={t("deals.chooseCompetitor")}
+              options={rivals.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Field>
+        )}
         <Field label={t("deals.note")} optional help={t("deals.noteHelp")}>
           <Textarea name="note" maxLength={2000} />
         </Field>

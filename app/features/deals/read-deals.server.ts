@@ -5,7 +5,14 @@ import { readList } from "#app/shell/read-list.server.ts";
 import type { page } from "#worker/kernel/page.ts";
 import { getCustomer } from "#worker/modules/customers/index.ts";
 import { getUser } from "#worker/modules/identity/index.ts";
-import { getBoard, listDeals, listLostReasons, listPipelines } from "#worker/modules/pipeline/index.ts";
+import {
+  getBoard,
+  listCompetitors,
+  listDeals,
+  listLostReasons,
+  listPipelines,
+  listWinReasons,
+} from "#worker/modules/pipeline/index.ts";
 import { DEAL_FIELDS } from "#worker/modules/pipeline/options.ts";
 import { listViews } from "#worker/modules/views/index.ts";
 import type { Board, Deal } from "./board/board-state.ts";
@@ -34,8 +41,9 @@ export async function readDeals(here: Page, url: string) {
     namesIn(url, {
       ownerId: (id) => ctx.run(getUser, { id }),
       customerId: (id) => ctx.run(getCustomer, { id }),
-      lostReasonId: async (id) =>
-        (await ctx.run(listLostReasons, { limit: 200 })).data.find((reason) => reason.id === id),
+      lostReasonId: async (id) => named(await ctx.run(listLostReasons, { limit: 200 }), id),
+      winReasonId: async (id) => named(await ctx.run(listWinReasons, { limit: 200 }), id),
+      competitorId: async (id) => named(await ctx.run(listCompetitors, { limit: 200 }), id),
     }),
   ]);
   openDefault(url, views.data);
@@ -60,4 +68,8 @@ async function readBoard({ run, attempt, fields }: Page, url: string): Promise<B
   const { output, problem } = await attempt(getBoard, input);
   if (output) return output;
   return problem.code === "not_found" ? { id: "", name: "", stages: [] } : await run(getBoard, input);
+}
+
+function named<Entry extends { id: string }>({ data }: { data: Entry[] }, wanted: string): Entry | undefined {
+  return data.find(({ id }) => id === wanted);
 }

@@ -65,7 +65,7 @@ export function useDealVerbs<Of extends Deal & { stageId: string }>(onAsked?: (a
         () => void reopen(deal),
         true,
       ),
-    lose: (deal: Deal, why: { reasonId: string; note?: string }) =>
+    lose: (deal: Deal, why: { reasonId: string; note?: string; competitorId?: string }) =>
       run(deal, "lose", why, t("deals.lost", name(deal)), () => void reopen(deal)),
   };
 }

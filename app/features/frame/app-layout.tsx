@@ -1,4 +1,5 @@
 import {
+  ChartNoAxesColumn,
   CircleCheck,
   FolderKanban,
   History,
@@ -33,6 +34,7 @@ const icons: Record<string, Icon> = {
   kanban: SquareKanban,
   "folder-kanban": FolderKanban,
   "list-checks": CircleCheck,
+  chart: ChartNoAxesColumn,
   history: History,
   settings: Settings,
 };

@@ -1,5 +1,9 @@
 export { analysePipeline } from "./analysis/analyse-pipeline.ts";
 export { getBoard } from "./board/get-board.ts";
+export { createCompetitor } from "./competitors/create-competitor.ts";
+export { deleteCompetitor } from "./competitors/delete-competitor.ts";
+export { listCompetitors } from "./competitors/list-competitors.ts";
+export { updateCompetitor } from "./competitors/update-competitor.ts";
 export { archiveDeal } from "./deals/archive-deal.ts";
 export { createDeal } from "./deals/create-deal.ts";
 export { getDeal } from "./deals/get-deal.ts";
@@ -23,3 +27,6 @@ export { createStage } from "./stages/create-stage.ts";
 export { deleteStage } from "./stages/delete-stage.ts";
 export { updateStage } from "./stages/update-stage.ts";
 export { summarizeDeals } from "./summary/summarize-deals.ts";
+export { analyseWinLoss } from "./win-loss/analyse-win-loss.ts";
+export { createWinReason } from "./win-reasons/create-win-reason.ts";
+export { listWinReasons } from "./win-reasons/list-win-reasons.ts";

@@ -1,6 +1,10 @@
 import type { Module } from "#worker/kernel/module.ts";
 import { analysePipeline } from "./analysis/analyse-pipeline.ts";
 import { getBoard } from "./board/get-board.ts";
+import { createCompetitor } from "./competitors/create-competitor.ts";
+import { deleteCompetitor } from "./competitors/delete-competitor.ts";
+import { listCompetitors } from "./competitors/list-competitors.ts";
+import { updateCompetitor } from "./competitors/update-competitor.ts";
 import { layOut } from "./consumers.ts";
 import { archiveDeal } from "./deals/archive-deal.ts";
 import { dealsBulk } from "./deals/bulk.ts";
@@ -29,6 +33,11 @@ import { createStage } from "./stages/create-stage.ts";
 import { deleteStage } from "./stages/delete-stage.ts";
 import { updateStage } from "./stages/update-stage.ts";
 import { summarizeDeals } from "./summary/summarize-deals.ts";
+import { analyseWinLoss } from "./win-loss/analyse-win-loss.ts";
+import { createWinReason } from "./win-reasons/create-win-reason.ts";
+import { deleteWinReason } from "./win-reasons/delete-win-reason.ts";
+import { listWinReasons } from "./win-reasons/list-win-reasons.ts";
+import { updateWinReason } from "./win-reasons/update-win-reason.ts";
 
 export const pipelineModule: Module = {
   name: "pipeline",
@@ -36,10 +45,12 @@ export const pipelineModule: Module = {
   bulk: { deals: dealsBulk },
   exports: { deals: dealsExport },
   operations: [
-    ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals, analysePipeline],
+    ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals, analysePipeline, analyseWinLoss],
     ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal],
     ...[listPipelines, createPipeline, updatePipeline, archivePipeline, layOutPipeline],
     ...[createStage, updateStage, deleteStage],
+    ...[listWinReasons, createWinReason, updateWinReason, deleteWinReason],
+    ...[listCompetitors, createCompetitor, updateCompetitor, deleteCompetitor],
     ...[listLostReasons, createLostReason, updateLostReason, deleteLostReason],
   ],
   permissions: [
@@ -49,5 +60,8 @@ export const pipelineModule: Module = {
     { name: "pipelines:write", scoped: false, defaults: { manager: "all" } },
   ],
   consumers: [layOut],
-  nav: [{ to: "/deals", label: "pipeline.title", icon: "kanban", group: "sales", access: "deals:read", key: "d" }],
+  nav: [
+    { to: "/deals", label: "pipeline.title", icon: "kanban", group: "sales", access: "deals:read", key: "d" },
+    { to: "/sales", label: "shell.nav.sales", icon: "chart", group: "insight", access: "deals:read", key: "s" },
+  ],
 };

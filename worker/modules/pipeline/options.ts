@@ -17,6 +17,8 @@ export const DEAL_FIELDS = {
   currency: { type: "text" },
   expectedClose: { type: "date" },
   lostReasonId: { type: "record", resource: "lost_reasons" },
+  winReasonId: { type: "record", resource: "win_reasons" },
+  competitorId: { type: "record", resource: "competitors" },
   createdAt: { type: "time" },
   closedAt: { type: "time" },
   rotting: { type: "boolean" },

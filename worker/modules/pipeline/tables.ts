@@ -69,6 +69,8 @@ export const deals = tenantTable(
     expectedClose: date("expected_close", { mode: "string" }),
     ownerId: uuid("owner_id"),
     lostReasonId: uuid("lost_reason_id"),
+    winReasonId: uuid("win_reason_id"),
+    competitorId: uuid("competitor_id"),
     closeNote: text("close_note"),
     closedAt: at("closed_at"),
     enteredStageAt: atNow("entered_stage_at"),
@@ -84,6 +86,7 @@ export const deals = tenantTable(
     check("deals_status", sql`status in ('open', 'won', 'lost')`),
     check("deals_closed", sql`(status = 'open') = (closed_at is null)`),
     check("deals_closed_later", sql`closed_at >= created_at`),
+    check("deals_win_reason", sql`win_reason_id is null or status = 'won'`),
     foreignKey({
       name: "deals_customer_fk",
       columns: [t.tenantId, t.customerId],
@@ -103,6 +106,16 @@ export const deals = tenantTable(
       name: "deals_reason_fk",
       columns: [t.tenantId, t.lostReasonId],
       foreignColumns: [lostReasons.tenantId, lostReasons.id],
+    }),
+    foreignKey({
+      name: "deals_win_reason_fk",
+      columns: [t.tenantId, t.winReasonId],
+      foreignColumns: [winReasons.tenantId, winReasons.id],
+    }),
+    foreignKey({
+      name: "deals_competitor_fk",
+      columns: [t.tenantId, t.competitorId],
+      foreignColumns: [competitors.tenantId, competitors.id],
     }),
     foreignKey({
       name: "deals_owner_fk",
@@ -158,13 +171,30 @@ export const dealStages = tenantTable(
   ],
 );
 
+/** A short list of the agency's own. What deals name is kept; what is archived is not offered any more. */
+const choice = () => ({
+  name: text("name").notNull(),
+  position: integer("position").notNull().default(0),
+  archived: boolean("archived").notNull().default(false),
+});
+
 export const lostReasons = tenantTable(
   "lost_reasons",
   { rights: { by: "staff", write: "pipelines:write" } },
-  {
-    name: text("name").notNull(),
-    position: integer("position").notNull().default(0),
-    archived: boolean("archived").notNull().default(false),
-  },
+  choice(),
   (t) => [uniqueIndex("lost_reasons_name").on(t.tenantId, t.name)],
+);
+
+export const winReasons = tenantTable(
+  "win_reasons",
+  { rights: { by: "staff", write: "pipelines:write" } },
+  choice(),
+  (t) => [uniqueIndex("win_reasons_name").on(t.tenantId, t.name)],
+);
+
+export const competitors = tenantTable(
+  "competitors",
+  { rights: { by: "staff", write: "pipelines:write" } },
+  choice(),
+  (t) => [uniqueIndex("competitors_name").on(t.tenantId, t.name)],
 );

@@ -12,6 +12,7 @@ import type { SearchOption } from "#app/ui/use-search.ts";
 import type { Deal } from "../board/board-state.ts";
 import { InStage } from "../board/card.tsx";
 import { currencies } from "../currencies.ts";
+import { findCompetitors, findWinReasons } from "../find-choices.ts";
 import { choiceEditor, moneyEditor } from "./editors.tsx";
 
 type Shown = { id: string; term: string; value: ReactNode };
@@ -25,6 +26,7 @@ export function Details({ deal, readOnly }: { deal: Deal; readOnly: boolean }) {
   const decided: Shown[] = [
     item("closedAt", deal.closedAt && format.dateTime(deal.closedAt)),
     ...(deal.lostReasonName ? [item("lostReasonId", deal.lostReasonName)] : []),
+    ...(deal.status === "won" ? [item("winReasonId", <WinReason deal={deal} readOnly={readOnly} />)] : []),
     ...(deal.closeNote ? [item("closeNote", <span className="whitespace-pre-wrap py-1">{deal.closeNote}</span>)] : []),
   ];
   return (
@@ -45,7 +47,9 @@ function useEdited(deal: Deal, readOnly: boolean): { id: string; value: ReactNod
   const t = useT();
   const format = useFormat();
   const save = useSave("deals", deal);
-  const label = (id: "name" | "customerId" | "amountMinor" | "currency" | "expectedClose" | "ownerId") => ({
+  const label = (
+    id: "name" | "customerId" | "amountMinor" | "currency" | "expectedClose" | "ownerId" | "competitorId",
+  ) => ({
     label: t(`deals.field.${id}`),
     readOnly,
   });
@@ -127,5 +131,36 @@ function useEdited(deal: Deal, readOnly: boolean): { id: string; value: ReactNod
         </EditableField>
       ),
     },
+    {
+      id: "competitorId",
+      value: (
+        <EditableField<SearchOption | null>
+          {...label("competitorId")}
+          value={optionOf(deal.competitorId, deal.competitorName)}
+          editor={pickEditor(findCompetitors)}
+          show={(option) => option?.label}
+          onSave={(option) =>
+            save("competitorId", option?.value ?? null, (it) => optionOf(it.competitorId, it.competitorName))
+          }
+        />
+      ),
+    },
   ];
+}
+
+function WinReason({ deal, readOnly }: { deal: Deal; readOnly: boolean }) {
+  const t = useT();
+  const save = useSave("deals", deal);
+  return (
+    <EditableField<SearchOption | null>
+      label={t("deals.field.winReasonId")}
+      readOnly={readOnly}
+      value={optionOf(deal.winReasonId, deal.winReasonName)}
+      editor={pickEditor(findWinReasons)}
+      show={(option) => option?.label}
+      onSave={(option) =>
+        save("winReasonId", option?.value ?? null, (it) => optionOf(it.winReasonId, it.winReasonName))
+      }
+    />
+  );
 }

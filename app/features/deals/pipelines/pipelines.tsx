@@ -9,34 +9,42 @@ import { Button } from "#app/ui/button.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
 import type { OutputOf } from "#worker/kernel/context.ts";
 import { page } from "#worker/kernel/page.ts";
-import { listLostReasons, listPipelines } from "#worker/modules/pipeline/index.ts";
+import { listCompetitors, listLostReasons, listPipelines, listWinReasons } from "#worker/modules/pipeline/index.ts";
 import type { Route } from "./+types/pipelines.ts";
-import { LostReasons } from "./lost-reasons.tsx";
+import { Choices } from "./choices.tsx";
 import { PipelineCard } from "./pipeline-card.tsx";
 
 const NewPipeline = lazyDialog(async () => (await import("./new-pipeline.tsx")).NewPipeline);
 
 export type Pipeline = OutputOf<typeof listPipelines>["data"][number];
 export type Stage = Pipeline["stages"][number];
-export type Reason = OutputOf<typeof listLostReasons>["data"][number];
+export type Choice = OutputOf<typeof listLostReasons>["data"][number];
 
 export const meta = pageTitle("deals.settings.title");
 
 /** What makes the page read again: see the frame. */
-export const handle = { live: ["pipelines", "stages", "lost_reasons"] };
+export const handle = { live: ["pipelines", "stages", "lost_reasons", "win_reasons", "competitors"] };
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { run, fields } = page(context);
-  const [pipelines, reasons, hidden] = await Promise.all([
+  const both = (read: typeof listLostReasons) =>
+    Promise.all([run(read, { limit: 200 }), run(read, { limit: 200, filter: { archived: { eq: true } } })]);
+  const [pipelines, lost, won, rivals] = await Promise.all([
     run(listPipelines, { limit: 200 }),
-    run(listLostReasons, { limit: 200 }),
-    run(listLostReasons, { limit: 200, filter: { archived: { eq: true } } }),
+    both(listLostReasons),
+    both(listWinReasons as typeof listLostReasons),
+    both(listCompetitors as typeof listLostReasons),
   ]);
-  return { pipelines: pipelines.data, reasons: [...reasons.data, ...hidden.data], fields: fields("deals") };
+  const all = (parts: typeof lost) => parts.flatMap(({ data }) => data);
+  return {
+    pipelines: pipelines.data,
+    choices: { "lost-reasons": all(lost), "win-reasons": all(won), competitors: all(rivals) },
+    fields: fields("deals"),
+  };
 }
 
 /** Pipelines, their stages, and the reasons for which deals are lost. */
-export default function PipelinesPage({ loaderData: { fields, pipelines, reasons } }: Route.ComponentProps) {
+export default function PipelinesPage({ loaderData: { choices, fields, pipelines } }: Route.ComponentProps) {
   const t = useT();
   const mayWrite = useMe().may("pipelines:write");
   const [adding, setAdding] = useState(false);
@@ -59,7 +67,9 @@ export default function PipelinesPage({ loaderData: { fields, pipelines, reasons
           {pipelines.map((pipeline) => (
             <PipelineCard key={pipeline.id} pipeline={pipeline} all={pipelines} fields={fields} readOnly={!mayWrite} />
           ))}
-          <LostReasons reasons={reasons} readOnly={!mayWrite} />
+          {(["lost-reasons", "win-reasons", "competitors"] as const).map((kind) => (
+            <Choices key={kind} kind={kind} entries={choices[kind]} readOnly={!mayWrite} />
+          ))}
         </div>
       </PageBody>
       {adding && <NewPipeline open onClose={() => setAdding(false)} />}

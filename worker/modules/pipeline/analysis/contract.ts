@@ -62,3 +62,45 @@ export const PipelineAnalysis = z.object({
     )
     .describe("Deals of each currency by themselves, the tenant's own first"),
 });
+
+export const DIMENSIONS = [
+  "lost_reason",
+  "win_reason",
+  "competitor",
+  "owner",
+  "customer_kind",
+  "source",
+  "pipeline",
+] as const;
+
+export const AnalyseWinLoss = z
+  .strictObject({ ...asked, pipelineId: id.optional().describe("Only deals of this pipeline") })
+  .superRefine(endsLater);
+
+const closed = {
+  won: count,
+  lost: count,
+  winRate: z.number().nullable().describe("won / (won + lost); null when nothing was closed"),
+  wonMinor: count.describe("Of deals in the tenant's own currency"),
+  lostMinor: count.describe("Of deals in the tenant's own currency"),
+};
+
+export const WinLoss = z.object({
+  currency: z.string().describe("The tenant's own"),
+  total: z.object(closed),
+  groups: z.array(
+    z.object({
+      by: z.enum(DIMENSIONS),
+      rows: z.array(
+        z.object({
+          key: z
+            .string()
+            .nullable()
+            .describe("Id or value; null for deals without one, or of customers not shared with the one who asks"),
+          label: z.string().nullable(),
+          ...closed,
+        }),
+      ),
+    }),
+  ),
+});

@@ -26,6 +26,7 @@ const fields = {
     .describe("ISO 4217; the tenant's own when left out"),
   expectedClose: optional(day).describe("The day on which it will probably be decided"),
   ownerId: optional(id).describe("Who looks after it; the one who adds it when left out"),
+  competitorId: optional(id).describe("Who else wants to make it: one of the competitors"),
   custom: custom.optional(),
 };
 
@@ -43,7 +44,11 @@ const changed = z.strictObject({
   amountMinor: fields.amountMinor.optional(),
   currency: fields.currency.optional(),
 });
-export const UpdateDeal = changed.extend({ id, version });
+export const UpdateDeal = changed.extend({
+  id,
+  version,
+  winReasonId: optional(id).describe("Of a won deal: one of the win reasons"),
+});
 export const DealId = z.strictObject({ id });
 export const DealVersion = z.strictObject({ id, version });
 export const MoveDeal = changed
@@ -58,8 +63,21 @@ export const MoveDeal = changed
   })
   .refine(({ beforeId, afterId }) => !(beforeId && afterId), { error: "bad_value", path: ["afterId"] });
 const note = optional(prose(2000)).describe("Why, in a few words");
-export const WinDeal = z.strictObject({ id, version, note });
-export const LoseDeal = z.strictObject({ id, version, note, reasonId: id.describe("One of the lost reasons") });
+const competitorId = fields.competitorId;
+export const WinDeal = z.strictObject({
+  id,
+  version,
+  note,
+  competitorId,
+  reasonId: optional(id).describe("One of the win reasons"),
+});
+export const LoseDeal = z.strictObject({
+  id,
+  version,
+  note,
+  competitorId: competitorId.describe("Who made it instead: one of the competitors"),
+  reasonId: id.describe("One of the lost reasons"),
+});
 export const ListDeals = listInput({ fields: DEAL_FIELDS, sorts: DEAL_SORTS, sort: "-createdAt", custom: true });
 
 export const Deal = z.object({
@@ -80,6 +98,10 @@ export const Deal = z.object({
   ownerName: z.string().nullable(),
   lostReasonId: id.nullable(),
   lostReasonName: z.string().nullable(),
+  winReasonId: id.nullable(),
+  winReasonName: z.string().nullable(),
+  competitorId: id.nullable(),
+  competitorName: z.string().nullable(),
   closeNote: z.string().nullable(),
   closedAt: instant.nullable(),
   enteredStageAt: instant,

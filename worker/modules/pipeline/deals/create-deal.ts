@@ -1,6 +1,7 @@
 import { guard, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import { rivals } from "../competitors/repository.ts";
 import * as history from "../history/repository.ts";
 import { CreateDeal, Deal } from "./contract.ts";
 import { dealCreated } from "./events.ts";
@@ -18,6 +19,7 @@ export const createDeal = command({
   write: ({ input: { pipelineId, stageId, ...values }, prepared: { id, currency }, ctx }) => ({
     customer: mustSee("customers", values.customerId, "customerId"),
     owner: mustSee("users", values.ownerId, "ownerId"),
+    rival: rivals.mustBeOne(values.competitorId, "competitorId"),
     place: deals.mustHavePlace({ pipelineId, stageId }),
     ...deals.insert({ ...values, id, currency }, { pipelineId, stageId }, ctx),
     // Again, now that the foreign key holds the stage: it may have been removed a moment ago.

@@ -1,7 +1,9 @@
 import { guard, lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import { rivals } from "../competitors/repository.ts";
 import * as history from "../history/repository.ts";
+import { reasons } from "../lost-reasons/repository.ts";
 import { Deal, LoseDeal } from "./contract.ts";
 import { dealLost } from "./events.ts";
 import * as deals from "./repository.ts";
@@ -14,12 +16,13 @@ export const loseDeal = command({
   input: LoseDeal,
   output: Deal,
   read: ({ input }) => ({ before: deals.facts(input.id) }),
-  write: ({ input: { id, version, note, reasonId }, ctx }) => ({
+  write: ({ input: { id, version, note, reasonId, competitorId }, ctx }) => ({
     lock: lock("deals", id, version),
     there: guard(deals.isThere(id), "deals.archived"),
     open: guard(deals.isOpen(id), "deals.not_open"),
-    reason: deals.mustBeReason(reasonId),
-    changed: deals.close(id, "lost", note, reasonId),
+    reason: reasons.mustBeOne(reasonId, "reasonId"),
+    rival: rivals.mustBeOne(competitorId, "competitorId"),
+    changed: deals.close(id, "lost", { closeNote: note, lostReasonId: reasonId, competitorId }),
     ...history.keep({ dealId: id }),
     found: deals.one(id, ctx),
   }),

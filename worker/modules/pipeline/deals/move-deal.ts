@@ -2,6 +2,7 @@ import { changedNames } from "#worker/kernel/custom/field.ts";
 import { guard, lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import { rivals } from "../competitors/repository.ts";
 import * as history from "../history/repository.ts";
 import { Deal, MoveDeal } from "./contract.ts";
 import { dealMoved, dealUpdated } from "./events.ts";
@@ -33,6 +34,7 @@ export const moveDeal = command({
       ? {
           customer: mustSee("customers", values.customerId, "customerId"),
           owner: mustSee("users", values.ownerId, "ownerId"),
+          rival: rivals.mustBeOne(values.competitorId, "competitorId"),
           ...deals.update(id, values, ctx),
         }
       : {}),

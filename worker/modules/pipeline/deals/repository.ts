@@ -15,7 +15,7 @@ import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { DEAL_FIELDS } from "../options.ts";
-import { deals, lostReasons, pipelines, stages } from "../tables.ts";
+import { competitors, deals, lostReasons, pipelines, stages, winReasons } from "../tables.ts";
 import type { ListDeals } from "./contract.ts";
 
 type Listing = z.output<typeof ListDeals>;
@@ -42,6 +42,10 @@ export const shown = {
   ownerName: users.name,
   lostReasonId: deals.lostReasonId,
   lostReasonName: lostReasons.name,
+  winReasonId: deals.winReasonId,
+  winReasonName: winReasons.name,
+  competitorId: deals.competitorId,
+  competitorName: competitors.name,
   closeNote: deals.closeNote,
   closedAt: deals.closedAt,
   enteredStageAt: deals.enteredStageAt,
@@ -77,6 +81,8 @@ export const filters: Filterables = {
   currency: deals.currency,
   expectedClose: deals.expectedClose,
   lostReasonId: deals.lostReasonId,
+  winReasonId: deals.winReasonId,
+  competitorId: deals.competitorId,
   createdAt: deals.createdAt,
   closedAt: deals.closedAt,
   rotting: (_, wanted) => (wanted === true ? stale : sql`not (${stale})`),
@@ -162,20 +168,29 @@ export function move(
     .where(eq(deals.id, id));
 }
 
-export function close(
-  id: string,
-  status: "won" | "lost",
-  note: string | null | undefined,
-  lostReasonId: string | null,
-) {
+/** Decides a deal; `why` holds the reason of that verdict, the note and, where it is said, the competitor. */
+export function close(id: string, status: "won" | "lost", { closeNote = null, competitorId, ...why }: Verdict) {
   return db
     .update(deals)
-    .set({ status, closedAt: sql`clock_timestamp()`, closeNote: note ?? null, lostReasonId })
+    .set({ status, closedAt: sql`clock_timestamp()`, closeNote, ...why, ...(competitorId ? { competitorId } : {}) })
     .where(eq(deals.id, id));
 }
 
+type Verdict = {
+  closeNote?: string | null | undefined;
+  competitorId?: string | null | undefined;
+  lostReasonId?: string;
+  winReasonId?: string | null | undefined;
+};
+
 export function reopen(id: string) {
-  const fresh = { closedAt: null, closeNote: null, lostReasonId: null, enteredStageAt: sql`clock_timestamp()` };
+  const fresh = {
+    closedAt: null,
+    closeNote: null,
+    lostReasonId: null,
+    winReasonId: null,
+    enteredStageAt: sql`clock_timestamp()`,
+  };
   return db
     .update(deals)
     .set({ status: "open", ...fresh })
@@ -212,12 +227,6 @@ export function mustHavePlace(place: Place) {
   return row(sql`select app.fail(422, 'unknown_reference', ${path}::jsonb) where not exists (${chosen(place)})`);
 }
 
-/** Raises 422 unless the reason is one that may be given. */
-export function mustBeReason(id: string) {
-  return row(sql`select app.fail(422, 'unknown_reference', '{"path": "reasonId"}')
-    where not exists (select from ${lostReasons} where ${lostReasons.id} = ${id} and not ${lostReasons.archived})`);
-}
-
 export function select<Fields extends Parameters<typeof db.select>[0]>(
   fields: Fields & NonNullable<Parameters<typeof db.select>[0]>,
 ) {
@@ -229,6 +238,8 @@ export function select<Fields extends Parameters<typeof db.select>[0]>(
     .leftJoin(customers, and(eq(customers.tenantId, deals.tenantId), eq(customers.id, deals.customerId)))
     .leftJoin(users, eq(users.id, deals.ownerId))
     .leftJoin(lostReasons, eq(lostReasons.id, deals.lostReasonId))
+    .leftJoin(winReasons, eq(winReasons.id, deals.winReasonId))
+    .leftJoin(competitors, eq(competitors.id, deals.competitorId))
     .$dynamic();
 }
 

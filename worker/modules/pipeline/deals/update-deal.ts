@@ -2,6 +2,8 @@ import { changedNames } from "#worker/kernel/custom/field.ts";
 import { lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import { rivals } from "../competitors/repository.ts";
+import { reasons as winReasons } from "../win-reasons/repository.ts";
 import { Deal, UpdateDeal } from "./contract.ts";
 import { dealUpdated } from "./events.ts";
 import * as deals from "./repository.ts";
@@ -18,6 +20,8 @@ export const updateDeal = command({
     lock: lock("deals", id, version),
     customer: mustSee("customers", values.customerId, "customerId"),
     owner: mustSee("users", values.ownerId, "ownerId"),
+    rival: rivals.mustBeOne(values.competitorId, "competitorId"),
+    reason: winReasons.mustBeOne(values.winReasonId, "winReasonId"),
     ...deals.update(id, values, ctx),
     found: deals.one(id, ctx),
   }),

@@ -1,7 +1,9 @@
 import { guard, lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import { rivals } from "../competitors/repository.ts";
 import * as history from "../history/repository.ts";
+import { reasons } from "../win-reasons/repository.ts";
 import { Deal, WinDeal } from "./contract.ts";
 import { dealWon } from "./events.ts";
 import * as deals from "./repository.ts";
@@ -14,11 +16,13 @@ export const winDeal = command({
   input: WinDeal,
   output: Deal,
   read: ({ input }) => ({ before: deals.facts(input.id) }),
-  write: ({ input: { id, version, note }, ctx }) => ({
+  write: ({ input: { id, version, note, reasonId, competitorId }, ctx }) => ({
     lock: lock("deals", id, version),
     there: guard(deals.isThere(id), "deals.archived"),
     open: guard(deals.isOpen(id), "deals.not_open"),
-    changed: deals.close(id, "won", note, null),
+    reason: reasons.mustBeOne(reasonId, "reasonId"),
+    rival: rivals.mustBeOne(competitorId, "competitorId"),
+    changed: deals.close(id, "won", { closeNote: note, winReasonId: reasonId, competitorId }),
     ...history.keep({ dealId: id }),
     found: deals.one(id, ctx),
   }),

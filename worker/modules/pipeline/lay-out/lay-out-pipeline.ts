@@ -3,7 +3,7 @@ import type { Translate } from "#messages";
 import { translator } from "#messages/server.ts";
 import { nothing } from "#worker/kernel/contract.ts";
 import { command } from "#worker/kernel/operation.ts";
-import * as reasons from "../lost-reasons/repository.ts";
+import { reasons } from "../lost-reasons/repository.ts";
 import * as pipelines from "../pipelines/repository.ts";
 import * as stages from "../stages/repository.ts";
 

@@ -1,8 +1,8 @@
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
-import { CreateLostReason, LostReason } from "./contract.ts";
+import { Choice, CreateChoice } from "../choices/contract.ts";
 import { lostReasonCreated } from "./events.ts";
-import * as reasons from "./repository.ts";
+import { reasons } from "./repository.ts";
 
 export const createLostReason = command({
   name: "lost_reasons.create",
@@ -10,8 +10,8 @@ export const createLostReason = command({
   access: "pipelines:write",
   route: "POST /lost-reasons",
   creates: true,
-  input: CreateLostReason,
-  output: LostReason,
+  input: CreateChoice,
+  output: Choice,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),
   write: ({ input, prepared: { id } }) => ({ made: reasons.insert(id, input.name), found: reasons.one(id) }),
   events: ({ prepared }) => [lostReasonCreated(prepared.id)],

@@ -1,8 +1,8 @@
 import { nothing } from "#worker/kernel/contract.ts";
 import { command } from "#worker/kernel/operation.ts";
-import { LostReasonId } from "./contract.ts";
+import { ChoiceId } from "../choices/contract.ts";
 import { lostReasonDeleted } from "./events.ts";
-import * as reasons from "./repository.ts";
+import { reasons } from "./repository.ts";
 
 /** Fails with `still_used` when a deal names it; then it can be put away by `archived`. */
 export const deleteLostReason = command({
@@ -10,7 +10,7 @@ export const deleteLostReason = command({
   summary: "Remove a reason that no deal names",
   access: "pipelines:write",
   route: "DELETE /lost-reasons/:id",
-  input: LostReasonId,
+  input: ChoiceId,
   output: nothing,
   write: ({ input: { id } }) => ({ lock: reasons.lock(id), removed: reasons.remove(id) }),
   events: ({ input }) => [lostReasonDeleted(input.id)],

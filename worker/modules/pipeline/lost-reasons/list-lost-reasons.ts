@@ -1,15 +1,15 @@
 import { pageFrom } from "#worker/kernel/db/keyset.ts";
 import { query } from "#worker/kernel/operation.ts";
-import { ListLostReasons, LostReasonPage } from "./contract.ts";
-import * as reasons from "./repository.ts";
+import { ChoicePage, ListChoices } from "../choices/contract.ts";
+import { reasons } from "./repository.ts";
 
 export const listLostReasons = query({
   name: "lost_reasons.list",
   summary: "List the reasons for which deals are lost",
   access: "deals:read",
   route: "GET /lost-reasons",
-  input: ListLostReasons,
-  output: LostReasonPage,
+  input: ListChoices,
+  output: ChoicePage,
   read: ({ input }) => reasons.list(input),
   result: (found, { input }) => pageFrom(found, input),
 });

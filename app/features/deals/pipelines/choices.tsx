@@ -8,51 +8,54 @@ import { IconButton } from "#app/ui/icon-button.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { Menu } from "#app/ui/menu.tsx";
 import { toast } from "#app/ui/toast.ts";
-import type { Reason } from "./pipelines.tsx";
+import type { Choice } from "./pipelines.tsx";
 import { useChange } from "./use-change.ts";
 
-/** Why deals are lost: renamed in place, put out of use, deleted while no deal names them. */
-export function LostReasons({ reasons, readOnly }: { reasons: readonly Reason[]; readOnly: boolean }) {
+export type ChoiceKind = "lost-reasons" | "win-reasons" | "competitors";
+type Props = { kind: ChoiceKind; entries: readonly Choice[]; readOnly: boolean };
+
+/** A list that deals name an entry of: renamed in place, put out of use, deleted while no deal names it. */
+export function Choices({ kind, entries, readOnly }: Props) {
   const t = useT();
   return (
-    <section aria-labelledby="reasons" className="rounded-xl border border-line bg-panel shadow-sm">
+    <section aria-labelledby={kind} className="rounded-xl border border-line bg-panel shadow-sm">
       <header className="border-line border-b px-4 py-2.5">
-        <h2 id="reasons" className="font-semibold text-md">
-          {t("deals.settings.reasons")}
+        <h2 id={kind} className="font-semibold text-md">
+          {t(`deals.settings.choices.${kind}.title`)}
         </h2>
-        <p className="text-text-2">{t("deals.settings.reasonsText")}</p>
+        <p className="text-text-2">{t(`deals.settings.choices.${kind}.text`)}</p>
       </header>
       <ul className="divide-y divide-line">
-        {reasons.map((reason) => (
-          <ReasonRow key={reason.id} reason={reason} readOnly={readOnly} />
+        {entries.map((entry) => (
+          <Row key={entry.id} {...{ kind, entry, readOnly }} />
         ))}
-        {reasons.length === 0 && <li className="px-4 py-3 text-text-3">{t("deals.settings.noReasons")}</li>}
+        {entries.length === 0 && <li className="px-4 py-3 text-text-3">{t("deals.settings.noChoices")}</li>}
       </ul>
-      {!readOnly && <AddReason />}
+      {!readOnly && <Add kind={kind} />}
     </section>
   );
 }
 
-function ReasonRow({ reason, readOnly }: { reason: Reason; readOnly: boolean }) {
+function Row({ kind, entry, readOnly }: { kind: ChoiceKind; entry: Choice; readOnly: boolean }) {
   const t = useT();
   const { change, save } = useChange();
-  const { id, name, archived } = reason;
+  const { id, name, archived } = entry;
   const remove = async () => {
-    if (await change(`DELETE /lost-reasons/${id}`))
+    if (await change(`DELETE /${kind}/${id}`))
       toast({
         title: t("deals.settings.reasonDeleted", { name }),
-        undo: () => void change("POST /lost-reasons", { name }),
+        undo: () => void change(`POST /${kind}`, { name }),
       });
   };
-  const offer = () => void change(`PATCH /lost-reasons/${id}`, { archived: !archived });
+  const offer = () => void change(`PATCH /${kind}/${id}`, { archived: !archived });
   return (
     <li className="flex min-h-11 items-center gap-3 px-4 py-1">
       <span className="min-w-0 flex-1 px-2">
         <EditableField
-          label={t("deals.settings.reasonName")}
+          label={t("deals.settings.choiceName")}
           value={name}
           readOnly={readOnly}
-          onSave={(next) => save(`PATCH /lost-reasons/${id}`, { name: next })}
+          onSave={(next) => save(`PATCH /${kind}/${id}`, { name: next })}
         />
       </span>
       {archived && <Badge className="shrink-0">{t("deals.settings.notOffered")}</Badge>}
@@ -74,14 +77,14 @@ function ReasonRow({ reason, readOnly }: { reason: Reason; readOnly: boolean }) 
   );
 }
 
-function AddReason() {
+function Add({ kind }: { kind: ChoiceKind }) {
   const t = useT();
   const { change } = useChange();
   const [name, setName] = useState("");
   const [saving, setSaving] = useState(false);
   const add = async () => {
     setSaving(true);
-    if (await change("POST /lost-reasons", { name })) setName("");
+    if (await change(`POST /${kind}`, { name })) setName("");
     setSaving(false);
   };
   return (
@@ -97,8 +100,8 @@ function AddReason() {
         maxLength={120}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        aria-label={t("deals.settings.addReason")}
-        placeholder={t("deals.settings.addReason")}
+        aria-label={t("deals.settings.addChoice")}
+        placeholder={t("deals.settings.addChoice")}
       />
       <Button type="submit" icon={Plus} loading={saving}>
         {t("deals.settings.add")}

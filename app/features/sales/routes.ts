@@ -1,0 +1,6 @@
+import { route } from "@react-router/dev/routes";
+
+export const salesRoutes = [
+  route("sales", "features/sales/sales.tsx"),
+  route("sales/win-loss", "features/sales/win-loss.tsx"),
+];

@@ -15,6 +15,7 @@ import { jobsModule } from "./modules/jobs/module.ts";
 import { importsModule } from "./modules/imports/module.ts";
 import { duplicatesModule } from "./modules/duplicates/module.ts";
 import { exportsModule } from "./modules/exports/module.ts";
+import { trashModule } from "./modules/trash/module.ts";
 import { viewsModule } from "./modules/views/module.ts";
 import { searchModule } from "./modules/search/module.ts";
 import { auditModule } from "./modules/audit/module.ts";
@@ -39,6 +40,7 @@ export const modules: Module[] = [
   importsModule,
   duplicatesModule,
   exportsModule,
+  trashModule,
   viewsModule,
   searchModule,
   auditModule,

@@ -30,7 +30,7 @@ export function setting(
 /** One of the record's verbs, with the verb that undoes it. `isSo` tells the rows that are so already. */
 export function verb(
   operation: Command,
-  undo: Command | null,
+  undo: Command,
   isSo: (row: Row) => boolean,
   more: (subject: string) => object = () => ({}),
 ): BulkAction {
@@ -38,9 +38,17 @@ export function verb(
     operation,
     takes: [],
     input: (row, _, { subject }) => (isSo(row) ? null : { ...more(subject), id: row.id, version: row.version }),
-    ...(undo
-      ? { back: (row, _, { subject }) => ({ operation: undo.name, input: { ...more(subject), id: row.id } }) }
-      : {}),
+    back: (row, _, { subject }) => ({ operation: undo.name, input: { ...more(subject), id: row.id } }),
+  };
+}
+
+/** Deletes; what was deleted comes back out of the trash. */
+export function deleting(operation: Command, more: (subject: string) => object = () => ({})): BulkAction {
+  return {
+    operation,
+    takes: [],
+    input: ({ id }, _, { subject }) => ({ ...more(subject), id }),
+    back: ({ id }) => ({ operation: "trash.restore", input: { id } }),
   };
 }
 

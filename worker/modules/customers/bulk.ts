@@ -1,5 +1,5 @@
 import type { Bulk, BulkAction, Row } from "#worker/kernel/db/bulk.ts";
-import { isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
+import { deleting, isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
 import { fold } from "#worker/kernel/text.ts";
 import { archiveCustomer } from "./archive-customer.ts";
 import { ListCustomers } from "./contract.ts";
@@ -22,11 +22,7 @@ export const customersBulk: Bulk = {
     untag: tagging((tags, tag) => tags.filter((one) => fold(one) !== fold(tag))),
     archive: verb(archiveCustomer, restoreCustomer, isArchived),
     restore: verb(restoreCustomer, archiveCustomer, isNotArchived),
-    delete: {
-      operation: deleteCustomer,
-      takes: [],
-      input: ({ id }) => ({ id }),
-    },
+    delete: deleting(deleteCustomer),
   },
 };
 

@@ -36,9 +36,10 @@ export function insert(file: NewFile) {
     .returning(shown);
 }
 
-/** Takes out files of fields that no record has held for a day: at most so many. */
+/** Takes out files of fields that no record has held for a day, nor one in the trash: at most so many. */
 export function removeUnheld(most: number) {
   return rows<{ id: string }>(sql`delete from ${files} where ${files.id} = any(array(select f.id from ${files} f
     where f.field_id is not null and f.created_at < now() - interval '1 day'
-      and not exists (select from list_values v where v.field_id = f.field_id and v.target_id = f.id) limit ${most})) returning id`);
+      and not exists (select from list_values v where v.field_id = f.field_id and v.target_id = f.id)
+      and not exists (select from trash t where t.files <> '{}' and f.id = any(t.files)) limit ${most})) returning id`);
 }

@@ -1,5 +1,5 @@
 import type { Bulk, Row } from "#worker/kernel/db/bulk.ts";
-import { setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
+import { deleting, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
 import { momentOf, partsOf } from "#worker/kernel/wall-time.ts";
 import { completeTask } from "./complete-task.ts";
 import { ListTasks } from "./contract.ts";
@@ -20,7 +20,7 @@ export const tasksBulk: Bulk = {
     update: setting(updateTask, (row) => ({ ...row, custom: writtenCustom(row) })),
     complete: verb(completeTask, reopenTask, ({ doneAt }) => doneAt !== null),
     reopen: verb(reopenTask, completeTask, ({ doneAt }) => doneAt === null),
-    delete: verb(deleteTask, null, () => false),
+    delete: deleting(deleteTask),
     // To `day`, each at the hour that it had in `timeZone`.
     postpone: {
       operation: updateTask,

@@ -1,5 +1,6 @@
 import { nothing } from "#worker/kernel/contract.ts";
 import { lock } from "#worker/kernel/db/guard.ts";
+import { toTrash } from "#worker/kernel/db/trash.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { TaskVersion } from "./contract.ts";
 import { taskDeleted } from "./events.ts";
@@ -7,7 +8,7 @@ import * as tasks from "./repository.ts";
 
 export const deleteTask = command({
   name: "tasks.delete",
-  summary: "Remove a task for good",
+  summary: "Put a task into the trash",
   access: "tasks:delete",
   route: "DELETE /tasks/:id",
   input: TaskVersion,
@@ -15,6 +16,7 @@ export const deleteTask = command({
   read: ({ input }) => ({ before: tasks.facts(input.id) }),
   write: ({ input: { id, version } }) => ({
     lock: lock("tasks", id, version),
+    kept: toTrash("tasks", id),
     removed: tasks.remove(id),
     gone: tasks.mustBeGone(id),
   }),

@@ -1,5 +1,5 @@
 import type { Bulk } from "#worker/kernel/db/bulk.ts";
-import { isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
+import { deleting, isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
 import { records as table } from "../tables.ts";
 import { archiveRecord } from "./archive-record.ts";
 import { ListRecords } from "./contract.ts";
@@ -26,6 +26,6 @@ export const recordsBulk: Bulk = {
     update: setting(updateRecord, (row) => ({ ...row, custom: writtenCustom(row) }), of),
     archive: verb(archiveRecord, restoreRecord, isArchived, of),
     restore: verb(restoreRecord, archiveRecord, isNotArchived, of),
-    delete: { operation: deleteRecord, takes: [], input: ({ id }, _, { subject }) => ({ object: subject, id }) },
+    delete: deleting(deleteRecord, of),
   },
 };

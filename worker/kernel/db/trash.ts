@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { row, type Statement } from "./builder.ts";
+import { rows, type Statement } from "./builder.ts";
+import { perItem } from "./per-item.ts";
 
 /** Tables whose records go to the trash. `app.trash` knows them as well. */
 type Trashable = "customers" | "notes" | "tasks" | "records";
@@ -9,5 +10,9 @@ type Trashable = "customers" | "notes" | "tasks" | "records";
  * may: both stand or fall together.
  */
 export function toTrash(table: Trashable, id: string): Statement<unknown> {
-  return row(sql`select app.trash(${table}, ${id})`);
+  return perItem(
+    () => `trash ${table}`,
+    id,
+    (ids) => rows(sql`select app.trash(${table}, id) from unnest(${sql.param(ids)}::uuid[]) id`),
+  );
 }

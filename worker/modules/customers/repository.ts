@@ -144,10 +144,14 @@ export function isThere(id: string) {
 
 /** Raises 404 unless there is; 412 when another version is stored than the one that is given. */
 export function mustBeThere(id: string, version?: number) {
-  const there = sql`exists (select from ${customers} where ${customers.id} = ${id})`;
-  if (version === undefined) return row(sql`select app.guard(${there}, 404, 'not_found')`);
-  const same = sql`exists (select from ${customers} where ${customers.id} = ${id} and ${customers.version} = ${version})`;
-  return row(sql`select app.guard(${there}, 404, 'not_found'), app.guard(${same}, 412, 'changed_meanwhile')`);
+  return perItem(
+    () => "customers there",
+    { id, version: version ?? null },
+    (items) =>
+      rows(sql`select app.guard(c.id is not null, 404, 'not_found'), app.guard(coalesce(c.version = w.version, true), 412, 'changed_meanwhile')
+        from unnest(${sql.param(items.map((item) => item.id))}::uuid[], ${sql.param(items.map((item) => item.version))}::int[]) w(id, version)
+          left join ${customers} c on c.id = w.id`),
+  );
 }
 
 export function insert(values: Values & { id: string; kind: "person" | "company"; name: string }, ctx: Of) {
@@ -161,9 +165,18 @@ export function update(id: string, values: Values, ctx: Of) {
 /** Raises 403 for a customer that is visible but not the actor's to delete. */
 export function remove(id: string) {
   return {
-    gone: db.delete(customers).where(eq(customers.id, id)),
-    left: row(
-      sql`select app.guard(not exists (select from ${customers} where ${customers.id} = ${id}), 403, 'forbidden')`,
+    gone: perItem(
+      () => "customers gone",
+      id,
+      (ids) => rows(sql`delete from ${customers} where ${customers.id} = any(${sql.param(ids)}::uuid[])`),
+    ),
+    left: perItem(
+      () => "customers left",
+      id,
+      (ids) =>
+        rows(
+          sql`select app.fail(403, 'forbidden') from ${customers} where ${customers.id} = any(${sql.param(ids)}::uuid[])`,
+        ),
     ),
   };
 }

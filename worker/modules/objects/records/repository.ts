@@ -8,6 +8,7 @@ import { customOf } from "#worker/kernel/db/custom.ts";
 import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import { perItem } from "#worker/kernel/db/per-item.ts";
 import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
@@ -77,8 +78,13 @@ const listed = listing({
 /** Raises 403 unless the actor holds that right to the object's records, however far it reaches. */
 export function may(ctx: Of, object: string, verb: "read" | "write" | "delete") {
   const permission = `records.${objectOf(ctx, object).id}:${verb}`;
-  return row(
-    sql`select app.fail(403, 'forbidden', jsonb_build_object('permission', ${permission}::text)) where not app.may(${permission})`,
+  return perItem(
+    () => permission,
+    permission,
+    () =>
+      rows(
+        sql`select app.fail(403, 'forbidden', jsonb_build_object('permission', ${permission}::text)) where not app.may(${permission})`,
+      ),
   );
 }
 
@@ -104,9 +110,15 @@ export function one(object: string, id: string, ctx: Of) {
  * that is given.
  */
 export function mustBeOf(object: string, id: string, ctx: Of, version: number | null = null) {
-  return row(sql`select app.guard(count(*) = 1, 404, 'not_found'),
-      app.guard(bool_and(${records.version} = coalesce(${version}::int, ${records.version})), 412, 'changed_meanwhile')
-    from ${records} where ${records.id} = ${id} and ${records.objectId} = ${objectOf(ctx, object).id}`);
+  const { id: objectId } = objectOf(ctx, object);
+  return perItem(
+    () => `records of ${objectId}`,
+    { id, version },
+    (items) =>
+      rows(sql`select app.guard(r.id is not null, 404, 'not_found'), app.guard(coalesce(r.version = w.version, true), 412, 'changed_meanwhile')
+        from unnest(${sql.param(items.map((item) => item.id))}::uuid[], ${sql.param(items.map((item) => item.version))}::int[]) w(id, version)
+          left join ${records} r on r.id = w.id and r.object_id = ${objectId}`),
+  );
 }
 
 /** Raises 404 unless it is one, or became part of one, that the actor may see. */
@@ -128,8 +140,19 @@ export function update(object: string, id: string, values: Values, ctx: Of) {
 /** Raises 403 for a record that is visible but not the actor's to remove. */
 export function remove(id: string) {
   return {
-    gone: rows(sql`delete from ${records} where ${records.id} = ${id}`),
-    left: row(sql`select app.fail(403, 'forbidden') from ${records} where ${records.id} = ${id}`),
+    gone: perItem(
+      () => "records gone",
+      id,
+      (ids) => rows(sql`delete from ${records} where ${records.id} = any(${sql.param(ids)}::uuid[])`),
+    ),
+    left: perItem(
+      () => "records left",
+      id,
+      (ids) =>
+        rows(
+          sql`select app.fail(403, 'forbidden') from ${records} where ${records.id} = any(${sql.param(ids)}::uuid[])`,
+        ),
+    ),
   };
 }
 

@@ -6,7 +6,8 @@ export type OneOfEach = Record<string, string>;
 
 /**
  * Lays out one row in every tenant table, from the catalogue alone: a new table is covered without a line here. Relations
- * point at the tenant's other rows; a text with a CHECK gets its first value; what may be left out is left out.
+ * point at the tenant's other rows; a text with a CHECK gets its first value; what may be left out, or must suit
+ * another column, is left out.
  */
 export async function oneOfEach(client: Client, tenantId: string): Promise<OneOfEach> {
   const { rows: columns } = await client.query<Column>(COLUMNS);
@@ -96,4 +97,5 @@ const COLUMNS = `
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attname <> 'tenant_id'
   where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'users'
     and (select count(*) from pg_attribute x where x.attrelid = c.oid and x.attname in ('tenant_id', 'id')) = 2
+    and (a.attnotnull or not exists (select from pg_constraint k where k.contype = 'c' and k.conrelid = c.oid and a.attnum = any (k.conkey) and cardinality(k.conkey) > 1))
   order by c.relname, a.attnum`;

@@ -157,6 +157,8 @@ const NOT_MERGED: Record<string, string> = {
   "notes.author_id": "a person",
   "tasks.follows_id": "a task",
   "tasks.done_by": "a person",
+  "trash.actor_id": "an actor",
+  "trash.object_id": "an object",
   "tokens.user_id": "a person",
   "unique_values.record_id": "booked again by the merge",
   "users.picture_id": "a file",

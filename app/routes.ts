@@ -14,6 +14,7 @@ import { salesRoutes } from "./features/sales/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
 import { shapeSettingsRoutes } from "./features/shape/routes.ts";
 import { taskRoutes } from "./features/tasks/routes.ts";
+import { trashRoutes } from "./features/trash/routes.ts";
 
 export default [
   layout("features/frame/app-layout.tsx", [
@@ -30,6 +31,7 @@ export default [
       ...exportRoutes,
       ...importRoutes,
       ...jobRoutes,
+      ...trashRoutes,
       ...profileRoutes,
       ...settingsRoutes([...shapeSettingsRoutes, ...pipelineSettingsRoutes]),
     ]),

@@ -15,6 +15,7 @@ export const areas = [
   "platform",
   "sales",
   "settings",
+  "trash",
 ] as const;
 export type Area = (typeof areas)[number];
 

@@ -20,6 +20,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
     platform: async () => ({ platform: (await import("./en/platform.json", { with: { type: "json" } })).default }),
     sales: async () => ({ sales: (await import("./en/sales.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./en/settings.json", { with: { type: "json" } })).default }),
+    trash: async () => ({ trash: (await import("./en/trash.json", { with: { type: "json" } })).default }),
   },
   tr: {
     pages: async () => (await import("./tr/pages.ts")).pages,
@@ -35,6 +36,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
     platform: async () => ({ platform: (await import("./tr/platform.json", { with: { type: "json" } })).default }),
     sales: async () => ({ sales: (await import("./tr/sales.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./tr/settings.json", { with: { type: "json" } })).default }),
+    trash: async () => ({ trash: (await import("./tr/trash.json", { with: { type: "json" } })).default }),
   },
 };
 

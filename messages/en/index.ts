@@ -12,6 +12,7 @@ import { pages } from "./pages.ts";
 import platform from "./platform.json" with { type: "json" };
 import sales from "./sales.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
+import trash from "./trash.json" with { type: "json" };
 
 /** Everything: for the server, and for the types. */
 export const english = {
@@ -29,4 +30,5 @@ export const english = {
   platform,
   sales,
   settings,
+  trash,
 };

@@ -1,4 +1,4 @@
-import { Archive, UserRound } from "lucide-react";
+import { Archive, Trash2, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import Tag from "lucide-react/icons/tag";
 import { useMergeAction } from "#app/shell/duplicates/merge-action.ts";
@@ -6,6 +6,7 @@ import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
+import { useMe } from "#app/shell/use-me.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import type { Customer } from "./columns.tsx";
 import { findTagNames } from "./tag-field.tsx";
@@ -13,6 +14,7 @@ import { findTagNames } from "./tag-field.tsx";
 /** What can be done with several customers at once, each with its way back. */
 export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archived: boolean }) {
   const t = useT();
+  const { may } = useMe();
   const { progress, dialogs, ask, run, exporting } = useBulk("customers", (id) => `/customers/${id}`);
   const merge = useMergeAction("customers");
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
@@ -62,6 +64,9 @@ export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archi
             onSelect: () => go({ action: "archive" }),
           },
       ...(archived ? [] : merge(picked)),
+      ...(may("customers:delete")
+        ? [{ id: "delete", label: t("ui.delete"), icon: Trash2, onSelect: () => go({ action: "delete" }) }]
+        : []),
       ...exporting(picked),
     ];
   };

@@ -24,14 +24,14 @@ export function Note({ customerId, noteId, body, mayChange }: Props) {
     setEditing(false);
     return true;
   };
-  const writeAgain = async () => {
-    const { refused } = await api(`POST ${address}`, { body: { body } });
+  const restore = async () => {
+    const { refused } = await api(`POST /trash/${noteId}/restore`);
     if (!refused) await revalidate();
   };
   const remove = async () => {
     const { refused } = await api(`DELETE ${address}/${noteId}`);
     if (refused) return;
-    toast({ title: t("customers.note.deleted"), undo: () => void writeAgain() });
+    toast({ title: t("customers.note.deleted"), undo: () => void restore() });
     await revalidate();
   };
   if (editing)

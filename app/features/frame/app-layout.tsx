@@ -102,7 +102,8 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
       meMenu={[
         { label: t("shell.profile"), icon: UserRound, to: "/profile" },
         { label: t("shell.jobs"), icon: History, to: "/jobs" },
-        ...(grants["export:read"] ? [{ label: t("shell.exports"), icon: FolderKanban, to: "/exports" }] : []),
+        ...(grants["export:read"] ? [{ label: t("shell.exports"), icon: iconOf("download"), to: "/exports" }] : []),
+        { label: t("shell.trash"), icon: iconOf("trash"), to: "/trash" },
         "separator",
         ...(["light", "dark", "system"] as const).map((theme) => ({
           label: t(`shell.theme.${theme}`),

@@ -1,10 +1,11 @@
-import { Archive, UserRound } from "lucide-react";
+import { Archive, Trash2, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import { useMergeAction } from "#app/shell/duplicates/merge-action.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
+import { useMe } from "#app/shell/use-me.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import type { CustomObject } from "#worker/kernel/custom/field.ts";
 import type { CustomRecord } from "./list.tsx";
@@ -14,6 +15,7 @@ type Props = BulkList<CustomRecord> & { object: CustomObject; archived: boolean 
 /** What can be done with several records at once, each with its way back. */
 export function RecordBulk({ archived, object, ...list }: Props) {
   const t = useT();
+  const { may } = useMe();
   const { progress, dialogs, ask, run, exporting } = useBulk(object.name, (id) => `/objects/${object.name}/${id}`);
   const merge = useMergeAction(object.name);
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
@@ -42,6 +44,9 @@ export function RecordBulk({ archived, object, ...list }: Props) {
           }
         : { id: "archive", label: t("objects.archive"), icon: Archive, onSelect: () => go({ action: "archive" }) },
       ...(archived ? [] : merge(picked)),
+      ...(may(`records.${object.id}:delete`)
+        ? [{ id: "delete", label: t("ui.delete"), icon: Trash2, onSelect: () => go({ action: "delete" }) }]
+        : []),
       ...exporting(picked),
     ];
   };

@@ -1,6 +1,5 @@
 import { Archive, Trash2 } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
-import { useState } from "react";
 import { redirect, useNavigate, useRevalidator } from "react-router";
 import { CustomPart } from "#app/shell/custom/part.tsx";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
@@ -15,7 +14,6 @@ import { partOf } from "#app/shell/words.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { onDemand } from "#app/ui/on-demand.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { page } from "#worker/kernel/page.ts";
@@ -48,7 +46,6 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
   const t = useT();
   const format = useFormat();
   const { may } = useMe();
-  const [deleting, setDeleting] = useState(false);
   const verbs = useVerbs(object.name, record);
   const mayWrite = may(`records.${object.id}:write`, record);
   const archived = record.archivedAt !== null;
@@ -69,7 +66,7 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
               </Button>
             )}
             {archived && may(`records.${object.id}:delete`, record) && (
-              <Button variant="danger" icon={Trash2} onClick={() => setDeleting(true)}>
+              <Button variant="danger" icon={Trash2} onClick={() => void verbs.remove()}>
                 <span className="max-sm:sr-only">{t("objects.delete")}</span>
               </Button>
             )}
@@ -108,14 +105,6 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
           <Pointing lists={pointing} none={t("objects.none")} />
         </RecordPanel>
       </RecordPanels>
-      <ConfirmDialog
-        open={deleting}
-        onClose={() => setDeleting(false)}
-        title={t("objects.deleteTitle", { name: record.name })}
-        text={t("objects.deleteText")}
-        confirm={t("objects.delete")}
-        onConfirm={verbs.remove}
-      />
     </>
   );
 }
@@ -136,7 +125,11 @@ function useVerbs(object: string, { id, name }: { id: string; name: string }) {
   const remove = async () => {
     const { refused } = await api(`DELETE ${path}`);
     if (refused) return;
-    toast({ title: t("objects.deleted", { name }) });
+    const restore = async () => {
+      const { output } = await api(`POST /trash/${id}/restore`);
+      if (output) await go(`/objects/${object}/${id}`);
+    };
+    toast({ title: t("objects.deleted", { name }), undo: () => void restore() });
     await go(`/objects/${object}`);
   };
   return { archive, remove };

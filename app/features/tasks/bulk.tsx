@@ -1,24 +1,19 @@
 import { CalendarDays, CircleCheck, Trash2, UserRound } from "lucide-react";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
-import { useState } from "react";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
-import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import type { Task } from "./columns.tsx";
 
-type Doomed = { count: number; confirm: () => void };
-
-/** What can be done with several tasks at once; all but deleting has its way back. */
+/** What can be done with several tasks at once, each with its way back. */
 export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boolean }) {
   const t = useT();
   const { timeZone } = useFormat();
   const { may } = useMe();
   const { progress, dialogs, ask, run, exporting } = useBulk("tasks");
-  const [doomed, setDoomed] = useState<Doomed>();
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("tasks.bulk.many", { count: picked.count });
     const go = (deed: Deed) => void run(picked, deed).then(done);
@@ -59,7 +54,7 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
               id: "delete",
               label: t("tasks.bulk.delete"),
               icon: Trash2,
-              onSelect: () => setDoomed({ count: picked.count, confirm: () => go({ action: "delete" }) }),
+              onSelect: () => go({ action: "delete" }),
             },
           ]
         : []),
@@ -70,13 +65,6 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
     <>
       <ListBulk {...list} actions={actions} progress={progress} />
       {dialogs}
-      <ConfirmDialog
-        open={doomed !== undefined}
-        onClose={() => setDoomed(undefined)}
-        title={t("tasks.bulk.deleteTitle", { count: doomed?.count ?? 0 })}
-        confirm={t("tasks.bulk.delete")}
-        onConfirm={() => doomed?.confirm()}
-      />
     </>
   );
 }

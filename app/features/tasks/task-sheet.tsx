@@ -8,7 +8,6 @@ import { useDone } from "#app/shell/use-done.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
-import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
@@ -25,7 +24,6 @@ export function TaskSheet({ open, task, fields, onClose }: Props) {
   const form = useId();
   const { may } = useMe();
   const fetcher = useFetcher<typeof action>();
-  const [deleting, setDeleting] = useState(false);
   const remove = useRemove(onClose);
   const { version, tick } = useTicks(task);
   const refused = fetcher.data && "fields" in fetcher.data ? fetcher.data : undefined;
@@ -45,7 +43,7 @@ export function TaskSheet({ open, task, fields, onClose }: Props) {
           (mayWrite || mayDelete) && (
             <>
               {mayDelete && (
-                <Button variant="danger" icon={Trash2} className="mr-auto" onClick={() => setDeleting(true)}>
+                <Button variant="danger" icon={Trash2} className="mr-auto" onClick={() => void remove(task)}>
                   {t("tasks.delete")}
                 </Button>
               )}
@@ -70,15 +68,6 @@ export function TaskSheet({ open, task, fields, onClose }: Props) {
           task && <TaskFacts task={task} />
         )}
       </Sheet>
-      {task && (
-        <ConfirmDialog
-          open={deleting}
-          onClose={() => setDeleting(false)}
-          title={t("tasks.deleteTitle", { title: task.title })}
-          confirm={t("tasks.delete")}
-          onConfirm={() => remove(task)}
-        />
-      )}
     </>
   );
 }
@@ -103,7 +92,8 @@ function useRemove(then: () => void) {
   return async ({ id, title }: Task) => {
     const { refused } = await api(`DELETE /tasks/${id}`);
     if (refused) return;
-    toast({ title: t("tasks.deleted", { title }) });
+    const restore = () => void api(`POST /trash/${id}/restore`).then(revalidate);
+    toast({ title: t("tasks.deleted", { title }), undo: restore });
     then();
     await revalidate();
   };

@@ -1,0 +1,3 @@
+import { route } from "@react-router/dev/routes";
+
+export const trashRoutes = [route("trash", "features/trash/trash.tsx")];

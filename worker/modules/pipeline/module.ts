@@ -19,6 +19,10 @@ import * as deals from "./deals/repository.ts";
 import { restoreDeal } from "./deals/restore-deal.ts";
 import { updateDeal } from "./deals/update-deal.ts";
 import { winDeal } from "./deals/win-deal.ts";
+import { getForecast } from "./forecasts/get-forecast.ts";
+import { overrideForecast } from "./forecasts/override-forecast.ts";
+import { submitForecast } from "./forecasts/submit-forecast.ts";
+import { keepSnapshots } from "./forecasts/take-snapshots.ts";
 import { dealHistory } from "./history/deal-history.ts";
 import { layOutPipeline } from "./lay-out/lay-out-pipeline.ts";
 import { createLostReason } from "./lost-reasons/create-lost-reason.ts";
@@ -48,6 +52,7 @@ export const pipelineModule: Module = {
     ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals, analysePipeline, analyseWinLoss],
     ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal],
     ...[listPipelines, createPipeline, updatePipeline, archivePipeline, layOutPipeline],
+    ...[getForecast, submitForecast, overrideForecast],
     ...[createStage, updateStage, deleteStage],
     ...[listWinReasons, createWinReason, updateWinReason, deleteWinReason],
     ...[listCompetitors, createCompetitor, updateCompetitor, deleteCompetitor],
@@ -57,8 +62,12 @@ export const pipelineModule: Module = {
     { name: "deals:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
     { name: "deals:write", scoped: true, defaults: { manager: "all", member: "own" } },
     { name: "deals:delete", scoped: true, defaults: { manager: "all" } },
+    { name: "forecasts:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
+    { name: "forecasts:write", scoped: true, defaults: { manager: "all", member: "own" } },
+    { name: "forecasts:override", scoped: false, defaults: { manager: "all" } },
     { name: "pipelines:write", scoped: false, defaults: { manager: "all" } },
   ],
+  schedules: [{ name: "forecasts.take_snapshots", cron: "17 4 * * 1", each: "tenant", run: keepSnapshots }],
   consumers: [layOut],
   nav: [
     { to: "/deals", label: "pipeline.title", icon: "kanban", group: "sales", access: "deals:read", key: "d" },

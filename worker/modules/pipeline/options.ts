@@ -41,6 +41,10 @@ export const BOARD_CARDS = 50;
 
 export const MOST_STAGES = 30;
 
+/** How far a deal is counted on: hoped for, likely, promised, or not at all. What is won is closed. */
+export const FORECAST_CATEGORIES = ["pipeline", "best_case", "commit", "omitted"] as const;
+export type ForecastCategory = (typeof FORECAST_CATEGORIES)[number];
+
 /** Fields of ours that a stage can ask for; beside them those of the agency's own. */
 export const ASKABLE_FIELDS = ["amountMinor", "expectedClose", "ownerId"] as const;
 

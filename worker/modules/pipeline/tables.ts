@@ -15,6 +15,9 @@ import {
 import { at, atNow, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
+import { FORECAST_CATEGORIES, type ForecastCategory } from "./options.ts";
+
+const categories = FORECAST_CATEGORIES.map((category) => `'${category}'`).join(", ");
 
 export const pipelines = tenantTable(
   "pipelines",
@@ -40,12 +43,14 @@ export const stages = tenantTable(
     rottingDays: integer("rotting_days"),
     /** Fields of a deal that have to be filled before it enters: `expectedClose`, `custom.kaynak`. */
     required: text("required").array().notNull().default([]),
+    forecastCategory: text("forecast_category").notNull().default("pipeline").$type<ForecastCategory>(),
     archivedAt: at("archived_at"),
     ...stamps(),
   },
   (t) => [
     uniqueIndex("stages_name").on(t.tenantId, t.pipelineId, t.name).where(sql`archived_at is null`),
     check("stages_probability", sql`probability between 0 and 100`),
+    check("stages_forecast_category", sql.raw(`forecast_category in (${categories})`)),
     foreignKey({
       name: "stages_pipeline_fk",
       columns: [t.tenantId, t.pipelineId],
@@ -67,6 +72,8 @@ export const deals = tenantTable(
     amountMinor: bigint("amount_minor", { mode: "number" }).notNull().default(0),
     currency: text("currency").notNull(),
     expectedClose: date("expected_close", { mode: "string" }),
+    /** Instead of its stage's. */
+    forecastCategory: text("forecast_category").$type<ForecastCategory>(),
     ownerId: uuid("owner_id"),
     lostReasonId: uuid("lost_reason_id"),
     winReasonId: uuid("win_reason_id"),
@@ -86,7 +93,7 @@ export const deals = tenantTable(
     check("deals_status", sql`status in ('open', 'won', 'lost')`),
     check("deals_closed", sql`(status = 'open') = (closed_at is null)`),
     check("deals_closed_later", sql`closed_at >= created_at`),
-    check("deals_win_reason", sql`win_reason_id is null or status = 'won'`),
+    check("deals_forecast_category", sql.raw(`forecast_category in (${categories})`)),
     foreignKey({
       name: "deals_customer_fk",
       columns: [t.tenantId, t.customerId],
@@ -197,4 +204,57 @@ export const competitors = tenantTable(
   { rights: { by: "staff", write: "pipelines:write" } },
   choice(),
   (t) => [uniqueIndex("competitors_name").on(t.tenantId, t.name)],
+);
+
+/** What a person says they will win in a period (`2026-11`, `2026-Q4`), and what a manager says instead; both are kept. */
+export const forecasts = tenantTable(
+  "forecasts",
+  { rights: { by: "owner", resource: "forecasts" } },
+  {
+    ownerId: uuid("owner_id").notNull(),
+    period: text("period").notNull(),
+    submittedMinor: bigint("submitted_minor", { mode: "number" }),
+    submittedAt: at("submitted_at"),
+    note: text("note"),
+    overrideMinor: bigint("override_minor", { mode: "number" }),
+    overrideAt: at("override_at"),
+    overrideBy: uuid("override_by"),
+  },
+  (t) => [
+    uniqueIndex("forecasts_once").on(t.tenantId, t.period, t.ownerId),
+    foreignKey({
+      name: "forecasts_owner_fk",
+      columns: [t.tenantId, t.ownerId],
+      foreignColumns: [users.tenantId, users.id],
+    }),
+    foreignKey({
+      name: "forecasts_override_fk",
+      columns: [t.tenantId, t.overrideBy],
+      foreignColumns: [users.tenantId, users.id],
+    }),
+  ],
+);
+
+/** The figures of a person's forecast as they were on a Monday, in the tenant's currency. */
+export const forecastSnapshots = tenantTable(
+  "forecast_snapshots",
+  { rights: { by: "owner", resource: "forecasts" }, audited: false },
+  {
+    ownerId: uuid("owner_id"),
+    period: text("period").notNull(),
+    takenOn: date("taken_on", { mode: "string" }).notNull(),
+    closedMinor: bigint("closed_minor", { mode: "number" }).notNull(),
+    commitMinor: bigint("commit_minor", { mode: "number" }).notNull(),
+    bestCaseMinor: bigint("best_case_minor", { mode: "number" }).notNull(),
+    pipelineMinor: bigint("pipeline_minor", { mode: "number" }).notNull(),
+    weightedMinor: bigint("weighted_minor", { mode: "number" }).notNull(),
+  },
+  (t) => [
+    uniqueIndex("forecast_snapshots_once").on(t.tenantId, t.period, t.takenOn, sql`coalesce(owner_id, tenant_id)`),
+    foreignKey({
+      name: "forecast_snapshots_owner_fk",
+      columns: [t.tenantId, t.ownerId],
+      foreignColumns: [users.tenantId, users.id],
+    }),
+  ],
 );

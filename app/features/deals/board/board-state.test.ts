@@ -10,6 +10,7 @@ const stage = (id: string, probability: number, cards: Deal[]) => ({
   position: 0,
   rottingDays: null,
   required: [],
+  forecastCategory: "pipeline" as const,
   sums:
     cards.length > 0 ? [{ currency: "TRY", amountMinor: cards.reduce((sum, card) => sum + card.amountMinor, 0) }] : [],
   cards: { data: cards, page: { next: null, total: cards.length } },

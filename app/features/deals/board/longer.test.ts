@@ -9,7 +9,16 @@ const board = (count: number, next: string | null = "c50"): Board => ({
   name: "p",
   stages: [
     {
-      ...{ id: "a", name: "a", probability: 1, position: 0, rottingDays: null, required: [], sums: [] },
+      ...{
+        id: "a",
+        name: "a",
+        probability: 1,
+        position: 0,
+        rottingDays: null,
+        required: [],
+        forecastCategory: "pipeline",
+        sums: [],
+      },
       cards: { data: deals(0, count), page: { next, total: 300 } },
     },
   ],

@@ -13,7 +13,7 @@ import {
   version,
 } from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
-import { DEAL_FIELDS, DEAL_SORTS, DEAL_STATUSES } from "../options.ts";
+import { DEAL_FIELDS, DEAL_SORTS, DEAL_STATUSES, FORECAST_CATEGORIES } from "../options.ts";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
 
@@ -26,6 +26,7 @@ const fields = {
     .describe("ISO 4217; the tenant's own when left out"),
   expectedClose: optional(day).describe("The day on which it will probably be decided"),
   ownerId: optional(id).describe("Who looks after it; the one who adds it when left out"),
+  forecastCategory: optional(z.enum(FORECAST_CATEGORIES)).describe("In forecasts; the stage's when null"),
   competitorId: optional(id).describe("Who else wants to make it: one of the competitors"),
   custom: custom.optional(),
 };
@@ -94,6 +95,8 @@ export const Deal = z.object({
   amountMinor: z.number().int(),
   currency: z.string(),
   expectedClose: z.string().nullable(),
+  forecastCategory: z.enum(FORECAST_CATEGORIES).describe("Its own, else its stage's"),
+  ownForecastCategory: z.enum(FORECAST_CATEGORIES).nullable(),
   ownerId: id.nullable(),
   ownerName: z.string().nullable(),
   lostReasonId: id.nullable(),

@@ -14,7 +14,7 @@ import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
-import { DEAL_FIELDS } from "../options.ts";
+import { DEAL_FIELDS, type ForecastCategory } from "../options.ts";
 import { competitors, deals, lostReasons, pipelines, stages, winReasons } from "../tables.ts";
 import type { ListDeals } from "./contract.ts";
 
@@ -38,6 +38,8 @@ export const shown = {
   amountMinor: deals.amountMinor,
   currency: deals.currency,
   expectedClose: deals.expectedClose,
+  forecastCategory: sql<ForecastCategory>`coalesce(${deals.forecastCategory}, ${stages.forecastCategory})`,
+  ownForecastCategory: deals.forecastCategory,
   ownerId: deals.ownerId,
   ownerName: users.name,
   lostReasonId: deals.lostReasonId,
@@ -204,6 +206,10 @@ export function isOpen(id: string): SQL {
 
 export function isClosed(id: string): SQL {
   return sql`select ${deals.status} <> 'open' from ${deals} where ${deals.id} = ${id}`;
+}
+
+export function isWon(id: string): SQL {
+  return sql`select ${deals.status} = 'won' from ${deals} where ${deals.id} = ${id}`;
 }
 
 export function isThere(id: string): SQL {

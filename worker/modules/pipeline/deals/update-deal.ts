@@ -1,5 +1,5 @@
 import { changedNames } from "#worker/kernel/custom/field.ts";
-import { lock, mustSee } from "#worker/kernel/db/guard.ts";
+import { guard, lock, mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
 import { rivals } from "../competitors/repository.ts";
@@ -22,6 +22,7 @@ export const updateDeal = command({
     owner: mustSee("users", values.ownerId, "ownerId"),
     rival: rivals.mustBeOne(values.competitorId, "competitorId"),
     reason: winReasons.mustBeOne(values.winReasonId, "winReasonId"),
+    ...(values.winReasonId ? { won: guard(deals.isWon(id), "deals.not_won") } : {}),
     ...deals.update(id, values, ctx),
     found: deals.one(id, ctx),
   }),

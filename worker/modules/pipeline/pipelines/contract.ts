@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { id, instant, line, optional } from "#worker/kernel/contract.ts";
 import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
-import { MOST_ASKED, MOST_STAGES } from "../options.ts";
+import { FORECAST_CATEGORIES, MOST_ASKED, MOST_STAGES } from "../options.ts";
 
 const name = line(80);
 const probability = z.number().int().min(0).max(100).describe("How likely a deal in this stage is won, in percent");
 const rottingDays = optional(z.number().int().min(1).max(3650)).describe(
   "A deal to which nothing happened for longer is marked while it stands here; never when null",
 );
+const forecastCategory = z
+  .enum(FORECAST_CATEGORIES)
+  .describe("How far deals in this stage are counted on in forecasts; a deal may have another one");
 const unlike = (names: string[]) => new Set(names).size === names.length;
 const required = z
   .array(z.string().max(60))
@@ -58,6 +61,7 @@ export const CreateStage = z.strictObject({
   probability,
   rottingDays,
   required: required.default([]),
+  forecastCategory: forecastCategory.default("pipeline"),
 });
 export const UpdateStage = z.strictObject({
   id,
@@ -65,6 +69,7 @@ export const UpdateStage = z.strictObject({
   probability: probability.optional(),
   rottingDays,
   required: required.optional(),
+  forecastCategory: forecastCategory.optional(),
 });
 export const DeleteStage = z.strictObject({
   id,
@@ -78,6 +83,7 @@ export const Stage = z.object({
   position: z.number().int(),
   rottingDays: z.number().int().nullable(),
   required: z.array(z.string()).describe("What a deal needs before it enters"),
+  forecastCategory,
 });
 export const Pipeline = z.object({
   id,

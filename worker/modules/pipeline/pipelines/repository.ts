@@ -14,7 +14,8 @@ const shown = {
   name: pipelines.name,
   position: pipelines.position,
   stages: sql<z.output<typeof Stage>[]>`coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name,
-    'probability', s.probability, 'position', s.position, 'rottingDays', s.rotting_days, 'required', s.required) order by s.position, s.id)
+    'probability', s.probability, 'position', s.position, 'rottingDays', s.rotting_days, 'required', s.required,
+    'forecastCategory', s.forecast_category) order by s.position, s.id)
     from ${stages} s where s.pipeline_id = "pipelines"."id" and s.archived_at is null), '[]')`,
   archivedAt: pipelines.archivedAt,
   createdAt: pipelines.createdAt,

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
-import { MOST_STAGES } from "../options.ts";
+import { type ForecastCategory, MOST_STAGES } from "../options.ts";
 import { deals, pipelines, stages } from "../tables.ts";
 
 export type NewStage = {
@@ -9,6 +9,7 @@ export type NewStage = {
   probability: number;
   rottingDays?: number | null | undefined;
   required?: string[];
+  forecastCategory?: ForecastCategory;
 };
 
 /** The pipeline's first stages, in this order; none when the pipeline was not made. */
@@ -33,6 +34,7 @@ export function update(
     probability?: number | undefined;
     rottingDays?: number | null | undefined;
     required?: string[] | undefined;
+    forecastCategory?: ForecastCategory | undefined;
   },
 ) {
   return db

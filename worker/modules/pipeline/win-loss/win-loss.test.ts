@@ -46,7 +46,7 @@ describe("a verdict", () => {
   it("names reason and competitor, which can be told later and are forgotten when it is opened again", async () => {
     const { id } = await own.add();
     await expect(ctx.run(updateDeal, { id, winReasonId: ids.trust })).rejects.toMatchObject({
-      reason: "deals_win_reason",
+      reason: "deals.not_won",
     });
     await ctx.run(updateDeal, { id, competitorId: ids.rival });
     await expect(ctx.run(winDeal, { id, reasonId: ids.price })).rejects.toMatchObject({

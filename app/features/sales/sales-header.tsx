@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { PageBar, PageHeader } from "#app/shell/page-header.tsx";
@@ -7,7 +8,8 @@ import { PERIODS } from "#worker/kernel/time.ts";
 
 type Named = { id: string; name: string };
 type Props = {
-  period: string;
+  /** Which of the usual ones, or what the page asks with instead. */
+  period: ReactNode;
   /** Asked for by the address: see `whoseIn`. */
   teams: readonly Named[];
   people: readonly Named[];
@@ -34,7 +36,7 @@ export function SalesHeader({ period, teams, people, pipelines, pipelineId, all 
     list.map(({ id, name }) => ({ value: `${kind}:${id}`, label: name }));
   const whose: SelectProps["options"] = [
     { value: "", label: t("sales.everyone") },
-    { value: "me", label: t("sales.mine") },
+    ...(typeof period === "string" ? [{ value: "me", label: t("sales.mine") }] : []),
     ...(teams.length > 0 ? [{ label: t("sales.teams"), options: named(teams, "team") }] : []),
     ...(people.length > 0 ? [{ label: t("sales.people"), options: named(people, "person") }] : []),
   ];
@@ -48,6 +50,7 @@ export function SalesHeader({ period, teams, people, pipelines, pipelineId, all 
           links={[
             { to: `/sales${query}`, label: t("sales.tab.flow"), end: true },
             { to: `/sales/win-loss${query}`, label: t("sales.tab.winLoss") },
+            { to: `/sales/forecast${query}`, label: t("sales.tab.forecast") },
           ]}
           className="max-w-full"
         />
@@ -72,12 +75,16 @@ export function SalesHeader({ period, teams, people, pipelines, pipelineId, all 
             />
           </div>
           <div className="w-36 max-sm:flex-1">
-            <Select
-              aria-label={t("sales.period.label")}
-              value={period}
-              options={PERIODS.map((value) => ({ value, label: t(`sales.period.${value}`) }))}
-              onChange={(event) => set("period", event.target.value)}
-            />
+            {typeof period === "string" ? (
+              <Select
+                aria-label={t("sales.period.label")}
+                value={period}
+                options={PERIODS.map((value) => ({ value, label: t(`sales.period.${value}`) }))}
+                onChange={(event) => set("period", event.target.value)}
+              />
+            ) : (
+              period
+            )}
           </div>
         </div>
       </PageBar>

@@ -86,6 +86,7 @@ const texts = [
   "Çankaya",
   "EUR",
   "2031-05-20",
+  "2031-05",
   "2031-05-20T09:00:00Z",
   "Europe/Istanbul",
   "deneme.example",

@@ -2,9 +2,11 @@ import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { cx } from "#app/ui/cx.ts";
+import { Field } from "#app/ui/field.tsx";
 import { Popover } from "#app/ui/popover.tsx";
+import { Select } from "#app/ui/select.tsx";
 import { customName, type ShownField } from "#worker/kernel/custom/field.ts";
-import { ASKABLE_FIELDS, isAskable } from "#worker/modules/pipeline/options.ts";
+import { ASKABLE_FIELDS, FORECAST_CATEGORIES, isAskable } from "#worker/modules/pipeline/options.ts";
 import type { Stage } from "./pipelines.tsx";
 import { useChange } from "./use-change.ts";
 
@@ -70,6 +72,15 @@ export function AskedFields({
             onChange={(event) => void toggle(name, event.target.checked)}
           />
         ))}
+      </div>
+      <div className="mt-3 border-line border-t pt-3">
+        <Field label={t("deals.settings.forecast")}>
+          <Select
+            value={stage.forecastCategory}
+            options={FORECAST_CATEGORIES.map((value) => ({ value, label: t(`deals.settings.categories.${value}`) }))}
+            onChange={(event) => void change(`PATCH /stages/${stage.id}`, { forecastCategory: event.target.value })}
+          />
+        </Field>
       </div>
     </Popover>
   );

@@ -15,7 +15,8 @@ import {
 } from "#worker/modules/customers/index.ts";
 import { createField, createObject, createRecord, getRecord, recordTimeline } from "#worker/modules/objects/index.ts";
 import { listDeals } from "#worker/modules/pipeline/index.ts";
-import { createTask, getTask } from "#worker/modules/tasks/index.ts";
+import { createTask, deleteTask, getTask } from "#worker/modules/tasks/index.ts";
+import { restoreTrashed } from "#worker/modules/trash/index.ts";
 import { createView, listViews } from "#worker/modules/views/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import { oneOfEach } from "#worker/testing/one-of-each.ts";
@@ -308,6 +309,15 @@ describe("old ids", () => {
       [tenant.tenant.id, a.id],
     );
     expect(named?.id).toBe(c.id);
+  });
+
+  it("stand for the survivor in what comes back from the trash", async () => {
+    const [a, b] = [await company("Çöp A"), await company("Çöp B")];
+    const task = await owner.run(createTask, { title: "Silinen", customerId: b.id });
+    await owner.run(deleteTask, { id: task.id });
+    await merge(a.id, [b.id]);
+    await owner.run(restoreTrashed, { id: task.id });
+    expect((await owner.run(getTask, { id: task.id })).customerId).toBe(a.id);
   });
 
   it("cannot be changed or removed: who tries hears where the record is now", async () => {

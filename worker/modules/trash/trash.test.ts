@@ -109,6 +109,21 @@ describe("a deleted record", () => {
     expect(await ctx.run(getTask, { id: task.id })).toMatchObject({ title: "Ara", customerId: made.id });
   });
 
+  it("comes back without the value of a field that was removed, though its slot is another's by now", async () => {
+    const add = (key: string) =>
+      ctx.run(createField, { object: "tasks", key, label: key, kind: "text" }).then(({ id }) => id);
+    const old = await add("eski");
+    const kept = await add("duran");
+    const task = await ctx.run(createTask, { title: "Alanlı", custom: { eski: "gizli kalmalı", duran: "durur" } });
+    await ctx.run(deleteTask, { id: task.id });
+    const [slot] = await t.sql<{ slot: string }>("delete from fields where id = $1 returning slot", [old]);
+    const next = await add("yeni");
+    const [reused] = await t.sql<{ slot: string }>("select slot from fields where id = $1", [next]);
+    expect([reused, kept]).toEqual([slot, kept]);
+    await back(task.id);
+    expect((await ctx.run(getTask, { id: task.id })).custom).toMatchObject({ duran: "durur", yeni: null });
+  });
+
   it("is taken out of roll-ups and relations, and is in them again", async () => {
     await ctx.run(createObject, { name: "police", label: "Poliçe", plural: "Poliçeler" });
     const relation = { object: "police", key: "musteri", label: "Müşteri", kind: "relation" as const };

@@ -395,7 +395,12 @@ describe("the shape of an object", () => {
     await ctx.run(reorderFields, { object: "customers", ids: [...ids].reverse() });
     const keys = async () => (await ctx.run(listFields, { object: "customers" })).data.map(({ key }) => key).join("");
     expect(await keys()).toBe("cba");
-    expect(await ctx.run(fieldUsage, { id: ids[0] ?? "" })).toEqual({ records: 1, views: [], computed: [] });
+    expect(await ctx.run(fieldUsage, { id: ids[0] ?? "" })).toEqual({
+      records: 1,
+      views: [],
+      stages: [],
+      computed: [],
+    });
     await ctx.run(archiveField, { id: ids[0] ?? "" });
     expect(await keys()).toBe("cb");
     const [row] = (await ctx.run(listCustomers, {})).data;

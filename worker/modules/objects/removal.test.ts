@@ -1,10 +1,13 @@
 import { Client } from "pg";
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import type { Ctx } from "#worker/kernel/context.ts";
-import { createCustomer, getCustomer, listCustomers } from "#worker/modules/customers/index.ts";
+import { createCustomer, deleteCustomer, getCustomer, listCustomers } from "#worker/modules/customers/index.ts";
 import { listJobs } from "#worker/modules/jobs/index.ts";
+import { createPipeline } from "#worker/modules/pipeline/index.ts";
+import { restoreTrashed } from "#worker/modules/trash/index.ts";
+import { createView } from "#worker/modules/views/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
-import { archiveField, createField, listFields, removeField, restoreField } from "./index.ts";
+import { archiveField, createField, fieldUsage, listFields, removeField, restoreField } from "./index.ts";
 
 let t: Fixture;
 let owner: Ctx;
@@ -98,5 +101,34 @@ describe("a field that is removed for good", () => {
     await working;
     expect(await slotOf(late.id)).toBeUndefined();
     expect(await t.sql(`select ${slot} as value from customers where id = $1`, [made.id])).toEqual([{ value: null }]);
+  });
+
+  it("does not come back with a record from the trash", async () => {
+    const old = await field("eski", "text");
+    const slot = await slotOf(old.id);
+    const made = await owner.run(createCustomer, { kind: "person", name: "Silinen", custom: { eski: "sır" } });
+    await owner.run(deleteCustomer, { id: made.id });
+    await gone(old.id);
+    const next = await field("yeni", "text");
+    expect(await slotOf(next.id)).toBe(slot);
+    await owner.run(restoreTrashed, { id: made.id });
+    expect((await owner.run(getCustomer, { id: made.id })).custom.yeni).toBeNull();
+  });
+
+  it("is told where it is used: lists, also of other records that ask through it, and stages", async () => {
+    const made = await owner.run(createField, { object: "deals", key: "butce", label: "Bütçe", kind: "number" });
+    const save = (resource: string, name: string, filter: object) =>
+      owner.run(createView, { resource, name, query: { filter } } as never);
+    await save("deals", "Büyükler", { "custom.butce": { gte: 5 } });
+    await save("customers", "Büyük fırsatlılar", { related: { "deals.customerId": { "custom.butce": { gte: 5 } } } });
+    await save("customers", "Bir yıldır olanlar", { createdAt: { within: "last_year" } });
+    const stages = [
+      { name: "Yeni", probability: 20, required: ["custom.butce"] },
+      { name: "Teklif", probability: 50 },
+    ];
+    await owner.run(createPipeline, { name: "Satış", stages } as never);
+    const usage = await owner.run(fieldUsage, { id: made.id });
+    expect(usage.views.map(({ name }) => name)).toEqual(["Büyük fırsatlılar", "Büyükler"]);
+    expect(usage.stages.map(({ name }) => name)).toEqual(["Satış · Yeni"]);
   });
 });

@@ -27,6 +27,7 @@ export function UsageNote({ id }: { id: string }) {
         <Skeleton className="h-4 w-44" />
       )}
       {usage && <Users title={t("settings.fields.usageViews")} list={usage.views} />}
+      {usage && <Users title={t("settings.fields.usageStages")} list={usage.stages} />}
       {usage && <Users title={t("settings.fields.usageComputed")} list={usage.computed} />}
     </div>
   );

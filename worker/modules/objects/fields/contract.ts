@@ -127,7 +127,10 @@ export const FieldPage = pageOf(Field);
 /** What taking a field out of use would touch. */
 export const FieldUsage = z.object({
   records: z.number().int().describe("Records with a value, counted up to 10,000"),
-  views: z.array(z.object({ id, name: z.string() })).describe("Saved lists that filter, sort or show by it"),
+  views: z
+    .array(z.object({ id, name: z.string() }))
+    .describe("Saved lists that filter, sort or show by it, also through related records"),
+  stages: z.array(z.object({ id, name: z.string() })).describe("Stages of deals that ask for it"),
   computed: z
     .array(z.object({ id, name: z.string(), object: z.string() }))
     .describe("Formulas and roll-ups that read it; while there are any it stays in use"),

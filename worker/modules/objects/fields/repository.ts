@@ -115,9 +115,10 @@ export function mustStay(id: string) {
 
 export function usage(id: string) {
   type Named = { id: string; name: string };
-  return row<{ usage: { records: number; views: Named[] } | null; computed: (Named & { object: string })[] }>(
-    sql`select app.field_usage(${id}) as usage, app.computed_from(${id}) as computed`,
-  );
+  return row<{
+    usage: { records: number; views: Named[]; stages: Named[] } | null;
+    computed: (Named & { object: string })[];
+  }>(sql`select app.field_usage(${id}) as usage, app.computed_from(${id}) as computed`);
 }
 
 export function reorder(object: string, ids: string[]) {

@@ -8,6 +8,7 @@ import { MoneyInput } from "#app/ui/money-input.tsx";
 import type { Forecast } from "./forecast.tsx";
 
 const COLUMNS = ["person", "closed", "commit", "bestCase", "pipeline", "weighted", "submitted", "override"] as const;
+const LEFT = new Set<string>(["person", "submitted", "override"]);
 const cell = "border-line border-b px-2 py-1.5 first:pl-0 last:pr-0";
 
 /** Person by person: what their deals say, what they say, what their manager says instead. */
@@ -33,7 +34,7 @@ export function ForecastTable({ forecast: { period, currency, rows, total, other
                 <th
                   key={name}
                   scope="col"
-                  className={`${cell} font-medium ${name === "person" ? "text-left" : "text-right"}`}
+                  className={`${cell} font-medium ${LEFT.has(name) ? "text-left" : "text-right"}`}
                 >
                   {t(`sales.forecast.${name}`)}
                 </th>
@@ -70,11 +71,11 @@ export function ForecastTable({ forecast: { period, currency, rows, total, other
           </tbody>
           <tfoot>
             <tr className="font-semibold">
-              <th scope="row" className={`${cell} border-b-0 text-left`}>
+              <th scope="row" className={`${cell} text-left`}>
                 {t("sales.forecast.total")}
               </th>
               {figures(total)}
-              <td colSpan={2} className={`${cell} num border-b-0 text-right`}>
+              <td colSpan={2} className={`${cell} num`}>
                 {money(total.saidMinor)}
               </td>
             </tr>
@@ -115,7 +116,7 @@ function Said({ label, value, currency, title, readOnly, body }: SaidProps) {
     return undefined;
   };
   return (
-    <td className={`${cell} num min-w-32 text-right`} title={title}>
+    <td className={`${cell} num min-w-32`} title={title}>
       <EditableField<number | null>
         label={label}
         readOnly={readOnly}

@@ -69,7 +69,7 @@ export default function WinLossPage({ loaderData }: Route.ComponentProps) {
           {total.won + total.lost === 0 ? (
             <p className="py-10 text-center text-text-2">{t("sales.nothing")}</p>
           ) : (
-            <div className="grid gap-3.5 xl:grid-cols-2">
+            <div className="grid items-start gap-3.5 xl:grid-cols-2">
               {found.groups.map((group) => (
                 <ClosedTable key={group.by} group={group} total={total} currency={currency} rows={rows} />
               ))}

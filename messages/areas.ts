@@ -15,11 +15,18 @@ export const areas = [
   "platform",
   "sales",
   "settings",
+  "shape",
   "trash",
 ] as const;
 export type Area = (typeof areas)[number];
 
-/** The area that a page belongs to. */
-export function areaOf(pathname: string): Area | undefined {
-  return areas.find((area) => pathname === `/${area}` || pathname.startsWith(`/${area}/`));
+/** Where an area's pages stand, if not below its own name. */
+const addresses: Partial<Record<Area, string>> = { shape: "settings/fields" };
+
+/** The areas that a page belongs to. */
+export function areasOf(pathname: string): Area[] {
+  return areas.filter((area) => {
+    const address = `/${addresses[area] ?? area}`;
+    return pathname === address || pathname.startsWith(`${address}/`);
+  });
 }

@@ -1,4 +1,4 @@
-import { type Area, areaOf } from "./areas.ts";
+import { type Area, areasOf } from "./areas.ts";
 import type { Catalogue, Language } from "./catalogue.ts";
 import { addCatalogue, hasCatalogue } from "./index.ts";
 
@@ -20,6 +20,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
     platform: async () => ({ platform: (await import("./en/platform.json", { with: { type: "json" } })).default }),
     sales: async () => ({ sales: (await import("./en/sales.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./en/settings.json", { with: { type: "json" } })).default }),
+    shape: async () => ({ shape: (await import("./en/shape.json", { with: { type: "json" } })).default }),
     trash: async () => ({ trash: (await import("./en/trash.json", { with: { type: "json" } })).default }),
   },
   tr: {
@@ -36,6 +37,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
     platform: async () => ({ platform: (await import("./tr/platform.json", { with: { type: "json" } })).default }),
     sales: async () => ({ sales: (await import("./tr/sales.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./tr/settings.json", { with: { type: "json" } })).default }),
+    shape: async () => ({ shape: (await import("./tr/shape.json", { with: { type: "json" } })).default }),
     trash: async () => ({ trash: (await import("./tr/trash.json", { with: { type: "json" } })).default }),
   },
 };
@@ -49,12 +51,12 @@ const coming = new Map<string, Promise<void>>();
  * promise for all who ask for the same.
  */
 export function loadCatalogue(language: Language, pathname = ""): Promise<void> {
-  return loadArea(language, areaOf(pathname));
+  return loadAreas(language, areasOf(pathname));
 }
 
-/** The same, by its name. */
-export function loadArea(language: Language, area: Area | undefined): Promise<void> {
-  const wanted = [...new Set(area ? [...shown, area] : shown)];
+/** The same, by their names. */
+export function loadAreas(language: Language, areas: readonly Area[]): Promise<void> {
+  const wanted = [...new Set([...shown, ...areas])];
   const key = [language, ...wanted].join();
   const asked = coming.get(key) ?? fetchAll(language, wanted);
   coming.set(key, asked);

@@ -1,8 +1,8 @@
 import { preloadModule } from "react-dom";
 import { isLanguage, type Language } from "#messages";
-import { type Area, areaOf } from "#messages/areas.ts";
+import { type Area, areasOf } from "#messages/areas.ts";
 import { wordsFiles } from "#messages/files.ts";
-import { loadArea, loadCatalogue } from "#messages/load.ts";
+import { loadAreas, loadCatalogue } from "#messages/load.ts";
 
 /** In the browser: fetches what the page at this path says, in the document's language. */
 export function loadWords(pathname: string): Promise<void> {
@@ -16,7 +16,7 @@ export function partOfLists<Part>(load: Promise<Part>): Promise<Part> {
 
 /** The same of another area. */
 export async function partOf<Part>(area: Area, load: Promise<Part>): Promise<Part> {
-  const [part] = await Promise.all([load, loadArea(spoken(), area)]);
+  const [part] = await Promise.all([load, loadAreas(spoken(), [area])]);
   return part;
 }
 
@@ -27,7 +27,7 @@ function spoken(): Language {
 
 /** On the server: names the same files in the page's head, so that they come beside its script. */
 export function preloadWords(language: Language, pathname: string): void {
-  for (const part of ["pages", areaOf(pathname)]) {
+  for (const part of ["pages", ...areasOf(pathname)]) {
     const file = wordsFiles[`${language}/${part}`];
     if (file) preloadModule(file, { as: "script" });
   }

@@ -7,7 +7,7 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 const DYNAMIC = ["errors."];
 
 /** Features whose pages all stand below an area's address say what that area says. */
-const BELOW: Record<string, string> = { records: "objects", shape: "settings" };
+const BELOW: Record<string, string> = { records: "objects", shape: "settings", "deals/pipelines": "settings" };
 
 type Tree = { [key: string]: string | Tree };
 
@@ -89,8 +89,8 @@ function said(namespace: string, path: string): RegExp {
 }
 
 function isOf(namespace: string, path: string): boolean {
-  const feature = /^app\/features\/(\w+)\//.exec(path)?.[1] ?? "";
-  return feature === namespace || BELOW[feature] === namespace || path.startsWith(`app/shell/${namespace}/`);
+  const [, folder = "", feature = ""] = /^app\/features\/((\w+)(?:\/\w+)?)\//.exec(path) ?? [];
+  return [feature, BELOW[feature], BELOW[folder]].includes(namespace) || path.startsWith(`app/shell/${namespace}/`);
 }
 
 /** A key is used when a string spells it, or a template begins like it (`customers.segment.${segment}`). */

@@ -12,6 +12,7 @@ import { pages } from "./pages.ts";
 import platform from "./platform.json" with { type: "json" };
 import sales from "./sales.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
+import shape from "./shape.json" with { type: "json" };
 import trash from "./trash.json" with { type: "json" };
 
 /** Everything: for the server, and for the types. */
@@ -30,5 +31,6 @@ export const turkish = {
   platform,
   sales,
   settings,
+  shape,
   trash,
 };

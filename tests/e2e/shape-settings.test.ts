@@ -18,48 +18,48 @@ test("an object and its fields are made in the settings", { timeout: 120_000 }, 
     const field = (text: string) => page.getByLabel(text, { exact: true });
     const closed = () => page.getByRole("dialog").waitFor({ state: "detached" });
     const add = async (kind: "select" | "relation", label: string) => {
-      await button(tr("settings.fields.new")).first().click();
-      await page.getByRole("button", { name: tr(`settings.fields.kindText.${kind}`) }).click();
-      await field(tr("settings.fields.label")).fill(label);
+      await button(tr("shape.fields.new")).first().click();
+      await page.getByRole("button", { name: tr(`shape.fields.kindText.${kind}`) }).click();
+      await field(tr("shape.fields.label")).fill(label);
     };
 
     await go("/settings/fields");
-    await button(tr("settings.objects.new")).first().click();
-    await field(tr("settings.objects.label")).fill(`Gemi ${mark}`);
-    expect(await field(tr("settings.objects.name")).inputValue()).toBe(name);
-    await field(tr("settings.objects.plural")).fill(plural);
-    await button(tr("settings.objects.create")).click();
+    await button(tr("shape.objects.new")).first().click();
+    await field(tr("shape.objects.label")).fill(`Gemi ${mark}`);
+    expect(await field(tr("shape.objects.name")).inputValue()).toBe(name);
+    await field(tr("shape.objects.plural")).fill(plural);
+    await button(tr("shape.objects.create")).click();
     await page.waitForURL(`**/settings/fields/${name}`);
 
     await add("select", "Bayrağı");
-    const choice = (place: number) => field(tr("settings.fields.choice", { place }));
+    const choice = (place: number) => field(tr("shape.fields.choice", { place }));
     await choice(1).fill("Türkiye");
     await choice(1).press("Enter");
     await choice(2).fill("Işıl");
     await settled(page);
     expect(await axe(page)).toEqual([]);
-    await button(tr("settings.fields.create")).click();
+    await button(tr("shape.fields.create")).click();
     await closed();
 
     // The same name again is refused beside it, and what was typed stays.
     await add("relation", "Bayrağı");
-    await field(tr("settings.fields.object")).selectOption("customers");
+    await field(tr("shape.fields.object")).selectOption("customers");
     expectStatus(409);
-    await button(tr("settings.fields.create")).click();
+    await button(tr("shape.fields.create")).click();
     await page
       .getByRole("alert")
       .filter({ hasText: tr("errors.reason.fields_key") })
       .waitFor();
-    await field(tr("settings.fields.label")).fill("Donatanı");
-    await field(tr("settings.fields.key")).fill("donatan");
-    await button(tr("settings.fields.create")).click();
+    await field(tr("shape.fields.label")).fill("Donatanı");
+    await field(tr("shape.fields.key")).fill("donatan");
+    await button(tr("shape.fields.create")).click();
     await closed();
 
     const rows = page.locator("[data-field]");
     await expect
       .poll(() => rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-field"))))
       .toEqual(["bayragi", "donatan"]);
-    const handle = rows.nth(1).getByRole("button", { name: tr("settings.fields.move", { name: "Donatanı" }) });
+    const handle = rows.nth(1).getByRole("button", { name: tr("shape.fields.move", { name: "Donatanı" }) });
     await handle.focus();
     for (const key of ["Space", "ArrowUp", "Space"]) await page.keyboard.press(key);
     await expect.poll(async () => (await stored()).map(({ key }) => key)).toEqual(["donatan", "bayragi"]);
@@ -87,37 +87,37 @@ test("a formula and a roll-up are written with a look at what they give, and wor
     const button = (text: string) => page.getByRole("button", { name: text, exact: true });
     const field = (text: string) => page.getByLabel(text, { exact: true });
     const begin = async (text: string, label: string) => {
-      await button(tr("settings.fields.new")).first().click();
+      await button(tr("shape.fields.new")).first().click();
       await page.getByRole("button", { name: text }).click();
-      await field(tr("settings.fields.label")).fill(label);
+      await field(tr("shape.fields.label")).fill(label);
     };
     const make = async () => {
-      await button(tr("settings.fields.create")).click();
+      await button(tr("shape.fields.create")).click();
       await page.getByRole("dialog").waitFor({ state: "detached" });
     };
 
     await go("/settings/fields/contracts");
-    await begin(tr("settings.fields.formulaText"), `Yıllık ${mark}`);
+    await begin(tr("shape.fields.formulaText"), `Yıllık ${mark}`);
     expectStatus(422);
-    await field(tr("settings.fields.formula")).fill("fee * now()");
+    await field(tr("shape.fields.formula")).fill("fee * now()");
     const refused = tr("errors.reason.formula.no_clock", { place: "7", name: "now" });
     await page.getByRole("alert").filter({ hasText: refused }).waitFor();
-    await field(tr("settings.fields.formula")).fill("");
+    await field(tr("shape.fields.formula")).fill("");
     await button("fee")
       .or(page.getByRole("button", { name: /^fee / }))
       .first()
       .click();
     await page.keyboard.type(" * 12");
-    await page.getByRole("group", { name: tr("settings.fields.formulaPreview") }).waitFor();
-    await expect.poll(() => field(tr("settings.fields.resultKind")).inputValue()).toBe("currency");
+    await page.getByRole("group", { name: tr("shape.fields.formulaPreview") }).waitFor();
+    await expect.poll(() => field(tr("shape.fields.resultKind")).inputValue()).toBe("currency");
     await settled(page);
     expect(await axe(page)).toEqual([]);
     await make();
 
     await go("/settings/fields/customers");
-    await begin(tr("settings.fields.rollupText"), `Adet ${mark}`);
-    await field(tr("settings.fields.rollupBy")).selectOption("contracts custom.customer");
-    await page.getByLabel(tr("settings.fields.rollupWhere")).fill("fee > 0");
+    await begin(tr("shape.fields.rollupText"), `Adet ${mark}`);
+    await field(tr("shape.fields.rollupBy")).selectOption("contracts custom.customer");
+    await page.getByLabel(tr("shape.fields.rollupWhere")).fill("fee > 0");
     await settled(page);
     expect(await axe(page)).toEqual([]);
     await make();

@@ -3,6 +3,7 @@ import { answerBy } from "./answer-by.ts";
 import type { Ctx, InputOf, OutputOf } from "./context.ts";
 import type { Statement, Statements } from "./db/builder.ts";
 import { enter } from "./db/enter.ts";
+import { mustMay } from "./db/guard.ts";
 import { idempotent } from "./db/idempotent.ts";
 import { send } from "./db/send.ts";
 import { Failure, StaleTenant } from "./errors.ts";
@@ -117,7 +118,7 @@ async function write(running: Running, operation: Command, input: unknown): Prom
   const args = { ...base, prepared, rows, seen };
   const named = await built(running, operation, () => operation.write(args));
   const events = appendEvents(ctx, operation.events?.(args) ?? []);
-  const before = idempotent(ctx);
+  const before = [...mustHold(operation), ...idempotent(ctx)];
   const answers = await transact(running, operation, [...before, ...Object.values(named), ...events.statements], false);
   const actor = actorIn(answers[0]);
   running.seen(actor);
@@ -125,6 +126,11 @@ async function write(running: Running, operation: Command, input: unknown): Prom
   const done = { ...base, prepared, actor };
   if (operation.after) ctx.later(operation.after(done));
   return operation.result(zip(named, answers.slice(1 + before.length)), done);
+}
+
+/** `enter` asks whether it is a person, of what only people do: the right besides is asked for here. */
+function mustHold({ access, usersOnly }: Operation): Statement<unknown>[] {
+  return usersOnly && access.includes(":") ? [mustMay(access)] : [];
 }
 
 /** One transaction under the operation's name. Throws StaleTenant when the tenant turned out to have changed since it was remembered. */

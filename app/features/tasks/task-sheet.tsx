@@ -34,41 +34,39 @@ export function TaskSheet({ open, task, fields, onClose }: Props) {
   const mayWrite = may("tasks:write", task);
   const mayDelete = task !== undefined && may("tasks:delete", task);
   return (
-    <>
-      <Sheet
-        open={open}
-        onClose={onClose}
-        title={mayWrite ? t(task ? "tasks.editTitle" : "tasks.newTitle") : (task?.title ?? "")}
-        actions={
-          (mayWrite || mayDelete) && (
-            <>
-              {mayDelete && (
-                <Button variant="danger" icon={Trash2} className="mr-auto" onClick={() => void remove(task)}>
-                  {t("tasks.delete")}
-                </Button>
-              )}
-              {mayWrite && (
-                <Button type="submit" form={form} variant="primary" loading={fetcher.state !== "idle"}>
-                  {t(task ? "tasks.save" : "tasks.add")}
-                </Button>
-              )}
-            </>
-          )
-        }
-      >
-        {mayWrite ? (
-          <fetcher.Form id={form} method="post" action="/tasks" className="grid gap-4">
-            {refused?.message && <Banner tone="bad">{refused.message}</Banner>}
-            {task && <input type="hidden" name="id" value={task.id} />}
-            {task && <input type="hidden" name="version" value={version} />}
-            <TaskFields task={task} errors={refused?.fields ?? {}} onTick={tick} />
-            <CustomInputs fields={fields} {...(task ? { values: task.custom } : {})} errors={refused?.fields ?? {}} />
-          </fetcher.Form>
-        ) : (
-          task && <TaskFacts task={task} />
-        )}
-      </Sheet>
-    </>
+    <Sheet
+      open={open}
+      onClose={onClose}
+      title={mayWrite ? t(task ? "tasks.editTitle" : "tasks.newTitle") : (task?.title ?? "")}
+      actions={
+        (mayWrite || mayDelete) && (
+          <>
+            {mayDelete && (
+              <Button variant="danger" icon={Trash2} className="mr-auto" onClick={() => void remove(task)}>
+                {t("tasks.delete")}
+              </Button>
+            )}
+            {mayWrite && (
+              <Button type="submit" form={form} variant="primary" loading={fetcher.state !== "idle"}>
+                {t(task ? "tasks.save" : "tasks.add")}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      {mayWrite ? (
+        <fetcher.Form id={form} method="post" action="/tasks" className="grid gap-4">
+          {refused?.message && <Banner tone="bad">{refused.message}</Banner>}
+          {task && <input type="hidden" name="id" value={task.id} />}
+          {task && <input type="hidden" name="version" value={version} />}
+          <TaskFields task={task} errors={refused?.fields ?? {}} onTick={tick} />
+          <CustomInputs fields={fields} {...(task ? { values: task.custom } : {})} errors={refused?.fields ?? {}} />
+        </fetcher.Form>
+      ) : (
+        task && <TaskFacts task={task} />
+      )}
+    </Sheet>
   );
 }
 

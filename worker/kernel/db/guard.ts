@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { row, rows, type Statement } from "./builder.ts";
+import { fixed, row, rows, type Statement } from "./builder.ts";
 import { perItem } from "./per-item.ts";
 
 /** Raises 409 with the reason, inside the transaction, unless `condition` is true. */
@@ -27,5 +27,13 @@ export function mustSee(resource: string, id: string | null | undefined, field: 
     () => `see ${resource} ${field}`,
     id ?? null,
     (ids) => rows(sql`select app.must_see(${resource}, id, ${field}) from unnest(${sql.param(ids)}::uuid[]) id`),
+  );
+}
+
+/** Raises 403 without that right, in whatever scope. */
+export function mustMay(permission: string): Statement<unknown> {
+  return fixed(
+    "select app.fail(403, 'forbidden', jsonb_build_object('permission', $1::text)) where not (app.is_system() or app.may($1))",
+    [permission],
   );
 }

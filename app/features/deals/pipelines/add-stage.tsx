@@ -31,7 +31,7 @@ export function AddStage({ pipelineId }: { pipelineId: string }) {
     return (
       <div className="border-line border-t px-4 py-2">
         <Button variant="ghost" icon={Plus} onClick={() => setOpen(true)}>
-          {t("deals.settings.addStage")}
+          {t("settings.pipelines.addStage")}
         </Button>
       </div>
     );
@@ -51,27 +51,27 @@ export function AddStage({ pipelineId }: { pipelineId: string }) {
           required
           autoFocus
           maxLength={80}
-          aria-label={t("deals.settings.stageName")}
-          placeholder={t("deals.settings.stageName")}
+          aria-label={t("settings.pipelines.stageName")}
+          placeholder={t("settings.pipelines.stageName")}
         />
       </div>
       <NumberInput
         name="probability"
         required
         digits={0}
-        end={<span className="pr-1 text-sm">{t("deals.settings.percent")}</span>}
-        aria-label={t("deals.settings.probability")}
+        end={<span className="pr-1 text-sm">{t("settings.pipelines.percent")}</span>}
+        aria-label={t("settings.pipelines.probability")}
         defaultValue={50}
       />
       <NumberInput
         name="rottingDays"
         digits={0}
-        end={<span className="pr-1 text-sm">{t("deals.settings.rottingShort")}</span>}
-        aria-label={t("deals.settings.rotting")}
+        end={<span className="pr-1 text-sm">{t("settings.pipelines.rottingShort")}</span>}
+        aria-label={t("settings.pipelines.rotting")}
         defaultValue={14}
       />
       <Button type="submit" variant="primary" loading={saving}>
-        {t("deals.settings.add")}
+        {t("settings.pipelines.add")}
       </Button>
       <Button onClick={() => setOpen(false)}>{t("ui.close")}</Button>
     </form>

@@ -31,7 +31,7 @@ export function AskedFields({
   ];
   const asked = all.filter(({ name }) => required.includes(name));
   const said =
-    asked.length > 0 ? t("deals.settings.askedCount", { count: asked.length }) : t("deals.settings.askedNone");
+    asked.length > 0 ? t("settings.pipelines.askedCount", { count: asked.length }) : t("settings.pipelines.askedNone");
   const names = asked.map(({ label }) => label).join(", ");
   if (readOnly)
     return (
@@ -46,7 +46,7 @@ export function AskedFields({
   };
   return (
     <Popover
-      label={t("deals.settings.askedOf", { name: stage.name })}
+      label={t("settings.pipelines.askedOf", { name: stage.name })}
       className="w-72 p-3"
       trigger={
         <button
@@ -57,12 +57,12 @@ export function AskedFields({
             asked.length === 0 && "text-text-3",
           )}
         >
-          <span className="sr-only">{t("deals.settings.asked")}: </span>
+          <span className="sr-only">{t("settings.pipelines.asked")}: </span>
           {said}
         </button>
       }
     >
-      <p className="mb-2 text-sm text-text-2">{t("deals.settings.askedText")}</p>
+      <p className="mb-2 text-sm text-text-2">{t("settings.pipelines.askedText")}</p>
       <div className="scroll-quiet grid max-h-72 gap-1.5 overflow-y-auto">
         {all.map(({ name, label }) => (
           <Checkbox
@@ -74,10 +74,13 @@ export function AskedFields({
         ))}
       </div>
       <div className="mt-3 border-line border-t pt-3">
-        <Field label={t("deals.settings.forecast")}>
+        <Field label={t("settings.pipelines.forecast")}>
           <Select
             value={stage.forecastCategory}
-            options={FORECAST_CATEGORIES.map((value) => ({ value, label: t(`deals.settings.categories.${value}`) }))}
+            options={FORECAST_CATEGORIES.map((value) => ({
+              value,
+              label: t(`settings.pipelines.categories.${value}`),
+            }))}
             onChange={(event) => void change(`PATCH /stages/${stage.id}`, { forecastCategory: event.target.value })}
           />
         </Field>

@@ -21,15 +21,15 @@ export function Choices({ kind, entries, readOnly }: Props) {
     <section aria-labelledby={kind} className="rounded-xl border border-line bg-panel shadow-sm">
       <header className="border-line border-b px-4 py-2.5">
         <h2 id={kind} className="font-semibold text-md">
-          {t(`deals.settings.choices.${kind}.title`)}
+          {t(`settings.pipelines.choices.${kind}.title`)}
         </h2>
-        <p className="text-text-2">{t(`deals.settings.choices.${kind}.text`)}</p>
+        <p className="text-text-2">{t(`settings.pipelines.choices.${kind}.text`)}</p>
       </header>
       <ul className="divide-y divide-line">
         {entries.map((entry) => (
           <Row key={entry.id} {...{ kind, entry, readOnly }} />
         ))}
-        {entries.length === 0 && <li className="px-4 py-3 text-text-3">{t("deals.settings.noChoices")}</li>}
+        {entries.length === 0 && <li className="px-4 py-3 text-text-3">{t("settings.pipelines.noChoices")}</li>}
       </ul>
       {!readOnly && <Add kind={kind} />}
     </section>
@@ -43,7 +43,7 @@ function Row({ kind, entry, readOnly }: { kind: ChoiceKind; entry: Choice; readO
   const remove = async () => {
     if (await change(`DELETE /${kind}/${id}`))
       toast({
-        title: t("deals.settings.reasonDeleted", { name }),
+        title: t("settings.pipelines.reasonDeleted", { name }),
         undo: () => void change(`POST /${kind}`, { name }),
       });
   };
@@ -52,25 +52,25 @@ function Row({ kind, entry, readOnly }: { kind: ChoiceKind; entry: Choice; readO
     <li className="flex min-h-11 items-center gap-3 px-4 py-1">
       <span className="min-w-0 flex-1 px-2">
         <EditableField
-          label={t("deals.settings.choiceName")}
+          label={t("settings.pipelines.choiceName")}
           value={name}
           readOnly={readOnly}
           onSave={(next) => save(`PATCH /${kind}/${id}`, { name: next })}
         />
       </span>
-      {archived && <Badge className="shrink-0">{t("deals.settings.notOffered")}</Badge>}
+      {archived && <Badge className="shrink-0">{t("settings.pipelines.notOffered")}</Badge>}
       {!readOnly && (
         <Menu
           align="end"
           items={[
             {
-              label: t(archived ? "deals.settings.offerReason" : "deals.settings.hideReason"),
+              label: t(archived ? "settings.pipelines.offerReason" : "settings.pipelines.hideReason"),
               icon: archived ? Eye : EyeOff,
               onSelect: offer,
             },
             { label: t("ui.delete"), icon: Trash2, danger: true, onSelect: () => void remove() },
           ]}
-          trigger={<IconButton icon={Ellipsis} aria-label={t("deals.settings.options", { name })} />}
+          trigger={<IconButton icon={Ellipsis} aria-label={t("settings.pipelines.options", { name })} />}
         />
       )}
     </li>
@@ -100,11 +100,11 @@ function Add({ kind }: { kind: ChoiceKind }) {
         maxLength={120}
         value={name}
         onChange={(event) => setName(event.target.value)}
-        aria-label={t("deals.settings.addChoice")}
-        placeholder={t("deals.settings.addChoice")}
+        aria-label={t("settings.pipelines.addChoice")}
+        placeholder={t("settings.pipelines.addChoice")}
       />
       <Button type="submit" icon={Plus} loading={saving}>
-        {t("deals.settings.add")}
+        {t("settings.pipelines.add")}
       </Button>
     </form>
   );

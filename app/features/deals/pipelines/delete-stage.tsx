@@ -31,7 +31,7 @@ export function DeleteStage({
     const done = await change(`DELETE /stages/${stage.id}?moveTo=${data.get("moveTo")}`);
     setSaving(false);
     if (!done) return;
-    toast({ title: t("deals.settings.deleted", { name: stage.name }) });
+    toast({ title: t("settings.pipelines.deleted", { name: stage.name }) });
     onClose();
   };
   return (
@@ -39,13 +39,13 @@ export function DeleteStage({
       open={open}
       onClose={onClose}
       size="small"
-      title={t("deals.settings.deleteTitle", { name: stage.name })}
-      text={t("deals.settings.deleteText")}
+      title={t("settings.pipelines.deleteTitle", { name: stage.name })}
+      text={t("settings.pipelines.deleteText")}
       actions={
         <>
           <Button onClick={onClose}>{t("ui.cancel")}</Button>
           <Button type="submit" form={form} variant="danger" loading={saving}>
-            {t("deals.settings.delete")}
+            {t("settings.pipelines.delete")}
           </Button>
         </>
       }
@@ -57,7 +57,7 @@ export function DeleteStage({
           void remove(new FormData(event.currentTarget));
         }}
       >
-        <Field label={t("deals.settings.moveTo")} required>
+        <Field label={t("settings.pipelines.moveTo")} required>
           <Select name="moveTo" options={stageOptions(pipelines, undefined)} />
         </Field>
       </form>

@@ -22,7 +22,7 @@ export function HandOverPipeline({ open, pipeline, others, archives, onClose }: 
   const { id, name } = pipeline;
   const archive = async (stages: Record<string, string>) => {
     if (!(await change(`POST /pipelines/${id}/archive`, { stages }))) return;
-    toast({ title: t("deals.settings.archived", { name }) });
+    toast({ title: t("settings.pipelines.archived", { name }) });
     onClose();
   };
   // From the bottom up: each lands on top of its new stage.
@@ -33,11 +33,11 @@ export function HandOverPipeline({ open, pipeline, others, archives, onClose }: 
     <>
       <HandOver
         open={open}
-        title={archives ? t("deals.settings.archiveTitle", { name }) : t("deals.settings.moveDeals")}
-        text={t(archives ? "deals.settings.archiveText" : "deals.settings.moveText")}
+        title={archives ? t("settings.pipelines.archiveTitle", { name }) : t("settings.pipelines.moveDeals")}
+        text={t(archives ? "settings.pipelines.archiveText" : "settings.pipelines.moveText")}
         from={[pipeline]}
         to={others}
-        confirm={t(archives ? "deals.settings.archive" : "deals.moveTo")}
+        confirm={t(archives ? "settings.pipelines.archive" : "deals.moveTo")}
         onAnswer={archives ? archive : move}
         onClose={onClose}
       />

@@ -18,9 +18,9 @@ export function NewPipeline({ open, onClose }: { open: boolean; onClose: () => v
     const refused = await save("POST /pipelines", {
       name: data.get("name"),
       stages: [
-        { name: t("deals.settings.firstStages.new"), probability: 10, rottingDays: 14 },
-        { name: t("deals.settings.firstStages.proposal"), probability: 50, rottingDays: 21 },
-        { name: t("deals.settings.firstStages.negotiation"), probability: 75, rottingDays: 21 },
+        { name: t("settings.pipelines.firstStages.new"), probability: 10, rottingDays: 14 },
+        { name: t("settings.pipelines.firstStages.proposal"), probability: 50, rottingDays: 21 },
+        { name: t("settings.pipelines.firstStages.negotiation"), probability: 75, rottingDays: 21 },
       ],
     });
     setSaving(false);
@@ -32,12 +32,12 @@ export function NewPipeline({ open, onClose }: { open: boolean; onClose: () => v
       open={open}
       onClose={onClose}
       size="small"
-      title={t("deals.settings.new")}
+      title={t("settings.pipelines.new")}
       actions={
         <>
           <Button onClick={onClose}>{t("ui.cancel")}</Button>
           <Button type="submit" form={form} variant="primary" loading={saving}>
-            {t("deals.settings.add")}
+            {t("settings.pipelines.add")}
           </Button>
         </>
       }
@@ -49,7 +49,7 @@ export function NewPipeline({ open, onClose }: { open: boolean; onClose: () => v
           void make(new FormData(event.currentTarget));
         }}
       >
-        <Field label={t("deals.settings.pipelineName")} required error={error}>
+        <Field label={t("settings.pipelines.pipelineName")} required error={error}>
           <Input name="name" required maxLength={80} autoFocus />
         </Field>
       </form>

@@ -35,7 +35,7 @@ export function PipelineCard({ pipeline, all, fields, readOnly }: Props) {
       <header className="flex min-h-12 items-center gap-2 border-line border-b px-4 py-1.5">
         <h2 className="min-w-0 font-semibold text-md">
           <EditableField
-            label={t("deals.settings.pipelineName")}
+            label={t("settings.pipelines.pipelineName")}
             value={pipeline.name}
             readOnly={readOnly}
             onSave={(name) => save(`PATCH /pipelines/${pipeline.id}`, { name })}
@@ -43,7 +43,7 @@ export function PipelineCard({ pipeline, all, fields, readOnly }: Props) {
         </h2>
         {first && !only && (
           <Badge plain filled className="ml-2 shrink-0">
-            {t("deals.settings.default")}
+            {t("settings.pipelines.default")}
           </Badge>
         )}
         {!readOnly && !only && (
@@ -55,19 +55,21 @@ export function PipelineCard({ pipeline, all, fields, readOnly }: Props) {
                   ? []
                   : [
                       {
-                        label: t("deals.settings.makeDefault"),
+                        label: t("settings.pipelines.makeDefault"),
                         icon: ArrowUpToLine,
                         onSelect: () => void makeDefault(),
                       },
                     ]),
                 {
-                  label: t("deals.settings.moveDeals"),
+                  label: t("settings.pipelines.moveDeals"),
                   icon: ArrowRightLeft,
                   onSelect: () => setHanding("move"),
                 },
-                { label: t("deals.settings.archive"), icon: Archive, onSelect: () => setHanding("archive") },
+                { label: t("settings.pipelines.archive"), icon: Archive, onSelect: () => setHanding("archive") },
               ]}
-              trigger={<IconButton icon={Ellipsis} aria-label={t("deals.settings.options", { name: pipeline.name })} />}
+              trigger={
+                <IconButton icon={Ellipsis} aria-label={t("settings.pipelines.options", { name: pipeline.name })} />
+              }
             />
           </span>
         )}

@@ -20,7 +20,7 @@ export type Pipeline = OutputOf<typeof listPipelines>["data"][number];
 export type Stage = Pipeline["stages"][number];
 export type Choice = OutputOf<typeof listLostReasons>["data"][number];
 
-export const meta = pageTitle("deals.settings.title");
+export const meta = pageTitle("settings.pipelines.title");
 
 /** What makes the page read again: see the frame. */
 export const handle = { live: ["pipelines", "stages", "lost_reasons", "win_reasons", "competitors"] };
@@ -51,19 +51,19 @@ export default function PipelinesPage({ loaderData: { choices, fields, pipelines
   return (
     <>
       <PageHeader
-        title={t("deals.settings.title")}
+        title={t("settings.pipelines.title")}
         actions={
           mayWrite && (
             <Button variant="primary" icon={Plus} onClick={() => setAdding(true)}>
-              {t("deals.settings.new")}
+              {t("settings.pipelines.new")}
             </Button>
           )
         }
       />
       <PageBody>
         <div className="grid max-w-4xl gap-6">
-          <p className="max-w-2xl text-text-2">{t("deals.settings.text")}</p>
-          {!mayWrite && <Banner>{t("deals.settings.readOnly")}</Banner>}
+          <p className="max-w-2xl text-text-2">{t("settings.pipelines.text")}</p>
+          {!mayWrite && <Banner>{t("settings.pipelines.readOnly")}</Banner>}
           {pipelines.map((pipeline) => (
             <PipelineCard key={pipeline.id} pipeline={pipeline} all={pipelines} fields={fields} readOnly={!mayWrite} />
           ))}

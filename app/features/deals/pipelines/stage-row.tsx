@@ -44,7 +44,7 @@ export function StageRow({ stage, fields, readOnly, carried, onKeyDown, onDelete
           <button
             ref={handle}
             type="button"
-            aria-label={t("deals.settings.move", { name: stage.name })}
+            aria-label={t("settings.pipelines.move", { name: stage.name })}
             aria-pressed={carried}
             onKeyDown={onKeyDown}
             className="grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11"
@@ -54,7 +54,7 @@ export function StageRow({ stage, fields, readOnly, carried, onKeyDown, onDelete
         )}
         <span className="min-w-0 flex-1 px-2 font-medium">
           <EditableField
-            label={t("deals.settings.stageName")}
+            label={t("settings.pipelines.stageName")}
             value={stage.name}
             readOnly={readOnly}
             onSave={(name) => saved({ name })}
@@ -62,40 +62,40 @@ export function StageRow({ stage, fields, readOnly, carried, onKeyDown, onDelete
         </span>
       </span>
       <span className="px-2 max-sm:order-1 max-sm:col-span-2 max-sm:flex max-sm:items-center max-sm:gap-2 max-sm:pl-13">
-        <span className="text-text-3 sm:hidden">{t("deals.settings.probability")}</span>
+        <span className="text-text-3 sm:hidden">{t("settings.pipelines.probability")}</span>
         <EditableField<number | null>
-          label={t("deals.settings.probability")}
+          label={t("settings.pipelines.probability")}
           value={stage.probability}
           readOnly={readOnly}
-          editor={numberEditor(t("deals.settings.percent"))}
+          editor={numberEditor(t("settings.pipelines.percent"))}
           show={(value) => format.percent((value ?? 0) / 100, 0)}
           onSave={(value) => saved({ probability: value ?? 0 })}
         />
       </span>
       <span className="px-2 max-sm:order-1 max-sm:col-span-2 max-sm:flex max-sm:items-center max-sm:gap-2 max-sm:pl-13">
-        <span className="shrink-0 text-text-3 sm:hidden">{t("deals.settings.rotting")}</span>
+        <span className="shrink-0 text-text-3 sm:hidden">{t("settings.pipelines.rotting")}</span>
         <EditableField<number | null>
-          label={t("deals.settings.rotting")}
+          label={t("settings.pipelines.rotting")}
           value={stage.rottingDays}
           readOnly={readOnly}
-          editor={numberEditor(t("deals.settings.rottingShort"))}
+          editor={numberEditor(t("settings.pipelines.rottingShort"))}
           onSave={(value) => saved({ rottingDays: value })}
         >
           {stage.rottingDays ? (
             t("deals.days", { count: stage.rottingDays })
           ) : (
-            <span className="text-text-3">{t("deals.settings.never")}</span>
+            <span className="text-text-3">{t("settings.pipelines.never")}</span>
           )}
         </EditableField>
       </span>
       <span className="px-2 max-sm:order-1 max-sm:col-span-2 max-sm:flex max-sm:items-center max-sm:gap-2 max-sm:pl-13">
-        <span className="shrink-0 text-text-3 sm:hidden">{t("deals.settings.asked")}</span>
+        <span className="shrink-0 text-text-3 sm:hidden">{t("settings.pipelines.asked")}</span>
         <AskedFields {...{ stage, fields, readOnly }} />
       </span>
       {!readOnly && onDelete ? (
         <IconButton
           icon={Trash2}
-          aria-label={t("deals.settings.deleteStage", { name: stage.name })}
+          aria-label={t("settings.pipelines.deleteStage", { name: stage.name })}
           onClick={onDelete}
         />
       ) : (

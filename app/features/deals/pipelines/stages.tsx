@@ -25,10 +25,10 @@ export function Stages({ pipeline, all, fields, readOnly }: Props) {
         aria-hidden="true"
         className={`${stageGrid} min-h-8 items-center border-line border-b text-sm text-text-3 max-sm:hidden`}
       >
-        <span className="pl-11">{t("deals.settings.stage")}</span>
-        <span className="px-2">{t("deals.settings.probability")}</span>
-        <span className="px-2">{t("deals.settings.rotting")}</span>
-        <span className="px-2">{t("deals.settings.asked")}</span>
+        <span className="pl-11">{t("settings.pipelines.stage")}</span>
+        <span className="px-2">{t("settings.pipelines.probability")}</span>
+        <span className="px-2">{t("settings.pipelines.rotting")}</span>
+        <span className="px-2">{t("settings.pipelines.asked")}</span>
       </div>
       <ol ref={list} className="divide-y divide-line">
         {ordered.map((stage) => (

@@ -26,20 +26,20 @@ export function ArchiveDialog({ open, field, onClose }: { open: boolean; field: 
     setSaving(false);
     onClose();
     if (!done) return;
-    toast({ title: t("settings.fields.archived", { name: label }), undo: () => void change("restore") });
+    toast({ title: t("shape.fields.archived", { name: label }), undo: () => void change("restore") });
   };
   return (
     <Dialog
       open={open}
       onClose={onClose}
       size="small"
-      title={t("settings.fields.archiveTitle", { name: label })}
-      text={t("settings.fields.archiveText")}
+      title={t("shape.fields.archiveTitle", { name: label })}
+      text={t("shape.fields.archiveText")}
       actions={
         <>
           <Button onClick={onClose}>{t("ui.cancel")}</Button>
           <Button variant="danger" loading={saving} onClick={() => void archive()}>
-            {t("settings.fields.archiveAction")}
+            {t("shape.fields.archiveAction")}
           </Button>
         </>
       }

@@ -23,14 +23,14 @@ export function ArchivedFields({ fields, readOnly }: { fields: readonly Field[];
   const [removing, setRemoving] = useState<Field>();
   const restore = async ({ id, label }: Field) => {
     const { refused } = await api(`POST /fields/${id}/restore`);
-    if (!refused) toast({ title: t("settings.fields.restored", { name: label }), tone: "good" });
+    if (!refused) toast({ title: t("shape.fields.restored", { name: label }), tone: "good" });
     await revalidate();
   };
   return (
     <details className="group">
       <summary className="flex min-h-8 w-fit cursor-pointer list-none items-center gap-1.5 rounded-md pr-2 font-medium text-text-2 hover:text-text touch:min-h-11 [&::-webkit-details-marker]:hidden">
         <ChevronRight size={15} aria-hidden="true" className="transition-transform group-open:rotate-90" />
-        {t("settings.fields.archivedFields", { count: fields.length })}
+        {t("shape.fields.archivedFields", { count: fields.length })}
       </summary>
       <ul className="mt-1.5 divide-y divide-line rounded-xl border border-line bg-panel">
         {fields.map((field) => (
@@ -42,21 +42,21 @@ export function ArchivedFields({ fields, readOnly }: { fields: readonly Field[];
               <code className="block truncate text-text-3 text-xs">{customName(field.key)}</code>
             </span>
             <KindWord kind={field.kind} settings={field.settings} className="w-38 max-sm:hidden" />
-            {field.removing && <span className="text-sm text-text-3">{t("settings.fields.removing")}</span>}
+            {field.removing && <span className="text-sm text-text-3">{t("shape.fields.removing")}</span>}
             {!readOnly && !field.removing && (
               <Button
                 size="small"
                 icon={ArchiveRestore}
-                aria-label={t("settings.fields.restoreNamed", { name: field.label })}
+                aria-label={t("shape.fields.restoreNamed", { name: field.label })}
                 onClick={() => void restore(field)}
               >
-                {t("settings.fields.restore")}
+                {t("shape.fields.restore")}
               </Button>
             )}
             {!readOnly && !field.removing && (
               <IconButton
                 icon={Trash2}
-                aria-label={t("settings.fields.removeNamed", { name: field.label })}
+                aria-label={t("shape.fields.removeNamed", { name: field.label })}
                 onClick={() => setRemoving(field)}
               />
             )}

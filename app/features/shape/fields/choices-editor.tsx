@@ -31,7 +31,7 @@ export function ChoicesEditor({ draft, edit, errors }: Part) {
     edit({ choices: choices.map((one) => (one.id === id ? { ...one, ...part } : one)) });
   const error = Object.entries(errors).find(([path]) => /^settings\.choices(\.\d+)?$/.test(path))?.[1];
   return (
-    <Field label={t("settings.fields.choices")} group required error={error}>
+    <Field label={t("shape.fields.choices")} group required error={error}>
       <ol ref={list} className="grid gap-1.5">
         {ordered.map((choice, at) => (
           <ChoiceRow
@@ -55,7 +55,7 @@ export function ChoicesEditor({ draft, edit, errors }: Part) {
       </p>
       <div>
         <Button variant="ghost" icon={Plus} onClick={() => add()}>
-          {t("settings.fields.addChoice")}
+          {t("shape.fields.addChoice")}
         </Button>
       </div>
     </Field>
@@ -81,14 +81,14 @@ function ChoiceRow(props: RowProps) {
   const row = useRef<HTMLLIElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
   useDragRow(row, handle, choice.id);
-  const name = choice.name || t("settings.fields.choice", { place });
+  const name = choice.name || t("shape.fields.choice", { place });
   return (
     <li ref={row} className={cx("rounded-lg", carried && "bg-brand-soft")}>
       <div className="flex items-center gap-1">
         <button
           ref={handle}
           type="button"
-          aria-label={t("settings.fields.move", { name })}
+          aria-label={t("shape.fields.move", { name })}
           aria-pressed={carried}
           onKeyDown={onKeyDown}
           className="-ml-1.5 grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11"
@@ -98,7 +98,7 @@ function ChoiceRow(props: RowProps) {
         <ColourPicker name={name} value={choice.colour} onChange={(colour) => onChange({ colour })} />
         <Input
           id={`choice-${choice.id}`}
-          aria-label={t("settings.fields.choice", { place })}
+          aria-label={t("shape.fields.choice", { place })}
           aria-invalid={error ? true : undefined}
           aria-describedby={error ? `choice-${choice.id}-error` : undefined}
           value={choice.name}

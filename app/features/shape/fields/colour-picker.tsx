@@ -9,7 +9,7 @@ type Props = { name: string; value: string | undefined; onChange: (colour: strin
 /** The colour of a choice, from a closed list, or none. */
 export function ColourPicker({ name, value, onChange }: Props) {
   const t = useT();
-  const label = t("settings.fields.colour", { name });
+  const label = t("shape.fields.colour", { name });
   return (
     <Popover
       label={label}
@@ -28,7 +28,7 @@ export function ColourPicker({ name, value, onChange }: Props) {
         <div className="grid grid-cols-5 gap-1">
           {[undefined, ...COLOUR_NAMES].map((colour) => {
             const own = colour && CHOICE_COLOURS[colour];
-            const word = t(`settings.fields.colours.${colour ?? "none"}`);
+            const word = t(`shape.fields.colours.${colour ?? "none"}`);
             return (
               <button
                 key={word}

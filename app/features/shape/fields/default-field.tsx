@@ -16,7 +16,7 @@ export function DefaultField(part: Part) {
   const { draft, kind, errors } = part;
   if (!WITH_DEFAULT.includes(kind) || draft.unique) return null;
   return (
-    <Field label={t("settings.fields.default")} optional help={t("settings.fields.defaultHelp")} error={errors.default}>
+    <Field label={t("shape.fields.default")} optional help={t("shape.fields.defaultHelp")} error={errors.default}>
       <DefaultInput {...part} />
     </Field>
   );
@@ -39,7 +39,7 @@ function DefaultInput({ draft, kind, edit }: Part) {
     return (
       <Select
         value={draft.default === true ? "yes" : draft.default === false ? "no" : ""}
-        placeholder={t("settings.fields.noDefault")}
+        placeholder={t("shape.fields.noDefault")}
         options={[
           { value: "yes", label: t("ui.yes") },
           { value: "no", label: t("ui.no") },
@@ -51,7 +51,7 @@ function DefaultInput({ draft, kind, edit }: Part) {
     return (
       <Select
         value={text}
-        placeholder={t("settings.fields.noDefault")}
+        placeholder={t("shape.fields.noDefault")}
         options={choicesOf(draft).filter(({ label }) => label.trim())}
         onChange={({ target }) => change(target.value || null)}
       />
@@ -63,7 +63,7 @@ function DefaultInput({ draft, kind, edit }: Part) {
       <MultiCombobox
         options={options}
         value={options.filter(({ value }) => held.includes(value))}
-        placeholder={t("settings.fields.noDefault")}
+        placeholder={t("shape.fields.noDefault")}
         onChange={(next) => change(next.map(({ value }) => value))}
       />
     );

@@ -33,13 +33,13 @@ export function FieldForm({ isNew, objects, roles, ...part }: Whole) {
         <KindWord kind={kind} settings={draft.settings} className="flex-1" />
         {isNew ? (
           <Button variant="ghost" size="small" onClick={() => edit({ kind: undefined })}>
-            {t("settings.fields.otherKind")}
+            {t("shape.fields.otherKind")}
           </Button>
         ) : (
           <code className="min-w-0 truncate pr-2 text-text-3 text-xs">{customName(keyOf(draft))}</code>
         )}
       </div>
-      <Field label={t("settings.fields.label")} required error={errors.label}>
+      <Field label={t("shape.fields.label")} required error={errors.label}>
         <Input
           value={draft.label}
           maxLength={60}
@@ -52,7 +52,7 @@ export function FieldForm({ isNew, objects, roles, ...part }: Whole) {
       <ComputedFields {...part} objects={objects} isNew={isNew} />
       <SettingsFields {...part} objects={objects} />
       {isWritable({ kind, settings: draft.settings }) && <DefaultField {...part} />}
-      <Field label={t("settings.fields.help")} optional help={t("settings.fields.helpHelp")} error={errors.help}>
+      <Field label={t("shape.fields.help")} optional help={t("shape.fields.helpHelp")} error={errors.help}>
         <Textarea
           value={draft.help}
           maxLength={300}
@@ -71,9 +71,9 @@ function KeyField({ draft, edit, errors }: Part) {
   const key = keyOf(draft);
   return (
     <Field
-      label={t("settings.fields.key")}
+      label={t("shape.fields.key")}
       required
-      help={key ? t("settings.fields.keyHelp", { key }) : t("settings.fields.keyHelpEmpty")}
+      help={key ? t("shape.fields.keyHelp", { key }) : t("shape.fields.keyHelpEmpty")}
       error={errors.key}
     >
       <Input
@@ -91,18 +91,18 @@ function KeyField({ draft, edit, errors }: Part) {
 function Rules({ draft, kind, edit, errors }: Part) {
   const t = useT();
   return (
-    <Field label={t("settings.fields.rules")} group error={errors.required ?? errors.unique}>
+    <Field label={t("shape.fields.rules")} group error={errors.required ?? errors.unique}>
       <div className="grid gap-2">
         <Checkbox
-          label={t("settings.fields.required")}
-          help={t("settings.fields.requiredHelp")}
+          label={t("shape.fields.required")}
+          help={t("shape.fields.requiredHelp")}
           checked={draft.required}
           onChange={(event) => edit({ required: event.target.checked })}
         />
         {MAY_BE_UNIQUE.includes(kind) && (
           <Checkbox
-            label={t("settings.fields.unique")}
-            help={t("settings.fields.uniqueHelp")}
+            label={t("shape.fields.unique")}
+            help={t("shape.fields.uniqueHelp")}
             checked={draft.unique}
             onChange={(event) => edit({ unique: event.target.checked })}
           />

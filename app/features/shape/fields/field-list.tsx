@@ -30,9 +30,9 @@ export function FieldList({ object, fields, readOnly, onEdit, onArchive }: Props
         aria-hidden="true"
         className={`${fieldGrid} min-h-8 items-center border-line border-b text-sm text-text-3 max-sm:hidden`}
       >
-        <span className={readOnly ? "" : "pl-9"}>{t("settings.fields.field")}</span>
-        <span>{t("settings.fields.kindOf")}</span>
-        <span>{t("settings.fields.rules")}</span>
+        <span className={readOnly ? "" : "pl-9"}>{t("shape.fields.field")}</span>
+        <span>{t("shape.fields.kindOf")}</span>
+        <span>{t("shape.fields.rules")}</span>
       </div>
       <ol ref={list} className="divide-y divide-line">
         {ordered.map((field) => (

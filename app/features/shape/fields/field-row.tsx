@@ -37,7 +37,7 @@ export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onArchiv
           <button
             ref={handle}
             type="button"
-            aria-label={t("settings.fields.move", { name: label })}
+            aria-label={t("shape.fields.move", { name: label })}
             aria-pressed={carried}
             onKeyDown={onKeyDown}
             className="grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11"
@@ -65,7 +65,7 @@ export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onArchiv
         <span />
       ) : (
         <RowActions name={label} onEdit={onEdit}>
-          <IconButton icon={Archive} aria-label={t("settings.fields.archive", { name: label })} onClick={onArchive} />
+          <IconButton icon={Archive} aria-label={t("shape.fields.archive", { name: label })} onClick={onArchive} />
         </RowActions>
       )}
     </li>
@@ -86,15 +86,13 @@ export function KindWord({
 }) {
   const t = useT();
   const Glyph = computedIcon(settings) ?? kindIcons[kind];
-  const how = settings.rollup
-    ? t("settings.fields.rollup")
-    : settings.formula !== undefined && t("settings.fields.formula");
+  const how = settings.rollup ? t("shape.fields.rollup") : settings.formula !== undefined && t("shape.fields.formula");
   return (
     <span className={cx("flex min-w-0 items-center gap-2 text-text-2", className)}>
       <Glyph size={15} aria-hidden="true" className="shrink-0 text-text-3" />
       <span className="min-w-0 truncate">
         {how && `${how} · `}
-        {t(`settings.fields.kind.${kind}`)}
+        {t(`shape.fields.kind.${kind}`)}
       </span>
     </span>
   );
@@ -106,12 +104,10 @@ function Marks({ field: { required, unique, hiddenFrom, computing }, className }
   const share = computing ? format.percent(computing.done / Math.max(computing.total, 1), 0) : "";
   const marks = [
     computing &&
-      (STOPPED.includes(computing.status)
-        ? t("settings.fields.notComputed")
-        : t("settings.fields.computing", { share })),
-    required && t("settings.fields.required"),
-    unique && t("settings.fields.unique"),
-    hiddenFrom.length > 0 && t("settings.fields.hidden"),
+      (STOPPED.includes(computing.status) ? t("shape.fields.notComputed") : t("shape.fields.computing", { share })),
+    required && t("shape.fields.required"),
+    unique && t("shape.fields.unique"),
+    hiddenFrom.length > 0 && t("shape.fields.hidden"),
   ].filter((mark) => typeof mark === "string");
   return (
     <span className={cx("flex min-w-0 flex-wrap gap-1", marks.length === 0 && "max-sm:hidden", className)}>

@@ -27,19 +27,19 @@ export function FieldSheet({ open, object, field, onClose, ...around }: Props) {
       : await send("POST /fields", { ...body, object, kind, key: keyOf(draft) });
     if (refused) return;
     onClose();
-    toast({ title: field ? t("settings.saved") : t("settings.fields.created", { name: label }), tone: "good" });
+    toast({ title: field ? t("settings.saved") : t("shape.fields.created", { name: label }), tone: "good" });
   };
   return (
     <Sheet
       open={open}
       onClose={onClose}
-      title={field?.label ?? t("settings.fields.new")}
+      title={field?.label ?? t("shape.fields.new")}
       actions={
         kind && (
           <>
             <Button onClick={onClose}>{t("ui.cancel")}</Button>
             <Button type="submit" form={id} variant="primary" loading={sending}>
-              {t(field ? "settings.save" : "settings.fields.create")}
+              {t(field ? "settings.save" : "shape.fields.create")}
             </Button>
           </>
         )

@@ -72,7 +72,7 @@ export default function FieldsPage({ loaderData }: Route.ComponentProps) {
   const [leaving, setLeaving] = useState<Field>();
   const create = mayWrite && (
     <Button variant="primary" icon={Plus} onClick={() => setEditing("new")}>
-      {t("settings.fields.new")}
+      {t("shape.fields.new")}
     </Button>
   );
   return (
@@ -85,17 +85,17 @@ export default function FieldsPage({ loaderData }: Route.ComponentProps) {
       />
       <PageBody>
         <div className="grid max-w-4xl gap-4">
-          {!mayWrite && <Banner>{t("settings.fields.readOnly")}</Banner>}
+          {!mayWrite && <Banner>{t("shape.fields.readOnly")}</Banner>}
           {fields.length === 0 ? (
             <EmptyState
               icon={Type}
-              title={t("settings.fields.empty")}
-              text={t("settings.fields.emptyText")}
+              title={t("shape.fields.empty")}
+              text={t("shape.fields.emptyText")}
               action={create}
             />
           ) : (
             <>
-              <p className="max-w-prose text-text-2">{t("settings.fields.text")}</p>
+              <p className="max-w-prose text-text-2">{t("shape.fields.text")}</p>
               <FieldList
                 object={object}
                 fields={fields}

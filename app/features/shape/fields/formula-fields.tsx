@@ -35,9 +35,9 @@ export function FormulaFields({
   return (
     <>
       <Field
-        label={t("settings.fields.formula")}
+        label={t("shape.fields.formula")}
         required
-        help={t("settings.fields.formulaHelp")}
+        help={t("shape.fields.formulaHelp")}
         error={error ?? errors["settings.formula"]}
       >
         <Textarea
@@ -53,10 +53,10 @@ export function FormulaFields({
       </Field>
       <FormulaParts box={box} object={object} readable={readable} onChange={change} />
       {isNew && kinds.length > 1 && (
-        <Field label={t("settings.fields.resultKind")} error={errors.kind}>
+        <Field label={t("shape.fields.resultKind")} error={errors.kind}>
           <Select
             value={kind}
-            options={kinds.map((value) => ({ value, label: t(`settings.fields.kind.${value}`) }))}
+            options={kinds.map((value) => ({ value, label: t(`shape.fields.kind.${value}`) }))}
             onChange={({ target }) => {
               setChosen(true);
               edit({ kind: target.value as FieldKind });
@@ -79,7 +79,7 @@ function Results({
   const t = useT();
   const field = { id: "", key: "", label: "", kind, settings, required: false, help: null, default: null };
   return (
-    <Field label={t("settings.fields.formulaPreview")} group>
+    <Field label={t("shape.fields.formulaPreview")} group>
       <dl className="divide-y divide-line rounded-lg border border-line" aria-live="polite">
         {records.map(({ id, name, value }) => (
           <div key={id} className="flex min-h-8 items-center justify-between gap-4 px-2.5 py-1">

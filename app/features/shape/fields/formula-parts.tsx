@@ -28,14 +28,14 @@ export function FormulaParts({ box, object, readable, onChange }: Props) {
   return (
     <div className="grid gap-1">
       <Parts
-        title={t("settings.fields.formulaFields")}
+        title={t("shape.fields.formulaFields")}
         open
         parts={readable.map(({ name, label: own }) => ({ text: name, title: own ?? label(name) ?? name }))}
         onPut={put}
       />
       <Parts
-        title={t("settings.fields.formulaFunctions")}
-        parts={FUNCTIONS.map((name) => ({ text: `${name}()`, title: t(`settings.fields.formulaFunction.${name}`) }))}
+        title={t("shape.fields.formulaFunctions")}
+        parts={FUNCTIONS.map((name) => ({ text: `${name}()`, title: t(`shape.fields.formulaFunction.${name}`) }))}
         onPut={(text) => put(text, 1)}
       />
     </div>

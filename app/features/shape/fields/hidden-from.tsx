@@ -10,11 +10,11 @@ export function HiddenFrom({ draft, edit, errors, roles }: Part & Pick<Around, "
   const { hiddenFrom } = draft;
   const choices = [
     ...roles.map(({ id, key, name }) => ({ id, name: t.find(`identity.role.${key}`) ?? name })),
-    { id: "api_keys", name: t("settings.fields.apiKeys") },
+    { id: "api_keys", name: t("shape.fields.apiKeys") },
   ];
   const error = Object.entries(errors).find(([path]) => path.startsWith("hiddenFrom"))?.[1];
   return (
-    <Field label={t("settings.fields.hiddenFrom")} group help={t("settings.fields.hiddenFromHelp")} error={error}>
+    <Field label={t("shape.fields.hiddenFrom")} group help={t("shape.fields.hiddenFromHelp")} error={error}>
       <div className="grid gap-x-4 gap-y-1 sm:grid-cols-2">
         {choices.map(({ id, name }) => (
           <Checkbox

@@ -17,27 +17,27 @@ export function KindChooser({ onChoose }: { onChoose: Choose }) {
   const t = useT();
   return (
     <div className="grid gap-3">
-      <p className="text-text-2">{t("settings.fields.chooseKind")}</p>
+      <p className="text-text-2">{t("shape.fields.chooseKind")}</p>
       <ul className="-mx-2 grid">
         {FIELD_KINDS.map((kind) => (
           <Kind
             key={kind}
             icon={kindIcons[kind]}
-            name={t(`settings.fields.kind.${kind}`)}
-            text={t(`settings.fields.kindText.${kind}`)}
+            name={t(`shape.fields.kind.${kind}`)}
+            text={t(`shape.fields.kindText.${kind}`)}
             onChoose={() => onChoose(kind)}
           />
         ))}
         <Kind
           icon={SquareFunction}
-          name={t("settings.fields.formula")}
-          text={t("settings.fields.formulaText")}
+          name={t("shape.fields.formula")}
+          text={t("shape.fields.formulaText")}
           onChoose={() => onChoose("number", { formula: "" })}
         />
         <Kind
           icon={Sigma}
-          name={t("settings.fields.rollup")}
-          text={t("settings.fields.rollupText")}
+          name={t("shape.fields.rollup")}
+          text={t("shape.fields.rollupText")}
           onChoose={() => onChoose("number", ROLL_UP)}
         />
       </ul>

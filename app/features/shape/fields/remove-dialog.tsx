@@ -20,7 +20,7 @@ export function RemoveDialog({ open, field, onClose }: { open: boolean; field: F
     const { refused } = await api(`DELETE /fields/${id}`);
     setBusy(false);
     onClose();
-    if (!refused) toast({ title: t("settings.fields.removeStarted", { name: label }) });
+    if (!refused) toast({ title: t("shape.fields.removeStarted", { name: label }) });
     await revalidate();
   };
   return (
@@ -28,13 +28,13 @@ export function RemoveDialog({ open, field, onClose }: { open: boolean; field: F
       open={open}
       onClose={onClose}
       size="small"
-      title={t("settings.fields.removeTitle", { name: label })}
-      text={t("settings.fields.removeText")}
+      title={t("shape.fields.removeTitle", { name: label })}
+      text={t("shape.fields.removeText")}
       actions={
         <>
           <Button onClick={onClose}>{t("ui.cancel")}</Button>
           <Button variant="danger" loading={busy} onClick={() => void remove()}>
-            {t("settings.fields.remove")}
+            {t("shape.fields.remove")}
           </Button>
         </>
       }

@@ -28,9 +28,9 @@ export function RollUpFields(part: ComputedPart & { rollup: RollUp }) {
   };
   return (
     <>
-      {sources.length === 0 && <p className="text-text-2">{t("settings.fields.rollupNone")}</p>}
+      {sources.length === 0 && <p className="text-text-2">{t("shape.fields.rollupNone")}</p>}
       <Field
-        label={t("settings.fields.rollupBy")}
+        label={t("shape.fields.rollupBy")}
         required
         error={errors["settings.rollup.by"] ?? errors["settings.rollup.object"]}
       >
@@ -45,22 +45,18 @@ export function RollUpFields(part: ComputedPart & { rollup: RollUp }) {
         />
       </Field>
       <div className="grid grid-cols-2 items-start gap-4">
-        <Field label={t("settings.fields.rollupFunction")} error={errors["settings.rollup.function"]}>
+        <Field label={t("shape.fields.rollupFunction")} error={errors["settings.rollup.function"]}>
           <Select
             value={rollup.function}
             options={ROLL_UP_FUNCTIONS.map((value) => ({
               value,
-              label: t(`settings.fields.rollupFunctions.${value}`),
+              label: t(`shape.fields.rollupFunctions.${value}`),
             }))}
             onChange={({ target }) => change({ function: target.value as RollUp["function"] })}
           />
         </Field>
         {rollup.function !== "count" && (
-          <Field
-            label={t("settings.fields.rollupField")}
-            required
-            error={errors["settings.rollup.field"] ?? errors.kind}
-          >
+          <Field label={t("shape.fields.rollupField")} required error={errors["settings.rollup.field"] ?? errors.kind}>
             <Select
               value={rollup.field ?? ""}
               placeholder={t("ui.choose")}
@@ -76,8 +72,8 @@ export function RollUpFields(part: ComputedPart & { rollup: RollUp }) {
       <p className="text-sm text-text-3">
         {t(
           rollup.object === "deals" && rollup.field === "amount"
-            ? "settings.fields.rollupMoney"
-            : "settings.fields.rollupRule",
+            ? "shape.fields.rollupMoney"
+            : "shape.fields.rollupRule",
         )}
       </p>
     </>
@@ -89,12 +85,12 @@ type Conditional = ComputedPart & { rollup: RollUp; onChange: (where: string | u
 function Condition({ rollup: { object, where = "" }, errors, onChange }: Conditional) {
   const t = useT();
   const { preview, error } = useFormulaCheck({ object, formula: where, kind: "yes_no" });
-  const other = preview && preview.kind !== "yes_no" ? t("settings.fields.rollupNoCondition") : undefined;
+  const other = preview && preview.kind !== "yes_no" ? t("shape.fields.rollupNoCondition") : undefined;
   return (
     <Field
-      label={t("settings.fields.rollupWhere")}
+      label={t("shape.fields.rollupWhere")}
       optional
-      help={t("settings.fields.rollupWhereHelp")}
+      help={t("shape.fields.rollupWhereHelp")}
       error={error ?? other ?? errors["settings.rollup.where"] ?? errors["settings.rollup"]}
     >
       <Textarea

@@ -45,13 +45,13 @@ function ObjectField({ draft, errors, set, objects }: Own & Pick<Around, "object
   const t = useT();
   const groups = [
     {
-      label: t("settings.objects.builtIn"),
+      label: t("shape.objects.builtIn"),
       options: BUILT_IN.map(({ name }) => ({ value: name, label: t(`${name}.title`) })),
     },
-    { label: t("settings.objects.own"), options: objects.map(({ name, plural }) => ({ value: name, label: plural })) },
+    { label: t("shape.objects.own"), options: objects.map(({ name, plural }) => ({ value: name, label: plural })) },
   ];
   return (
-    <Field label={t("settings.fields.object")} required error={errors["settings.object"]}>
+    <Field label={t("shape.fields.object")} required error={errors["settings.object"]}>
       <Select
         value={draft.settings.object ?? ""}
         placeholder={t("ui.choose")}
@@ -67,10 +67,10 @@ function CurrencyField({ draft, errors, set }: Own) {
   const { currency } = useFormat();
   const names = new Intl.DisplayNames([t.language], { type: "currency" });
   return (
-    <Field label={t("settings.fields.currency")} error={errors["settings.currency"]}>
+    <Field label={t("shape.fields.currency")} error={errors["settings.currency"]}>
       <Select
         value={draft.settings.currency ?? ""}
-        placeholder={t("settings.fields.currencyUsual", { currency })}
+        placeholder={t("shape.fields.currencyUsual", { currency })}
         options={CURRENCIES.map((value) => ({ value, label: `${value} · ${names.of(value)}` }))}
         onChange={({ target }) => set({ currency: target.value || undefined })}
       />
@@ -81,10 +81,10 @@ function CurrencyField({ draft, errors, set }: Own) {
 function DecimalsField({ draft, kind, errors, set }: Own) {
   const t = useT();
   return (
-    <Field label={t("settings.fields.decimals")} error={errors["settings.decimals"]}>
+    <Field label={t("shape.fields.decimals")} error={errors["settings.decimals"]}>
       <Select
         value={String(draft.settings.decimals ?? "")}
-        placeholder={t("settings.fields.decimalsMost", { count: digitsOf(kind, {}) })}
+        placeholder={t("shape.fields.decimalsMost", { count: digitsOf(kind, {}) })}
         options={countTo(0, 6)}
         onChange={({ target }) => set({ decimals: target.value === "" ? undefined : Number(target.value) })}
       />
@@ -105,10 +105,10 @@ function BoundFields({ draft, kind, errors, set }: Own) {
   };
   return (
     <div className="grid grid-cols-2 items-start gap-4">
-      <Field label={t("settings.fields.min")} optional error={errors["settings.min"]}>
+      <Field label={t("shape.fields.min")} optional error={errors["settings.min"]}>
         {input("min")}
       </Field>
-      <Field label={t("settings.fields.max")} optional error={errors["settings.max"]}>
+      <Field label={t("shape.fields.max")} optional error={errors["settings.max"]}>
         {input("max")}
       </Field>
     </div>
@@ -118,7 +118,7 @@ function BoundFields({ draft, kind, errors, set }: Own) {
 function LengthField({ draft, errors, set }: Own) {
   const t = useT();
   return (
-    <Field label={t("settings.fields.maxLength")} optional error={errors["settings.maxLength"]}>
+    <Field label={t("shape.fields.maxLength")} optional error={errors["settings.maxLength"]}>
       <NumberInput
         digits={0}
         value={draft.settings.maxLength ?? null}
@@ -133,18 +133,18 @@ function FileFields({ draft, errors, set }: Own) {
   const { accept, megabytes } = draft.settings;
   return (
     <div className="grid grid-cols-2 items-start gap-4">
-      <Field label={t("settings.fields.accept")} error={errors["settings.accept"]}>
+      <Field label={t("shape.fields.accept")} error={errors["settings.accept"]}>
         <Select
           value={accept ?? ""}
-          placeholder={t("settings.fields.acceptAny")}
+          placeholder={t("shape.fields.acceptAny")}
           options={[
-            { value: "images", label: t("settings.fields.acceptImages") },
-            { value: "documents", label: t("settings.fields.acceptDocuments") },
+            { value: "images", label: t("shape.fields.acceptImages") },
+            { value: "documents", label: t("shape.fields.acceptDocuments") },
           ]}
           onChange={({ target }) => set({ accept: (target.value || undefined) as FieldSettings["accept"] })}
         />
       </Field>
-      <Field label={t("settings.fields.megabytes")} error={errors["settings.megabytes"]}>
+      <Field label={t("shape.fields.megabytes")} error={errors["settings.megabytes"]}>
         <Select
           value={String(megabytes ?? 10)}
           options={countTo(1, 10)}
@@ -158,7 +158,7 @@ function FileFields({ draft, errors, set }: Own) {
 function MostField({ draft, errors, set }: Own) {
   const t = useT();
   return (
-    <Field label={t("settings.fields.most")} optional error={errors["settings.most"]}>
+    <Field label={t("shape.fields.most")} optional error={errors["settings.most"]}>
       <NumberInput
         digits={0}
         value={draft.settings.most ?? null}
@@ -175,7 +175,7 @@ function NumberingFields({ draft, errors, set }: Own) {
   return (
     <>
       <div className="grid grid-cols-2 items-start gap-4">
-        <Field label={t("settings.fields.prefix")} optional error={errors["settings.prefix"]}>
+        <Field label={t("shape.fields.prefix")} optional error={errors["settings.prefix"]}>
           <Input
             value={prefix}
             maxLength={10}
@@ -183,7 +183,7 @@ function NumberingFields({ draft, errors, set }: Own) {
             onChange={({ target }) => set({ prefix: target.value || undefined })}
           />
         </Field>
-        <Field label={t("settings.fields.digits")} error={errors["settings.digits"]}>
+        <Field label={t("shape.fields.digits")} error={errors["settings.digits"]}>
           <Select
             value={String(digits)}
             options={countTo(1, 10)}
@@ -191,7 +191,7 @@ function NumberingFields({ draft, errors, set }: Own) {
           />
         </Field>
       </div>
-      <p className="num text-sm text-text-3">{t("settings.fields.firstNumber", { number })}</p>
+      <p className="num text-sm text-text-3">{t("shape.fields.firstNumber", { number })}</p>
     </>
   );
 }

@@ -22,13 +22,13 @@ export function UsageNote({ id }: { id: string }) {
   return (
     <div className="min-h-10 rounded-lg bg-hover px-3 py-2.5" aria-live="polite">
       {usage ? (
-        <p className="font-medium">{t("settings.fields.usage", { count: usage.records })}</p>
+        <p className="font-medium">{t("shape.fields.usage", { count: usage.records })}</p>
       ) : (
         <Skeleton className="h-4 w-44" />
       )}
-      {usage && <Users title={t("settings.fields.usageViews")} list={usage.views} />}
-      {usage && <Users title={t("settings.fields.usageStages")} list={usage.stages} />}
-      {usage && <Users title={t("settings.fields.usageComputed")} list={usage.computed} />}
+      {usage && <Users title={t("shape.fields.usageViews")} list={usage.views} />}
+      {usage && <Users title={t("shape.fields.usageStages")} list={usage.stages} />}
+      {usage && <Users title={t("shape.fields.usageComputed")} list={usage.computed} />}
     </div>
   );
 }

@@ -20,17 +20,17 @@ export function DeleteObject({
   const { revalidate } = useRevalidator();
   const remove = async ({ id, plural }: OwnObject) => {
     const { refused } = await api(`DELETE /objects/${id}`);
-    if (!refused) toast({ title: t("settings.objects.deleted", { name: plural }), tone: "good" });
+    if (!refused) toast({ title: t("shape.objects.deleted", { name: plural }), tone: "good" });
     await revalidate();
   };
   return (
     <ConfirmDialog
       open={object !== undefined}
       onClose={onClose}
-      title={t("settings.objects.deleteTitle", { name: object?.plural ?? "" })}
-      text={t("settings.objects.deleteText")}
-      losing={fields > 0 ? [t("settings.objects.deleteFields", { count: fields })] : []}
-      confirm={t("settings.objects.deleteAction")}
+      title={t("shape.objects.deleteTitle", { name: object?.plural ?? "" })}
+      text={t("shape.objects.deleteText")}
+      losing={fields > 0 ? [t("shape.objects.deleteFields", { count: fields })] : []}
+      confirm={t("shape.objects.deleteAction")}
       onConfirm={() => object && remove(object)}
     />
   );

@@ -11,7 +11,7 @@ export function IconTiles({ value, onChange }: { value: string; onChange: (icon:
     <div className="grid w-fit grid-cols-6 gap-1.5">
       {OBJECT_ICONS.map((icon) => {
         const Glyph = objectIcon(icon);
-        const label = t(`settings.objects.icons.${icon}`);
+        const label = t(`shape.objects.icons.${icon}`);
         return (
           <label
             key={icon}

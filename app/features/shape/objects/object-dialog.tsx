@@ -41,12 +41,12 @@ export function ObjectDialog({ open, object, onClose, onMade }: Props) {
     <Dialog
       open={open}
       onClose={onClose}
-      title={t(object ? "settings.objects.edit" : "settings.objects.new")}
+      title={t(object ? "shape.objects.edit" : "shape.objects.new")}
       actions={
         <>
           <Button onClick={onClose}>{t("ui.cancel")}</Button>
           <Button type="submit" form={id} variant="primary" loading={sending}>
-            {t(object ? "settings.save" : "settings.objects.create")}
+            {t(object ? "settings.save" : "shape.objects.create")}
           </Button>
         </>
       }
@@ -64,30 +64,30 @@ export function ObjectDialog({ open, object, onClose, onMade }: Props) {
             {errors[""]}
           </Banner>
         )}
-        <Field label={t("settings.objects.label")} required error={errors.label}>
+        <Field label={t("shape.objects.label")} required error={errors.label}>
           <Input
             value={label}
             maxLength={40}
             autoComplete="off"
             autoFocus
-            placeholder={t("settings.objects.labelExample")}
+            placeholder={t("shape.objects.labelExample")}
             onChange={(event) => setLabel(event.target.value)}
           />
         </Field>
-        <Field label={t("settings.objects.plural")} required error={errors.plural}>
+        <Field label={t("shape.objects.plural")} required error={errors.plural}>
           <Input
             value={plural}
             maxLength={40}
             autoComplete="off"
-            placeholder={t("settings.objects.pluralExample")}
+            placeholder={t("shape.objects.pluralExample")}
             onChange={(event) => setPlural(event.target.value)}
           />
         </Field>
         {!object && (
           <Field
-            label={t("settings.objects.name")}
+            label={t("shape.objects.name")}
             required
-            help={t("settings.objects.nameHelp")}
+            help={t("shape.objects.nameHelp")}
             error={errors.name}
             className="sm:col-span-2"
           >
@@ -101,7 +101,7 @@ export function ObjectDialog({ open, object, onClose, onMade }: Props) {
             />
           </Field>
         )}
-        <Field label={t("settings.objects.icon")} group error={errors.icon} className="sm:col-span-2">
+        <Field label={t("shape.objects.icon")} group error={errors.icon} className="sm:col-span-2">
           <IconTiles value={icon} onChange={setIcon} />
         </Field>
       </form>

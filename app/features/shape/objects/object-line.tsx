@@ -45,9 +45,9 @@ export function ObjectLine({ name, label, icon: Glyph, fields, records, children
             {label}
           </span>
           <span className="flex min-w-0 gap-1.5 text-sm text-text-3">
-            <span className="shrink-0">{t("settings.objects.fields", { count: fields })}</span>
+            <span className="shrink-0">{t("shape.objects.fields", { count: fields })}</span>
             {records !== undefined && (
-              <span className="shrink-0">· {t("settings.objects.records", { count: records })}</span>
+              <span className="shrink-0">· {t("shape.objects.records", { count: records })}</span>
             )}
             {records !== undefined && (
               <span className="min-w-0 truncate max-sm:hidden">

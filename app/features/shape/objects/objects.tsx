@@ -47,11 +47,11 @@ export default function ObjectsPage({ loaderData: { objects, counts } }: Route.C
   const [removing, setRemoving] = useState<OwnObject>();
   const create = mayWrite && (
     <Button variant="primary" icon={Plus} onClick={() => setEditing("new")}>
-      {t("settings.objects.new")}
+      {t("shape.objects.new")}
     </Button>
   );
   const made = ({ name, plural }: OwnObject) => {
-    toast({ title: t("settings.objects.created", { name: plural }), tone: "good" });
+    toast({ title: t("shape.objects.created", { name: plural }), tone: "good" });
     void go(`/settings/fields/${name}`);
   };
   return (
@@ -59,19 +59,19 @@ export default function ObjectsPage({ loaderData: { objects, counts } }: Route.C
       <PageHeader title={t("settings.section.fields")} actions={create} />
       <PageBody>
         <div className="grid max-w-4xl gap-6">
-          <p className="max-w-prose text-text-2">{t("settings.objects.text")}</p>
-          {!mayWrite && <Banner>{t("settings.objects.readOnly")}</Banner>}
-          <ObjectList title={t("settings.objects.builtIn")}>
+          <p className="max-w-prose text-text-2">{t("shape.objects.text")}</p>
+          {!mayWrite && <Banner>{t("shape.objects.readOnly")}</Banner>}
+          <ObjectList title={t("shape.objects.builtIn")}>
             {BUILT_IN.map(({ name, icon }) => (
               <ObjectLine key={name} name={name} label={t(`${name}.title`)} icon={icon} fields={counts[name] ?? 0} />
             ))}
           </ObjectList>
-          <ObjectList title={t("settings.objects.own")}>
+          <ObjectList title={t("shape.objects.own")}>
             {objects.length === 0 && (
               <EmptyState
                 icon={Blocks}
-                title={t("settings.objects.empty")}
-                text={t("settings.objects.emptyText")}
+                title={t("shape.objects.empty")}
+                text={t("shape.objects.emptyText")}
                 action={create}
                 className="py-10"
               />

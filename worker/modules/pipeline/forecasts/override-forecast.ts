@@ -13,8 +13,6 @@ export const overrideForecast = command({
   input: OverrideForecast,
   output: nothing,
   prepare: async ({ ctx }) => ({ id: ctx.newId() }),
-  // For people only, the right is held against what was looked at before: there is nothing else to see.
-  read: () => ({}),
   write: ({ input: { period, ownerId, amountMinor }, prepared: { id } }) => ({
     owner: mustSee("users", ownerId, "ownerId"),
     said: forecasts.override(id, period, ownerId, amountMinor),

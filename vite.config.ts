@@ -62,6 +62,7 @@ const groups = [
     "app/ui/checkbox.tsx",
     "app/ui/empty-state.tsx",
     "app/ui/pager.tsx",
+    "app/ui/popover.tsx",
     "app/ui/skeleton.tsx",
     "app/ui/use-current-in-sight.ts",
   ]),

@@ -6,6 +6,7 @@
  */
 export const areas = [
   "audit",
+  "dashboard",
   "duplicates",
   "exports",
   "imports",
@@ -21,7 +22,7 @@ export const areas = [
 export type Area = (typeof areas)[number];
 
 /** Where an area's pages stand, if not below its own name. */
-const addresses: Partial<Record<Area, string>> = { shape: "settings/fields" };
+const addresses: Partial<Record<Area, string>> = { dashboard: "", shape: "settings/fields" };
 
 /** The areas that a page belongs to. */
 export function areasOf(pathname: string): Area[] {

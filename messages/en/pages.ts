@@ -1,5 +1,4 @@
 import customers from "./customers.json" with { type: "json" };
-import dashboard from "./dashboard.json" with { type: "json" };
 import deals from "./deals.json" with { type: "json" };
 import identity from "./identity.json" with { type: "json" };
 import pipeline from "./pipeline.json" with { type: "json" };
@@ -11,7 +10,6 @@ import ui from "./ui.json" with { type: "json" };
 // What any page may say, one line a namespace. An area's sentences come with its pages (see ../areas.ts), the server's never.
 export const pages = {
   customers,
-  dashboard,
   deals,
   identity,
   pipeline,

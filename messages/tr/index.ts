@@ -1,5 +1,6 @@
 import api from "./api.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
+import dashboard from "./dashboard.json" with { type: "json" };
 import duplicates from "./duplicates.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import exports from "./exports.json" with { type: "json" };
@@ -20,6 +21,7 @@ export const turkish = {
   ...pages,
   api,
   audit,
+  dashboard,
   duplicates,
   errors,
   exports,

@@ -117,12 +117,9 @@ test("tasks are finished, put off and deleted together; `x` still finishes one, 
     await page.keyboard.press("Space");
     await page.getByRole("toolbar", { name: tr("ui.table.selected", { count: 1 }) }).waitFor();
     await page.getByRole("button", { name: tr("tasks.bulk.delete"), exact: true }).click();
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: tr("tasks.bulk.delete"), exact: true })
-      .click();
     await eventually(async () => (await rowsOf("tasks")).length === 2);
-    expect(await page.getByRole("button", { name: tr("ui.undo"), exact: true }).count()).toBe(0);
+    await page.getByRole("button", { name: tr("ui.undo"), exact: true }).click();
+    await eventually(async () => (await rowsOf("tasks")).length === 3);
   });
 });
 

@@ -20,7 +20,7 @@ import { TrendPanel } from "./trend-panel.tsx";
 const PERIODS = ["this_month", "last_30_days", "this_quarter", "this_year"] as const;
 const FEW = 6;
 
-export const meta = pageTitle("dashboard.title");
+export const meta = pageTitle("shell.dashboard");
 
 export const handle = { live: ["customers", "deals", "projects", "tasks"] };
 

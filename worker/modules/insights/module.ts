@@ -5,5 +5,5 @@ import { readDashboard } from "./read-dashboard.ts";
 export const insightsModule: Module = {
   name: "insights",
   operations: [readDashboard],
-  nav: [{ to: "/", label: "dashboard.title", icon: "home", group: "main", key: "h" }],
+  nav: [{ to: "/", label: "shell.dashboard", icon: "home", group: "main", key: "h" }],
 };

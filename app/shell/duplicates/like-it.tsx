@@ -59,6 +59,8 @@ function useLikely(form: RefObject<HTMLFormElement | null>): Likely {
       timer = setTimeout(() => void ask(), PAUSE_MS);
     };
     element?.addEventListener("input", later);
+    // What was typed before this code was there.
+    later();
     return () => {
       clearTimeout(timer);
       element?.removeEventListener("input", later);

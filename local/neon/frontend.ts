@@ -37,6 +37,13 @@ export function parse(to: Bytes, name: string, query: string): void {
   close(to, start);
 }
 
+export function closeStatement(to: Bytes, name: string): void {
+  const start = open(to, "C");
+  byte(to, "S".charCodeAt(0));
+  zeroEnded(to, name);
+  close(to, start);
+}
+
 /** Binds text parameters to the unnamed portal and asks for text results. */
 export function bind(to: Bytes, name: string, params: readonly (string | null)[]): void {
   const start = open(to, "B");

@@ -140,6 +140,18 @@ describe("single statements", () => {
     expect(await sql`select * from shifting`).toEqual([{ a: 1, b: "new" }]);
   });
 
+  it("plans a query for its values however often it comes, and keeps the plans of functions", async () => {
+    await asOwner(
+      `create function one_more(n int) returns int language plpgsql as 'begin return (select n + count(*) from things); end'`,
+    );
+    const plans =
+      "select generic_plans::int as kept, $1::text as word from pg_prepared_statements where cardinality(parameter_types) > 0";
+    for (let time = 0; time < 12; time++) {
+      expect(await neon(url).query("select one_more($1) as more", [time])).toEqual([{ more: expect.any(Number) }]);
+      for (const { kept } of await neon(url).query(plans, [`${time}`])) expect(kept).toBe(0);
+    }
+  });
+
   it("carries values of several megabytes both ways", async () => {
     const text = "ğ".repeat(3_000_000);
     const [row] = await neon(url)`select ${text}::text as t, length(${text}) as n`;

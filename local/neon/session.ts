@@ -24,13 +24,7 @@ export function openSession(login: Login): Promise<Session> {
     const socket = connect({ host: login.host, port: login.port, noDelay: true });
     const session = sessionOn(socket, login, (error) => reject(error));
     socket.once("connect", () => {
-      startup(session.out, {
-        user: login.user,
-        database: login.database,
-        client_encoding: "UTF8",
-        // Statements are named here to save parsing; Neon's are not, so every execution is planned for its values.
-        plan_cache_mode: "force_custom_plan",
-      });
+      startup(session.out, { user: login.user, database: login.database, client_encoding: "UTF8" });
       session.flush();
     });
     session.listen(

@@ -85,6 +85,8 @@ export type CustomField = {
   help: string | null;
   /** Roles that never see it, and `api_keys` for all keys. */
   hiddenFrom: string[];
+  /** Its kind is being changed: until then nobody writes to it. */
+  changing?: boolean;
 };
 
 /** What a page knows of a field. */

@@ -32,7 +32,7 @@ export type Sent = Record<string, unknown>;
 /** Checks what a new record brings: defaults fill in, what is required must be there. Throws 422 with each field's path. */
 export function valuesOfNew(fields: readonly CustomField[], sent: Sent = {}): Written {
   const filled: Sent = {};
-  for (const { key, default: usual } of fields) if (usual !== null) filled[key] = usual;
+  for (const { key, default: usual, changing } of fields) if (usual !== null && !changing) filled[key] = usual;
   const written = valuesSent(fields, { ...filled, ...sent }, true);
   written.sent = fields.filter(({ key }) => Object.hasOwn(sent, key));
   return written;
@@ -53,7 +53,7 @@ function valuesSent(fields: readonly CustomField[], sent: Sent, isNew: boolean):
     const raw = sent[field.key];
     const value = raw === "" ? null : raw;
     if (!isWritable(field)) {
-      if (raw !== undefined) refused.push({ path, reason: "read_only" });
+      if (raw !== undefined) refused.push({ path, reason: field.changing ? "fields.changing" : "read_only" });
       if (isNew && field.kind === "auto_number") written.numbered.push(field);
       continue;
     }

@@ -102,21 +102,22 @@ const MOST_PAIRS = 50;
 
 /** A function takes a hundred arguments. */
 function shownOf(fields: readonly CustomField[], table: string): string {
-  const pairs = fields.map((field) => `${literal(field.key)}, ${shownTo(field, table)}`);
+  const pairs = fields.map((field) => `${literal(field.key)}, ${shownValue(field, table)}`);
   const parts: string[] = [];
   for (let at = 0; at < pairs.length; at += MOST_PAIRS)
     parts.push(`jsonb_build_object(${pairs.slice(at, at + MOST_PAIRS).join(", ")})`);
   return parts.length === 1 ? `json${parts[0]?.slice("jsonb".length)}` : parts.join(" || ");
 }
 
-function shownTo(field: CustomField, table: string): string {
+/** A value as it is answered, as text of SQL without parameters; null to whom the field is hidden from. */
+export function shownValue(field: CustomField, table: string): string {
   const value = sqlOf(field, table);
   const hidden = hiddenText(field);
   return hidden ? `case when not ${hidden} then ${value} end` : value;
 }
 
 function sqlOf({ id, kind, slot, settings }: CustomField, table: string): string {
-  const column = `"${table}"."${slot}"`;
+  const column = slot === null ? `("${table}"."extra" ->> ${literal(id)})` : `"${table}"."${slot}"`;
   const utc = `to_timestamp(${column} / 1000) at time zone 'UTC'`;
   switch (kind) {
     case "long_text":

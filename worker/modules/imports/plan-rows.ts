@@ -1,4 +1,5 @@
 import type { Ctx } from "#worker/kernel/context.ts";
+import { cellValue } from "#worker/kernel/custom/cell-value.ts";
 import { customName } from "#worker/kernel/custom/field.ts";
 import { comparable } from "#worker/kernel/custom/written-values.ts";
 import { Failure, type FieldError } from "#worker/kernel/errors.ts";
@@ -6,7 +7,6 @@ import { isId } from "#worker/kernel/id.ts";
 import type { Target } from "#worker/kernel/importable.ts";
 import { parsePhone } from "#worker/kernel/phone.ts";
 import { fold, normalizeEmail } from "#worker/kernel/text.ts";
-import { cellValue } from "./cell-value.ts";
 import type { FileRow } from "./options.ts";
 import type { Stored } from "./repository.ts";
 

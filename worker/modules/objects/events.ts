@@ -12,7 +12,10 @@ export function objectDeleted(id: string): NewEvent {
   return { name: "objects.deleted", subject: "objects", subjectId: id };
 }
 
-export function fieldChanged(what: "created" | "updated" | "archived" | "restored" | "removed", id: string): NewEvent {
+export function fieldChanged(
+  what: "created" | "updated" | "archived" | "restored" | "removed" | "kind_changed",
+  id: string,
+): NewEvent {
   return { name: `fields.${what}`, subject: "fields", subjectId: id };
 }
 

@@ -10,6 +10,8 @@ export { removeField } from "./fields/remove-field.ts";
 export { reorderFields } from "./fields/reorder-fields.ts";
 export { restoreField } from "./fields/restore-field.ts";
 export { updateField } from "./fields/update-field.ts";
+export { changeKind } from "./kinds/change-kind.ts";
+export { previewKind } from "./kinds/preview-kind.ts";
 export { listObjects } from "./list-objects.ts";
 export { createRecord } from "./records/create-record.ts";
 export { deleteRecord } from "./records/delete-record.ts";

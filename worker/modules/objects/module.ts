@@ -14,6 +14,9 @@ import { reorderFields } from "./fields/reorder-fields.ts";
 import { restoreField } from "./fields/restore-field.ts";
 import { updateField } from "./fields/update-field.ts";
 import { getObject } from "./get-object.ts";
+import { changeKind } from "./kinds/change-kind.ts";
+import { changeRecords } from "./kinds/change-records.ts";
+import { previewKind } from "./kinds/preview-kind.ts";
 import { listObjects } from "./list-objects.ts";
 import { archiveRecord } from "./records/archive-record.ts";
 import { recordsBulk } from "./records/bulk.ts";
@@ -52,6 +55,8 @@ export const objectsModule: Module = {
     removeField,
     reorderFields,
     fieldUsage,
+    previewKind,
+    changeKind,
     previewFormula,
     listRecords,
     getRecord,
@@ -63,6 +68,6 @@ export const objectsModule: Module = {
     recordTimeline,
   ],
   ownObjects: records.kind,
-  jobs: [computeRecords, clearRecords],
+  jobs: [computeRecords, clearRecords, changeRecords],
   permissions: [{ name: "fields:write", scoped: false, defaults: {} }],
 };

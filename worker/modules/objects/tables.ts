@@ -56,6 +56,8 @@ export const fields = tenantTable(
     archivedAt: at("archived_at"),
     /** Its values are being taken out of the records; then it goes itself, and its slot is free. */
     removing: boolean("removing").notNull().default(false),
+    /** While its kind is changed: the field that takes its place, with its values in the other kind. Nobody writes to it meanwhile. */
+    becomes: uuid("becomes"),
     version: integer("version").notNull().default(1),
     ...stamps(),
   },

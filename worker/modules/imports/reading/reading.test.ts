@@ -1,9 +1,9 @@
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { dateOf } from "#worker/kernel/serial-date.ts";
 import type { FileRow } from "../options.ts";
 import { readCsv } from "./read-csv.ts";
 import { readXlsx } from "./read-xlsx.ts";
-import { dateOf } from "./sheet-xml.ts";
 import type { Source } from "./source.ts";
 
 const TURKISH = "Ad;Şehir\r\nIşıl Öztürk;İstanbul\r\nÇağrı Güneş;Iğdır\r\n";

@@ -1,4 +1,5 @@
 import { Failure } from "#worker/kernel/errors.ts";
+import { dateOf } from "#worker/kernel/serial-date.ts";
 import { type FileRow, MOST_CELL } from "../options.ts";
 
 type Book = { strings: string[]; styles: boolean[]; since1904: boolean };
@@ -70,17 +71,6 @@ function cellText(about: string, content: string, { strings, styles, since1904 }
   if (type === "e") return "";
   const style = Number(/\bs="(\d+)"/.exec(about)?.[1] ?? 0);
   return type === "n" && value !== "" && styles[style] ? dateOf(Number(value), since1904) : value;
-}
-
-const DAY = 86_400_000;
-
-/** Excel counts days from 1899-12-30 (its 29 February 1900 never was), or from 1904 on old Macs. */
-export function dateOf(serial: number, since1904 = false): string {
-  const start = since1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-  const moment = start + Math.round(serial * 86_400) * 1000;
-  if (!Number.isFinite(moment) || Math.abs(moment) > 8e15) return String(serial);
-  const text = new Date(moment).toISOString();
-  return moment % DAY === 0 ? text.slice(0, 10) : text.slice(0, 16);
 }
 
 function columnOf(letters: string | undefined): number | undefined {

@@ -109,6 +109,7 @@ export const Field = z.object({
   help: z.string().nullable(),
   hiddenFrom: z.array(z.string()),
   archivedAt: instant.nullable(),
+  changing: z.boolean().describe("Its kind is being changed; until then nobody writes to it"),
   removing: z.boolean().describe("Its values are being removed, and then it is"),
   computing: z
     .object({

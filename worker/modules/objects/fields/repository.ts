@@ -23,6 +23,7 @@ const shown = {
   hiddenFrom: fields.hiddenFrom,
   archivedAt: fields.archivedAt,
   removing: fields.removing,
+  changing: sql<boolean>`${fields.becomes} is not null`,
   computing: sql<Shown["computing"]>`app.computing(${fields.id})`,
   version: fields.version,
   createdAt: fields.createdAt,
@@ -37,6 +38,8 @@ export function list({ object, archived }: { object?: string | undefined; archiv
   const where = and(
     object === undefined ? undefined : eq(fields.object, object),
     archived ? isNotNull(fields.archivedAt) : isNull(fields.archivedAt),
+    // What takes another's place is none of its own yet.
+    sql`not exists (select from ${fields} old where old.becomes = ${fields.id})`,
     sql`((select app.may('fields:write')) or not app.hides(${fields.hiddenFrom}))`,
   );
   return some(sql`where ${where} order by ${fields.object}, ${fields.position}, ${fields.id}`);

@@ -1,15 +1,14 @@
-import type { FieldKind } from "#worker/kernel/custom/field.ts";
-import { parseNumber } from "#worker/kernel/parse-number.ts";
-import { fold } from "#worker/kernel/text.ts";
-import { momentOf } from "#worker/kernel/wall-time.ts";
-import type { FileFormat } from "./options.ts";
-import { dateOf } from "./reading/sheet-xml.ts";
+import { parseNumber } from "../parse-number.ts";
+import { dateOf } from "../serial-date.ts";
+import { fold } from "../text.ts";
+import { momentOf } from "../wall-time.ts";
+import type { FieldKind } from "./field.ts";
 
-type Place = { format: Pick<FileFormat, "decimal" | "dayFirst">; timeZone: string };
+type Place = { format: { decimal: "." | ","; dayFirst: boolean }; timeZone: string };
 type Kind = { kind: FieldKind; choices?: readonly { value: string; label: string }[] | undefined };
 
 /**
- * What a cell says, as the API takes it: money in minor units, days as `2026-11-22`, choices by their value. People and
+ * What the text of a cell says, as the API takes it: money in minor units, days as `2026-11-22`, choices by their value. People and
  * records stay the text that names them. What cannot be read stays text, for the contract to refuse with its reason.
  */
 export function cellValue(text: string, { kind, choices }: Kind, place: Place): unknown {

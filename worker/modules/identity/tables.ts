@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, date, foreignKey, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import type { Grants } from "#worker/kernel/actor.ts";
 import { at, atNow, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 
@@ -67,6 +67,35 @@ export const teamMembers = tenantTable(
     }).onDelete("cascade"),
     foreignKey({
       name: "team_members_user_fk",
+      columns: [t.tenantId, t.userId],
+      foreignColumns: [users.tenantId, users.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/**
+ * From which day on, and up to which, who was of a team; the database keeps it from `team_members`. The first team counts
+ * from ever, so its first day is null. A day belongs to the team of its end.
+ */
+export const teamStays = tenantTable(
+  "team_stays",
+  { rights: { by: "staff", write: "users:write" }, audited: false },
+  {
+    teamId: uuid("team_id").notNull(),
+    userId: uuid("user_id").notNull(),
+    joinedOn: date("joined_on", { mode: "string" }),
+    leftOn: date("left_on", { mode: "string" }),
+  },
+  (t) => [
+    index("team_stays_user").on(t.tenantId, t.userId, t.teamId),
+    index("team_stays_team").on(t.tenantId, t.teamId),
+    foreignKey({
+      name: "team_stays_team_fk",
+      columns: [t.tenantId, t.teamId],
+      foreignColumns: [teams.tenantId, teams.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "team_stays_user_fk",
       columns: [t.tenantId, t.userId],
       foreignColumns: [users.tenantId, users.id],
     }).onDelete("cascade"),

@@ -33,6 +33,9 @@ import { archivePipeline } from "./pipelines/archive-pipeline.ts";
 import { createPipeline } from "./pipelines/create-pipeline.ts";
 import { listPipelines } from "./pipelines/list-pipelines.ts";
 import { updatePipeline } from "./pipelines/update-pipeline.ts";
+import { copyQuotas } from "./quotas/copy-quotas.ts";
+import { getQuotas } from "./quotas/get-quotas.ts";
+import { setQuotas } from "./quotas/set-quotas.ts";
 import { createStage } from "./stages/create-stage.ts";
 import { deleteStage } from "./stages/delete-stage.ts";
 import { updateStage } from "./stages/update-stage.ts";
@@ -53,6 +56,7 @@ export const pipelineModule: Module = {
     ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal],
     ...[listPipelines, createPipeline, updatePipeline, archivePipeline, layOutPipeline],
     ...[getForecast, submitForecast, overrideForecast],
+    ...[getQuotas, setQuotas, copyQuotas],
     ...[createStage, updateStage, deleteStage],
     ...[listWinReasons, createWinReason, updateWinReason, deleteWinReason],
     ...[listCompetitors, createCompetitor, updateCompetitor, deleteCompetitor],
@@ -65,6 +69,8 @@ export const pipelineModule: Module = {
     { name: "forecasts:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
     { name: "forecasts:write", scoped: true, defaults: { manager: "all", member: "own" } },
     { name: "forecasts:override", scoped: false, defaults: { manager: "all" } },
+    { name: "quotas:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
+    { name: "quotas:write", scoped: true, defaults: { manager: "all" } },
     { name: "pipelines:write", scoped: false, defaults: { manager: "all" } },
   ],
   schedules: [{ name: "forecasts.take_snapshots", cron: "17 4 * * 1", each: "tenant", run: keepSnapshots }],

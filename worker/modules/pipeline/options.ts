@@ -54,3 +54,7 @@ export function isAskable(field: Pick<CustomField, "kind" | "settings">): boolea
 }
 
 export const MOST_ASKED = 30;
+
+/** What a quota asks for: what was won in the tenant's currency, or how many deals were won. */
+export const QUOTA_MEASURES = ["amount", "count"] as const;
+export type QuotaMeasure = (typeof QUOTA_MEASURES)[number];

@@ -14,8 +14,8 @@ import {
 } from "drizzle-orm/pg-core";
 import { at, atNow, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
-import { users } from "#worker/modules/identity/tables.ts";
-import { FORECAST_CATEGORIES, type ForecastCategory } from "./options.ts";
+import { teams, users } from "#worker/modules/identity/tables.ts";
+import { FORECAST_CATEGORIES, type ForecastCategory, QUOTA_MEASURES, type QuotaMeasure } from "./options.ts";
 
 const categories = FORECAST_CATEGORIES.map((category) => `'${category}'`).join(", ");
 
@@ -255,6 +255,69 @@ export const forecastSnapshots = tenantTable(
       name: "forecast_snapshots_owner_fk",
       columns: [t.tenantId, t.ownerId],
       foreignColumns: [users.tenantId, users.id],
+    }),
+  ],
+);
+
+const measures = QUOTA_MEASURES.map((measure) => `'${measure}'`).join(", ");
+
+/**
+ * What a month is to bring from a day of it on: minor units of the tenant's currency, or deals. `from_day` is the month's
+ * first day unless the quota was changed within it; each row holds up to the next one of the same month.
+ */
+const quota = () => ({
+  measure: text("measure").notNull().$type<QuotaMeasure>(),
+  /** Null: of all pipelines. */
+  pipelineId: uuid("pipeline_id"),
+  fromDay: date("from_day", { mode: "string" }).notNull(),
+  target: bigint("target", { mode: "number" }).notNull(),
+});
+
+export const quotas = tenantTable(
+  "quotas",
+  { rights: { by: "owner", resource: "quotas" } },
+  { ownerId: uuid("owner_id").notNull(), ...quota() },
+  (t) => [
+    check("quotas_measure", sql.raw(`measure in (${measures})`)),
+    check("quotas_target", sql`target >= 0`),
+    uniqueIndex("quotas_once").on(t.tenantId, t.fromDay, t.measure, sql`coalesce(pipeline_id, tenant_id)`, t.ownerId),
+    foreignKey({
+      name: "quotas_owner_fk",
+      columns: [t.tenantId, t.ownerId],
+      foreignColumns: [users.tenantId, users.id],
+    }),
+    foreignKey({
+      name: "quotas_pipeline_fk",
+      columns: [t.tenantId, t.pipelineId],
+      foreignColumns: [pipelines.tenantId, pipelines.id],
+    }),
+  ],
+);
+
+/** What is said of a team as a whole; it stands beside the sum of its people's. */
+export const teamQuotas = tenantTable(
+  "team_quotas",
+  { rights: { by: "staff", read: "quotas:read", write: "quotas:write" } },
+  { teamId: uuid("team_id").notNull(), ...quota() },
+  (t) => [
+    check("team_quotas_measure", sql.raw(`measure in (${measures})`)),
+    check("team_quotas_target", sql`target >= 0`),
+    uniqueIndex("team_quotas_once").on(
+      t.tenantId,
+      t.fromDay,
+      t.measure,
+      sql`coalesce(pipeline_id, tenant_id)`,
+      t.teamId,
+    ),
+    foreignKey({
+      name: "team_quotas_team_fk",
+      columns: [t.tenantId, t.teamId],
+      foreignColumns: [teams.tenantId, teams.id],
+    }).onDelete("cascade"),
+    foreignKey({
+      name: "team_quotas_pipeline_fk",
+      columns: [t.tenantId, t.pipelineId],
+      foreignColumns: [pipelines.tenantId, pipelines.id],
     }),
   ],
 );

@@ -71,7 +71,7 @@ export function pace({ id, from, to, ...whose }: Asked) {
       avg(${cycle}) filter (where d.status = 'won') as "averageSeconds",
       percentile_cont(0.5) within group (order by ${cycle}) filter (where d.status = 'won') as "medianSeconds"
     from ${deals} d where d.pipeline_id = ${idOf(id)} and d.archived_at is null and ${ownedBy(whose)}
-      and (d.status = 'open' or (d.closed_at >= ${from}::timestamptz and d.closed_at < ${to}::timestamptz))
+      and (d.status = 'open' or ${closedIn(from, to)})
     group by grouping sets ((d.currency), ())`);
 }
 
@@ -80,6 +80,11 @@ export function ownedBy({ ownerId, teamId }: Whose): SQL {
   const person = ownerId === "me" ? sql`d.owner_id = (select app.user_id())` : sql`d.owner_id = ${ownerId}`;
   const team = sql`d.owner_id = any(array(select m.user_id from team_members m where m.team_id = ${teamId}))`;
   return sql`${ownerId ? person : sql`true`} and ${teamId ? team : sql`true`}`;
+}
+
+/** Closed in the period and not put away, of `deals d`: what every figure of won and lost deals counts. */
+export function closedIn(from: string, to: string): SQL {
+  return sql`(d.archived_at is null and d.closed_at >= ${from}::timestamptz and d.closed_at < ${to}::timestamptz)`;
 }
 
 function idOf(id: Asked["id"]): SQL {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import { row, rows } from "#worker/kernel/db/builder.ts";
+import { closedIn } from "../analysis/repository.ts";
 import { deals, forecastSnapshots, forecasts, stages } from "../tables.ts";
 import type { ForecastPeriod } from "./period.ts";
 
@@ -22,7 +23,7 @@ function counted({ from, next, since, until }: ForecastPeriod, teamId: string | 
     from (select d.owner_id, d.currency, d.amount_minor, d.status, s.probability, coalesce(d.forecast_category, s.forecast_category) as category
       from ${deals} d join ${stages} s on s.tenant_id = d.tenant_id and s.id = d.stage_id
       where d.archived_at is null and ((d.status = 'open' and d.expected_close >= ${from}::date and d.expected_close < ${next}::date)
-        or (d.status = 'won' and d.closed_at >= ${since}::timestamptz and d.closed_at < ${until}::timestamptz))) d
+        or (d.status = 'won' and ${closedIn(since, until)}))) d
     where ${inTeam(sql`d.owner_id`, teamId)} group by 1, 2`;
 }
 

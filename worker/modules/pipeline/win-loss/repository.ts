@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { rows } from "#worker/kernel/db/builder.ts";
 import type { AnalyseWinLoss, DIMENSIONS } from "../analysis/contract.ts";
-import { ownedBy } from "../analysis/repository.ts";
+import { closedIn, ownedBy } from "../analysis/repository.ts";
 import { competitors, deals, lostReasons, pipelines, winReasons } from "../tables.ts";
 
 export type Dimension = (typeof DIMENSIONS)[number];
@@ -34,7 +34,7 @@ export function closed({ from, to, pipelineId, ...whose }: z.output<typeof Analy
       select d.*, l.name as lost_reason, w.name as win_reason, c.name as competitor, u.name as owner, p.name as pipeline, k.kind, k.source
       from (select d.tenant_id, d.status, d.amount_minor, d.currency, d.lost_reason_id, d.win_reason_id, d.competitor_id, d.owner_id,
           d.pipeline_id, d.customer_id from ${deals} d
-        where d.status in ('won', 'lost') and d.archived_at is null and d.closed_at >= ${from}::timestamptz and d.closed_at < ${to}::timestamptz
+        where d.status in ('won', 'lost') and ${closedIn(from, to)}
           and ${pipelineId ? sql`d.pipeline_id = ${pipelineId}` : sql`true`} and ${ownedBy(whose)}) d
       left join ${lostReasons} l on l.id = d.lost_reason_id left join ${winReasons} w on w.id = d.win_reason_id
       left join ${competitors} c on c.id = d.competitor_id left join users u on u.id = d.owner_id

@@ -40,17 +40,19 @@ export default function ForecastPage({ loaderData: { forecast, months, teams } }
   const format = useFormat();
   const [, setSearch] = useSearchParams();
   const month = (
-    <Select
-      aria-label={t("sales.period.label")}
-      value={forecast.period}
-      options={months.map((value) => ({ value, label: format.month(`${value}-01`) }))}
-      onChange={(event) =>
-        setSearch((now) => {
-          now.set("month", event.target.value);
-          return now;
-        })
-      }
-    />
+    <div className="w-36 max-sm:flex-1">
+      <Select
+        aria-label={t("sales.period.label")}
+        value={forecast.period}
+        options={months.map((value) => ({ value, label: format.month(`${value}-01`) }))}
+        onChange={(event) =>
+          setSearch((now) => {
+            now.set("month", event.target.value);
+            return now;
+          })
+        }
+      />
+    </div>
   );
   return (
     <>

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { PageBar, PageHeader } from "#app/shell/page-header.tsx";
+import { useMe } from "#app/shell/use-me.ts";
 import { Select, type SelectProps } from "#app/ui/select.tsx";
 import { TabLinks } from "#app/ui/tabs.tsx";
 import { PERIODS } from "#worker/kernel/time.ts";
@@ -17,11 +18,14 @@ type Props = {
   pipelineId?: string;
   /** Whether the figures of all pipelines can be seen together. */
   all?: boolean;
+  /** At the end of the title's bar. */
+  actions?: ReactNode;
 };
 
 /** What the pages of figures share: where you are, whose deals, which pipeline, which time. */
-export function SalesHeader({ period, teams, people, pipelines, pipelineId, all }: Props) {
+export function SalesHeader({ period, teams, people, pipelines, pipelineId, all, actions }: Props) {
   const t = useT();
+  const { may } = useMe();
   const [search, setSearch] = useSearchParams();
   const set = (name: string, value: string) =>
     setSearch(
@@ -43,7 +47,7 @@ export function SalesHeader({ period, teams, people, pipelines, pipelineId, all 
   const query = search.size > 0 ? `?${search}` : "";
   return (
     <>
-      <PageHeader title={t("sales.title")} />
+      <PageHeader title={t("sales.title")} actions={actions} />
       <PageBar>
         <TabLinks
           label={t("sales.title")}
@@ -51,6 +55,7 @@ export function SalesHeader({ period, teams, people, pipelines, pipelineId, all 
             { to: `/sales${query}`, label: t("sales.tab.flow"), end: true },
             { to: `/sales/win-loss${query}`, label: t("sales.tab.winLoss") },
             { to: `/sales/forecast${query}`, label: t("sales.tab.forecast") },
+            ...(may("quotas:read") ? [{ to: "/sales/quotas", label: t("sales.tab.quotas") }] : []),
           ]}
           className="max-w-full"
         />
@@ -66,26 +71,28 @@ export function SalesHeader({ period, teams, people, pipelines, pipelineId, all 
               />
             </div>
           )}
-          <div className="w-40 max-sm:flex-1">
-            <Select
-              aria-label={t("sales.whose")}
-              value={search.get("whose") ?? ""}
-              options={whose}
-              onChange={(event) => set("whose", event.target.value)}
-            />
-          </div>
-          <div className="w-36 max-sm:flex-1">
-            {typeof period === "string" ? (
+          {whose.length > 1 && (
+            <div className="w-40 max-sm:flex-1">
+              <Select
+                aria-label={t("sales.whose")}
+                value={search.get("whose") ?? ""}
+                options={whose}
+                onChange={(event) => set("whose", event.target.value)}
+              />
+            </div>
+          )}
+          {typeof period === "string" ? (
+            <div className="w-36 max-sm:flex-1">
               <Select
                 aria-label={t("sales.period.label")}
                 value={period}
                 options={PERIODS.map((value) => ({ value, label: t(`sales.period.${value}`) }))}
                 onChange={(event) => set("period", event.target.value)}
               />
-            ) : (
-              period
-            )}
-          </div>
+            </div>
+          ) : (
+            period
+          )}
         </div>
       </PageBar>
     </>

@@ -48,12 +48,15 @@ export function figuresOf({ people, teams, stays, won }: Found, scene: Scene) {
     });
     const all = months.map((month, at) => ({ month, ...added(members.flatMap(({ months }) => months[at] ?? [])) }));
     const said = teams.filter(({ id }) => id === teamId);
-    const stated = months.flatMap((month) => (isSaid(month, said) ? partsOf(month, said, []) : []));
+    const stated = months.map((month) => ({
+      month,
+      target: isSaid(month, said) ? sum(partsOf(month, said, []).map(({ target }) => target)) : null,
+    }));
     const seen = members.filter(({ months }) =>
       months.some(({ target, attained }) => target !== null || attained !== 0),
     );
     return {
-      ...{ teamId, teamName, statedTarget: sum(stated.map(({ target }) => target)) },
+      ...{ teamId, teamName, statedTarget: sum(stated.map(({ target }) => target)), statedMonths: stated },
       ...rated(all),
       filter: filterOf(alike(members.flatMap(({ stays }) => stays)), scene),
       members: seen.map(({ ownerId, ownerName, months }) => ({ ownerId, ownerName, ...added(months) })),

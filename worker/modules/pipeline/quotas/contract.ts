@@ -80,6 +80,7 @@ export const Quotas = z.object({
       teamName: z.string(),
       ...figures,
       statedTarget: whole.nullable().describe("What is said of the team itself; `target` is the sum of its members'"),
+      statedMonths: z.array(z.object({ month: z.string(), target: whole.nullable() })),
       filter,
       members: z.array(
         z.object({

@@ -16,7 +16,7 @@ type Founding = {
   operator: { id: string; name: string };
   passwordHash: string;
 };
-export type Founded = { tenantId: string; members: Member[] };
+export type Founded = { tenantId: string; members: Member[]; teams: { id: string }[] };
 
 /** A tenant as the platform makes one, with its people and teams. */
 export async function found(client: Client, founding: Founding): Promise<Founded> {
@@ -64,7 +64,7 @@ export async function found(client: Client, founding: Founding): Promise<Founded
       person.teams.map((team) => ({ by, id: id(), team_id: teams[team]?.id, user_id: person.id })),
     ),
   );
-  return { tenantId, members };
+  return { tenantId, members, teams };
 }
 
 function userRow(

@@ -10,6 +10,7 @@ import type { DemoInfo } from "./demo-info.ts";
 import { found } from "./found.ts";
 import { idAt } from "./ids.ts";
 import { addPipeline } from "./pipeline.ts";
+import { addQuotas } from "./quotas.ts";
 import { addContracts, addShape, objectRights } from "./shape.ts";
 import { type Story, tellStory } from "./story.ts";
 import { addViews } from "./views.ts";
@@ -65,10 +66,13 @@ type Adding = {
 
 async function addAgency(client: Client, adding: Adding): Promise<void> {
   const { agency, clock, r, masterKeys } = adding;
-  const { tenantId, members } = await found(client, adding);
+  const { tenantId, members, teams } = await found(client, adding);
   const story = tellStory(agency, members, clock, r);
   addApiKey(story, demoApiKey(masterKeys, agency.slug), agency.full ? objectRights(story) : {});
-  if (agency.full) addRecords(story);
+  if (agency.full) {
+    addRecords(story);
+    addQuotas(story, teams);
+  }
   const write = writer(client, tenantId, members);
   for (const [table, rows] of story.rows) await write(table, rows);
   if (agency.full) await backdate(client, tenantId);

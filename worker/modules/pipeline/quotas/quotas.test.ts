@@ -103,6 +103,9 @@ describe("quotas", () => {
       before: await won(mover.id, 10, "2024-11-10T20:59:00Z"),
       after: await won(mover.id, 100, "2024-11-10T21:00:00Z"),
     };
+    await t.sql("update team_stays set id = overlay(id::text placing '018c' from 1 for 4)::uuid where user_id = $1", [
+      mover.id,
+    ]);
     await ctx.run(updateTeam, { id: team, memberIds: [ayse.id] });
     await ctx.run(updateTeam, { id: other, memberIds: [mover.id] });
     await t.sql("update team_stays set left_on = '2024-11-11' where user_id = $1 and team_id = $2", [mover.id, team]);
@@ -133,6 +136,9 @@ describe("quotas", () => {
       );
     await ctx.run(updateTeam, { id, memberIds: [person.id] });
     expect(await stays()).toEqual([{ ever: true, open: true }]);
+    await t.sql("update team_stays set id = overlay(id::text placing '018c' from 1 for 4)::uuid where user_id = $1", [
+      person.id,
+    ]);
     await ctx.run(updateUser, { id: person.id, status: "suspended" });
     expect(await stays()).toEqual([{ ever: true, open: false }]);
     await ctx.run(updateUser, { id: person.id, status: "active" });

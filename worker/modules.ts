@@ -6,6 +6,7 @@ import { eventsModule } from "./modules/events/module.ts";
 import { mailModule } from "./modules/mail/module.ts";
 import { identityModule } from "./modules/identity/module.ts";
 import { filesModule } from "./modules/files/module.ts";
+import { territoriesModule } from "./modules/territories/module.ts";
 import { objectsModule } from "./modules/objects/module.ts";
 import { customersModule } from "./modules/customers/module.ts";
 import { pipelineModule } from "./modules/pipeline/module.ts";
@@ -31,6 +32,7 @@ export const modules: Module[] = [
   platformModule,
   filesModule,
   // records
+  territoriesModule,
   objectsModule,
   customersModule,
   pipelineModule,

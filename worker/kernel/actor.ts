@@ -1,5 +1,11 @@
-/** How far a permission reaches: the actor's own rows, its teams' rows, all rows. For rights without rows: `all`. */
-export type Scope = "own" | "team" | "all";
+/** How far a permission reaches: the actor's own rows, its teams' rows, those of its territories and its own, all rows. For rights without rows: `all`. */
+export type Scope = "own" | "team" | "territory" | "all";
+
+/** Whether whoever holds one reach sees all that the other does; a team and a territory are beside one another. */
+export function covers(held: Scope, asked: Scope): boolean {
+  const rank = { own: 1, team: 2, territory: 2, all: 3 };
+  return held === asked || rank[held] > rank[asked];
+}
 
 /** Permission → scope, as a role or an API key holds it. What is absent is denied. */
 export type Grants = Record<string, Scope>;

@@ -12,12 +12,13 @@ import type { Schedule } from "./schedule.ts";
 export type RoleKey = "owner" | "admin" | "manager" | "member" | "viewer";
 
 /**
- * One right of the matrix. `scoped`: it reaches own, team or all rows; else it is on or off. `defaults` is what the
+ * One right of the matrix. `scoped`: it reaches own, team or all rows; else it is on or off. `territory`: also those of territories. `defaults` is what the
  * built-in roles hold; owner and admin hold everything at `all`.
  */
 export type Permission = {
   name: `${string}:${string}`;
   scoped: boolean;
+  territory?: true;
   defaults: Partial<Record<"manager" | "member" | "viewer", Scope>>;
 };
 

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import { inject } from "vitest";
 import { tenantByHost, tenantById } from "#tenants/index.ts";
-import type { Credential } from "#worker/kernel/actor.ts";
+import type { Credential, Grants } from "#worker/kernel/actor.ts";
 import type { Ctx } from "#worker/kernel/context.ts";
 import type { Relay } from "#worker/kernel/events/relay.ts";
 import { newId } from "#worker/kernel/id.ts";
@@ -28,7 +28,7 @@ export type Fixture = {
   system(): Ctx;
   /** Works on the jobs that wait, as the queue's consumer does, until none is left. */
   work(): Promise<void>;
-  apiKey(grants: Record<string, "own" | "team" | "all">): Promise<Ctx>;
+  apiKey(grants: Grants): Promise<Ctx>;
   /** SQL as the owner of the database, past row security: to look, and to lay out what no operation makes. */
   sql<Row>(text: string, params?: unknown[]): Promise<Row[]>;
 };

@@ -12,7 +12,8 @@ import { isoOf } from "./moment.ts";
 
 /**
  * Who may touch the rows of a tenant table. `npm run db:generate` turns it into `select app.protect(…)`.
- * - `owner`: row scope own / team / all of `<resource>:read|write|delete`, by the column that holds the owner.
+ * - `owner`: row scope own / team / all of `<resource>:read|write|delete`, by the column that holds the owner; with
+ *   `territory` also by `territory_id`.
  * - `staff`: staff reads (with the permission `read`, if named) and writes with the permission `write`, if named.
  * - `parent`: follows the records that the columns point at (`{ customer_id: "customers" }`), all of them.
  * - `self`: the user's own rows, or everybody's with the permission `others`.
@@ -22,7 +23,7 @@ import { isoOf } from "./moment.ts";
  * - `system`: no actor but the system itself.
  */
 export type Rights =
-  | { by: "owner"; resource: string; column?: string }
+  | { by: "owner"; resource: string; column?: string; territory?: true }
   | { by: "staff"; read?: string; write?: string }
   | { by: "parent"; parents: Record<string, string> }
   | { by: "self"; column?: string; others?: string; shared?: string }

@@ -51,9 +51,14 @@ export const customersModule: Module = {
     deleteTag,
   ],
   permissions: [
-    { name: "customers:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
-    { name: "customers:write", scoped: true, defaults: { manager: "all", member: "own" } },
-    { name: "customers:delete", scoped: true, defaults: { manager: "all" } },
+    {
+      name: "customers:read",
+      scoped: true,
+      territory: true,
+      defaults: { manager: "all", member: "team", viewer: "all" },
+    },
+    { name: "customers:write", scoped: true, territory: true, defaults: { manager: "all", member: "own" } },
+    { name: "customers:delete", scoped: true, territory: true, defaults: { manager: "all" } },
   ],
   nav: [
     { to: "/customers", label: "customers.title", icon: "users", group: "sales", access: "customers:read", key: "c" },

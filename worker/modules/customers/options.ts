@@ -18,6 +18,7 @@ export const CUSTOMER_FIELDS = {
   source: { type: "text" },
   ownerId: { type: "person" },
   companyId: { type: "record", resource: "customers" },
+  territoryId: { type: "record", resource: "territories" },
   tagId: { type: "record", resource: "tags" },
   taxNumber: { type: "text", has: "begins" },
   birthday: { type: "date" },

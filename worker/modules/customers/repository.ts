@@ -16,6 +16,8 @@ import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM, nowOf } from "#worker/kernel/db/written.ts";
 import type { Operator } from "#worker/kernel/list/fields.ts";
 import { users } from "#worker/modules/identity/tables.ts";
+import { inTerritory } from "#worker/modules/territories/index.ts";
+import { territories } from "#worker/modules/territories/tables.ts";
 import type { ListCustomers } from "./contract.ts";
 import { AT_RISK_AFTER_DAYS, CUSTOMER_FIELDS, PASSIVE_AFTER_DAYS, SEGMENTS, type Segment } from "./options.ts";
 import { districtsLike, provincesLike } from "./places/options.ts";
@@ -56,6 +58,9 @@ const shown = {
   source: customers.source,
   ownerId: customers.ownerId,
   ownerName: users.name,
+  territoryId: customers.territoryId,
+  territoryName: territories.name,
+  territoryPinned: customers.territoryPinned,
   tags: sql<
     { id: string; name: string }[]
   >`coalesce((select json_agg(json_build_object('id', ${tags.id}, 'name', ${tags.name}) order by ${tags.name})
@@ -95,6 +100,7 @@ const filters: Filterables = {
   createdAt: customers.createdAt,
   lastActivityAt: customers.lastActivityAt,
   segment: (operator, value) => segmentIs([value].flat() as Segment[], operator === "nin"),
+  territoryId: (operator, value) => inTerritory(customers.territoryId, operator, value),
   tagId: (operator, value) =>
     operator === "empty" ? untagged(value === true) : tagged([value].flat() as string[], operator === "nin"),
   archived: () => undefined,
@@ -211,7 +217,12 @@ function tagCustomers(all: Carried[]) {
 function select<Fields extends Parameters<typeof db.select>[0]>(
   fields: Fields & NonNullable<Parameters<typeof db.select>[0]>,
 ) {
-  return db.select(fields).from(customers).leftJoin(users, eq(users.id, customers.ownerId)).$dynamic();
+  return db
+    .select(fields)
+    .from(customers)
+    .leftJoin(users, eq(users.id, customers.ownerId))
+    .leftJoin(territories, eq(territories.id, customers.territoryId))
+    .$dynamic();
 }
 
 function matching(input: Matching, ctx: Of): SQL | undefined {

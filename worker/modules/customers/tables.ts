@@ -2,11 +2,12 @@ import { sql } from "drizzle-orm";
 import { bigint, check, date, foreignKey, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, atNow, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { users } from "#worker/modules/identity/tables.ts";
+import { territories, territoryId, territoryPinned } from "#worker/modules/territories/tables.ts";
 
 /** People and companies. The first e-mail and phone are the main ones; phones are E.164. */
 export const customers = tenantTable(
   "customers",
-  { rights: { by: "owner", resource: "customers" }, quiet: ["last_activity_at"], counts: "customers" },
+  { rights: { by: "owner", resource: "customers", territory: true }, quiet: ["last_activity_at"], counts: "customers" },
   {
     kind: text("kind").notNull().$type<"person" | "company">(),
     name: text("name").notNull(),
@@ -23,6 +24,8 @@ export const customers = tenantTable(
     birthday: date("birthday", { mode: "string" }),
     source: text("source"),
     ownerId: uuid("owner_id"),
+    territoryId: territoryId(),
+    territoryPinned: territoryPinned(),
     overdueMinor: bigint("overdue_minor", { mode: "number" }).notNull().default(0),
     lastActivityAt: atNow("last_activity_at"),
     archivedAt: at("archived_at"),
@@ -43,6 +46,12 @@ export const customers = tenantTable(
       columns: [t.tenantId, t.ownerId],
       foreignColumns: [users.tenantId, users.id],
     }),
+    foreignKey({
+      name: "customers_territory_fk",
+      columns: [t.tenantId, t.territoryId],
+      foreignColumns: [territories.tenantId, territories.id],
+    }),
+    index("customers_territory").on(t.tenantId, t.territoryId, t.createdAt, t.id),
     index("customers_created").on(t.tenantId, t.createdAt, t.id).where(sql`archived_at is null`),
     index("customers_name").on(t.tenantId, sql`name collate "tr-x-icu"`, t.id).where(sql`archived_at is null`),
     index("customers_activity").on(t.tenantId, t.lastActivityAt, t.id).where(sql`archived_at is null`),

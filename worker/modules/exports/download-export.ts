@@ -1,4 +1,4 @@
-import type { Actor, Scope } from "#worker/kernel/actor.ts";
+import { type Actor, covers, type Scope } from "#worker/kernel/actor.ts";
 import type { Ctx } from "#worker/kernel/context.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { command } from "#worker/kernel/operation.ts";
@@ -26,8 +26,6 @@ export const downloadExport = command({
   result: ({ found }) => fileFrom(found),
 });
 
-const WIDER: readonly Scope[] = ["own", "team", "all"];
-
 /** Throws 403 when the actor sees less by now than stands in the file. */
 function mustStillSee(
   { subject, columns, reach }: { subject: string; columns: string[]; reach: string },
@@ -37,6 +35,6 @@ function mustStillSee(
   const right = exportableFor(subject, ctx).right(subject, ctx);
   mustHold(seen, right);
   if (!seen || seen.kind === "system") return;
-  const narrower = WIDER.indexOf(seen.grants[right] ?? "own") < WIDER.indexOf(reach as Scope);
+  const narrower = !covers(seen.grants[right] ?? "own", reach as Scope);
   if (narrower || anyHidden(subject, columns, seen, ctx)) throw new Failure("forbidden", "exports.sees_less");
 }

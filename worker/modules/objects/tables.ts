@@ -15,6 +15,7 @@ import type { FieldKind, FieldSettings } from "#worker/kernel/custom/field.ts";
 import { FIELD_KINDS } from "#worker/kernel/custom/options.ts";
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { users } from "#worker/modules/identity/tables.ts";
+import { territories, territoryId } from "#worker/modules/territories/tables.ts";
 
 /** Objects of the agency's own: Mülk, Poliçe, Araç. `name` is theirs in the API and never changes. */
 export const objects = tenantTable(
@@ -177,6 +178,7 @@ export const records = tenantTable(
     objectId: uuid("object_id").notNull(),
     name: text("name").notNull(),
     ownerId: uuid("owner_id"),
+    territoryId: territoryId(),
     archivedAt: at("archived_at"),
     version: integer("version").notNull().default(1),
     ...stamps(),
@@ -193,6 +195,12 @@ export const records = tenantTable(
       columns: [t.tenantId, t.ownerId],
       foreignColumns: [users.tenantId, users.id],
     }),
+    foreignKey({
+      name: "records_territory_fk",
+      columns: [t.tenantId, t.territoryId],
+      foreignColumns: [territories.tenantId, territories.id],
+    }),
+    index("records_territory").on(t.tenantId, t.territoryId),
     index("records_created").on(t.tenantId, t.objectId, t.createdAt, t.id).where(sql`archived_at is null`),
     index("records_name")
       .on(t.tenantId, t.objectId, sql`name collate "tr-x-icu"`, t.id)

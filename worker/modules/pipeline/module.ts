@@ -63,9 +63,9 @@ export const pipelineModule: Module = {
     ...[listLostReasons, createLostReason, updateLostReason, deleteLostReason],
   ],
   permissions: [
-    { name: "deals:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
-    { name: "deals:write", scoped: true, defaults: { manager: "all", member: "own" } },
-    { name: "deals:delete", scoped: true, defaults: { manager: "all" } },
+    { name: "deals:read", scoped: true, territory: true, defaults: { manager: "all", member: "team", viewer: "all" } },
+    { name: "deals:write", scoped: true, territory: true, defaults: { manager: "all", member: "own" } },
+    { name: "deals:delete", scoped: true, territory: true, defaults: { manager: "all" } },
     { name: "forecasts:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
     { name: "forecasts:write", scoped: true, defaults: { manager: "all", member: "own" } },
     { name: "forecasts:override", scoped: false, defaults: { manager: "all" } },

@@ -13,6 +13,7 @@ export const DEAL_FIELDS = {
   stageId: { type: "record", resource: "stages" },
   customerId: { type: "record", resource: "customers" },
   ownerId: { type: "person" },
+  territoryId: { type: "record", resource: "territories" },
   amountMinor: { type: "money" },
   currency: { type: "text" },
   expectedClose: { type: "date" },
@@ -29,6 +30,7 @@ export const DEAL_FIELDS = {
 export const BOARD_FIELDS = {
   customerId: DEAL_FIELDS.customerId,
   ownerId: DEAL_FIELDS.ownerId,
+  territoryId: DEAL_FIELDS.territoryId,
   amountMinor: DEAL_FIELDS.amountMinor,
   currency: DEAL_FIELDS.currency,
   expectedClose: DEAL_FIELDS.expectedClose,

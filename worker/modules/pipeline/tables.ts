@@ -15,6 +15,7 @@ import {
 import { at, atNow, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { teams, users } from "#worker/modules/identity/tables.ts";
+import { territories, territoryId } from "#worker/modules/territories/tables.ts";
 import { FORECAST_CATEGORIES, type ForecastCategory, QUOTA_MEASURES, type QuotaMeasure } from "./options.ts";
 
 const categories = FORECAST_CATEGORIES.map((category) => `'${category}'`).join(", ");
@@ -62,7 +63,7 @@ export const stages = tenantTable(
 /** `amount_minor` in the currency's minor units; `position` orders the cards of a stage. */
 export const deals = tenantTable(
   "deals",
-  { rights: { by: "owner", resource: "deals" }, counts: "deals" },
+  { rights: { by: "owner", resource: "deals", territory: true }, counts: "deals" },
   {
     name: text("name").notNull(),
     customerId: uuid("customer_id").notNull(),
@@ -75,6 +76,7 @@ export const deals = tenantTable(
     /** Instead of its stage's. */
     forecastCategory: text("forecast_category").$type<ForecastCategory>(),
     ownerId: uuid("owner_id"),
+    territoryId: territoryId(),
     lostReasonId: uuid("lost_reason_id"),
     winReasonId: uuid("win_reason_id"),
     competitorId: uuid("competitor_id"),
@@ -129,6 +131,12 @@ export const deals = tenantTable(
       columns: [t.tenantId, t.ownerId],
       foreignColumns: [users.tenantId, users.id],
     }),
+    foreignKey({
+      name: "deals_territory_fk",
+      columns: [t.tenantId, t.territoryId],
+      foreignColumns: [territories.tenantId, territories.id],
+    }),
+    index("deals_territory").on(t.tenantId, t.territoryId, t.createdAt, t.id),
     index("deals_board")
       .on(t.tenantId, t.pipelineId, t.stageId, t.position, t.id)
       .where(sql`archived_at is null and status = 'open'`),

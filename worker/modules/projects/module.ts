@@ -25,9 +25,14 @@ export const projectsModule: Module = {
     restoreProject,
   ],
   permissions: [
-    { name: "projects:read", scoped: true, defaults: { manager: "all", member: "team", viewer: "all" } },
-    { name: "projects:write", scoped: true, defaults: { manager: "all", member: "own" } },
-    { name: "projects:delete", scoped: true, defaults: { manager: "all" } },
+    {
+      name: "projects:read",
+      scoped: true,
+      territory: true,
+      defaults: { manager: "all", member: "team", viewer: "all" },
+    },
+    { name: "projects:write", scoped: true, territory: true, defaults: { manager: "all", member: "own" } },
+    { name: "projects:delete", scoped: true, territory: true, defaults: { manager: "all" } },
   ],
   nav: [
     {

@@ -3,10 +3,15 @@ import { check, date, foreignKey, index, integer, text, uuid } from "drizzle-orm
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
+import { territories, territoryId } from "#worker/modules/territories/tables.ts";
 
 export const projects = tenantTable(
   "projects",
-  { rights: { by: "owner", resource: "projects" }, secrets: ["active_since", "active_until"], counts: "projects" },
+  {
+    rights: { by: "owner", resource: "projects", territory: true },
+    secrets: ["active_since", "active_until"],
+    counts: "projects",
+  },
   {
     name: text("name").notNull(),
     customerId: uuid("customer_id").notNull(),
@@ -17,6 +22,7 @@ export const projects = tenantTable(
     startsOn: date("starts_on", { mode: "string" }),
     endsOn: date("ends_on", { mode: "string" }),
     ownerId: uuid("owner_id"),
+    territoryId: territoryId(),
     /** When it last became active and stopped being so; a trigger keeps both beside the status. */
     activeSince: at("active_since"),
     activeUntil: at("active_until"),
@@ -38,6 +44,12 @@ export const projects = tenantTable(
       columns: [t.tenantId, t.ownerId],
       foreignColumns: [users.tenantId, users.id],
     }),
+    foreignKey({
+      name: "projects_territory_fk",
+      columns: [t.tenantId, t.territoryId],
+      foreignColumns: [territories.tenantId, territories.id],
+    }),
+    index("projects_territory").on(t.tenantId, t.territoryId, t.createdAt, t.id),
     index("projects_created").on(t.tenantId, t.createdAt, t.id).where(sql`archived_at is null`),
     index("projects_status_created").on(t.tenantId, t.status, t.createdAt, t.id).where(sql`archived_at is null`),
     index("projects_customer").on(t.tenantId, t.customerId),

@@ -30,9 +30,9 @@ export const tasksModule: Module = {
   ],
   // Agencies hand tasks to one another, so members write all of them; they remove their own.
   permissions: [
-    { name: "tasks:read", scoped: true, defaults: { manager: "all", member: "all", viewer: "all" } },
-    { name: "tasks:write", scoped: true, defaults: { manager: "all", member: "all" } },
-    { name: "tasks:delete", scoped: true, defaults: { manager: "all", member: "own" } },
+    { name: "tasks:read", scoped: true, territory: true, defaults: { manager: "all", member: "all", viewer: "all" } },
+    { name: "tasks:write", scoped: true, territory: true, defaults: { manager: "all", member: "all" } },
+    { name: "tasks:delete", scoped: true, territory: true, defaults: { manager: "all", member: "own" } },
   ],
   nav: [{ to: "/tasks", label: "tasks.title", icon: "list-checks", group: "main", access: "tasks:read", key: "t" }],
 };

@@ -5,6 +5,7 @@ import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { deals } from "#worker/modules/pipeline/tables.ts";
 import { projects } from "#worker/modules/projects/tables.ts";
+import { territories, territoryId } from "#worker/modules/territories/tables.ts";
 
 import type { Check, Repeats } from "./contract.ts";
 import type { TaskPriority } from "./options.ts";
@@ -12,12 +13,13 @@ import type { TaskPriority } from "./options.ts";
 /** `owner_id` is the assignee. A task may hang on a customer, a deal and a project. */
 export const tasks = tenantTable(
   "tasks",
-  { rights: { by: "owner", resource: "tasks" } },
+  { rights: { by: "owner", resource: "tasks", territory: true } },
   {
     title: text("title").notNull(),
     note: text("note"),
     dueAt: at("due_at"),
     ownerId: uuid("owner_id"),
+    territoryId: territoryId(),
     customerId: uuid("customer_id"),
     dealId: uuid("deal_id"),
     projectId: uuid("project_id"),
@@ -60,6 +62,12 @@ export const tasks = tenantTable(
     ),
     index("tasks_created").on(t.tenantId, t.createdAt, t.id),
     index("tasks_owner").on(t.tenantId, t.ownerId, t.dueAt, t.id),
+    foreignKey({
+      name: "tasks_territory_fk",
+      columns: [t.tenantId, t.territoryId],
+      foreignColumns: [territories.tenantId, territories.id],
+    }),
+    index("tasks_territory").on(t.tenantId, t.territoryId),
     index("tasks_customer").on(t.tenantId, t.customerId),
     index("tasks_deal").on(t.tenantId, t.dealId),
     index("tasks_project").on(t.tenantId, t.projectId),

@@ -113,4 +113,14 @@ export const tableRules: Rule[] = [
     breaks: "alter table public.customers disable trigger audit_change",
     expected: "audit_change",
   },
+  {
+    name: "where a record may be in a territory, its policies for scoped actors and for writing reach it by a list of ids worked out once",
+    query: `select p.polname as found from pg_policy p join pg_class c on c.oid = p.polrelid
+      where ${tenants} and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'territory_id')
+        and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'owner_id') and not (p.polcmd = 'r' and p.polroles = '{app_worker}'::regrole[]::oid[])
+        and exists (select from (values (p.polqual), (p.polwithcheck)) as e(expr)
+          where expr is not null and pg_get_expr(expr, c.oid) !~ 'territory_id = ANY \\(\\( SELECT app\\.(territories\\(|my_territories\\()')`,
+    breaks: `${good("bad", ", owner_id uuid, territory_id uuid")}; select app.protect('bad', '{"rights":{"by":"owner","resource":"bad"}}')`,
+    expected: "bad_select_scoped",
+  },
 ];

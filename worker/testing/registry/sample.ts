@@ -15,7 +15,7 @@ export function sampleOf(schema: z.ZodType, idFor: (path: Path) => string, omit:
   let value = grow(json, [], leaves, idFor);
   for (const { path } of leaves) if (omit.includes(String(path[0]))) value = without(value, path);
   const tried = new Map<Leaf, number>();
-  for (let round = 0; round < 100; round++) {
+  for (let round = 0; round < 200; round++) {
     const issues = schema.safeParse(value).error?.issues ?? [];
     if (issues.length === 0) return { value, leaves };
     for (const { path } of issues) {

@@ -3,9 +3,13 @@ import { SegmentedControl } from "#app/ui/segmented-control.tsx";
 import type { Grants } from "#worker/kernel/actor.ts";
 import { type Permission, permissionGroups } from "./permission-groups.ts";
 
-const scoped = ["none", "own", "team", "all"] as const;
-const plain = ["none", "all"] as const;
+const scoped = ["none", "own", "team", "territory", "all"] as const;
 type Reach = (typeof scoped)[number];
+
+/** How far a right can reach. */
+function reachesOf({ scoped: rows, territory }: Permission): readonly Reach[] {
+  return rows ? scoped.filter((reach) => reach !== "territory" || territory) : ["none", "all"];
+}
 
 /** Rights by group, and how far each reaches. Without `onChange` it is only read. */
 export function GrantsMatrix({
@@ -44,7 +48,7 @@ export function GrantsMatrix({
                       label={label}
                       value={reach}
                       onChange={(next) => choose(permission.name, next)}
-                      segments={(permission.scoped ? scoped : plain).map((value) => ({
+                      segments={reachesOf(permission).map((value) => ({
                         value,
                         label: word(permission, value),
                       }))}

@@ -1,12 +1,12 @@
 /** Which rights stand together in the matrix, by the resource before the colon. What is not named comes last, after what is about the agency's own objects. */
 const GROUPS = [
   { key: "customers", resources: ["customers", "views", "export", "import"] },
-  { key: "sales", resources: ["deals", "pipelines", "forecasts", "quotas"] },
+  { key: "sales", resources: ["deals", "pipelines", "forecasts", "quotas", "territories"] },
   { key: "work", resources: ["projects", "tasks", "files"] },
   { key: "administration", resources: ["users", "roles", "fields", "api_keys", "settings", "audit", "events"] },
 ] as const;
 
-export type Permission = { name: string; scoped: boolean; label?: string | undefined };
+export type Permission = { name: string; scoped: boolean; territory?: boolean | undefined; label?: string | undefined };
 export type PermissionGroup = { key: (typeof GROUPS)[number]["key"] | "objects" | "other"; permissions: Permission[] };
 
 export function permissionGroups(all: readonly Permission[]): PermissionGroup[] {

@@ -27,12 +27,13 @@ export const Role = z.object({
 });
 export const RolePage = pageOf(Role);
 
-/** The rows of the matrix. `scoped`: own, team or all; otherwise only all. */
+/** The rows of the matrix. `scoped`: own, team or all; otherwise only all. `territory`: also that. */
 export const PermissionList = z.object({
   data: z.array(
     z.object({
       name: z.string(),
       scoped: z.boolean(),
+      territory: z.boolean().optional().describe("Whether it can reach the rows of territories"),
       label: z
         .string()
         .optional()

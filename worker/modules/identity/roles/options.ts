@@ -1,2 +1,2 @@
 export const ROLE_SORTS = ["name", "createdAt"] as const;
-export const SCOPES = ["own", "team", "all"] as const;
+export const SCOPES = ["own", "team", "territory", "all"] as const;

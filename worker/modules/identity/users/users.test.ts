@@ -186,7 +186,7 @@ describe("roles", () => {
   it("hold what the matrix knows, at a reach it has", async () => {
     const owner = await t.as("owner");
     const { data } = await owner.run(listPermissions, {});
-    expect(data).toContainEqual({ name: "customers:read", scoped: true });
+    expect(data).toContainEqual({ name: "customers:read", scoped: true, territory: true });
     expect(data).toContainEqual({ name: "users:write", scoped: false });
     await expect(
       owner.run(createRole, { name: "x", grants: { "secrets:read": "all", "users:read": "own" } }),
@@ -205,7 +205,7 @@ describe("roles", () => {
     const { id } = await owner.run(createObject, { name: "mulk", label: "Mülk", plural: "Mülkler" });
     const { data } = await owner.run(listPermissions, {});
     for (const right of ["read", "write", "delete"])
-      expect(data).toContainEqual({ name: `records.${id}:${right}`, scoped: true, label: "Mülkler" });
+      expect(data).toContainEqual({ name: `records.${id}:${right}`, scoped: true, territory: true, label: "Mülkler" });
     const grants = { [`records.${id}:read`]: "team" } as const;
     expect((await owner.run(createRole, { name: "Mülkçü", grants })).grants).toEqual(grants);
     expect((await owner.run(createApiKey, { name: "Vitrin", grants })).grants).toEqual(grants);

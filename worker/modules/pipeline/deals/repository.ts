@@ -14,6 +14,7 @@ import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
+import { inTerritory } from "#worker/modules/territories/index.ts";
 import { DEAL_FIELDS, type ForecastCategory } from "../options.ts";
 import { competitors, deals, lostReasons, pipelines, stages, winReasons } from "../tables.ts";
 import type { ListDeals } from "./contract.ts";
@@ -79,6 +80,7 @@ export const filters: Filterables = {
   stageId: deals.stageId,
   customerId: deals.customerId,
   ownerId: deals.ownerId,
+  territoryId: (operator, value) => inTerritory(deals.territoryId, operator, value),
   amountMinor: deals.amountMinor,
   currency: deals.currency,
   expectedClose: deals.expectedClose,

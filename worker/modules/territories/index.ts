@@ -1,0 +1,9 @@
+export { createTerritory } from "./create-territory.ts";
+export { deleteTerritory } from "./delete-territory.ts";
+export { layOutTerritories } from "./lay-out-territories.ts";
+export { listTerritories } from "./list-territories.ts";
+export { pinCustomer } from "./pin-customer.ts";
+export { previewTerritories } from "./preview-territories.ts";
+export { inTerritory } from "./repository.ts";
+export { setTerritoryMembers } from "./set-members.ts";
+export { updateTerritory } from "./update-territory.ts";

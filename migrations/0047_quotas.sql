@@ -60,7 +60,16 @@ end $$;
 alter function app.today(uuid) owner to app_definer;
 grant execute on function app.today(uuid) to app_actor;
 
-/* Who came back on the day of leaving was never away; who left on the day of coming was never there. */
+/* The day on which a stay was written down, which its id tells. */
+create function app.stay_made(stay uuid, tenant uuid) returns date
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return (select (uuid_extract_timestamp(stay) at time zone t.time_zone)::date from public.tenants t where t.id = tenant and pg_trigger_depth() > 0);
+end $$;
+alter function app.stay_made(uuid, uuid) owner to app_definer;
+grant execute on function app.stay_made(uuid, uuid) to app_actor;
+
+/* The teams of a person's first day count from ever. Who comes back on the day of leaving was never away. */
 create function app.join_team(tenant uuid, team uuid, person uuid) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
@@ -69,18 +78,19 @@ begin
     where s.tenant_id = tenant and s.team_id = team and s.user_id = person and s.left_on = app.today(tenant);
   if found then return; end if;
   insert into public.team_stays (tenant_id, id, team_id, user_id, joined_on)
-    select tenant, uuidv7(), team, person, case when exists (select from public.team_stays s
-      where s.tenant_id = tenant and s.user_id = person) then app.today(tenant) end;
+    select tenant, uuidv7(), team, person, case when exists (select from public.team_stays s where s.tenant_id = tenant
+      and s.user_id = person and app.stay_made(s.id, tenant) < app.today(tenant)) then app.today(tenant) end;
 end $$;
 alter function app.join_team(uuid, uuid, uuid) owner to app_definer;
 grant execute on function app.join_team(uuid, uuid, uuid) to app_actor;
 
+/* Who leaves on the day of coming was never there. */
 create function app.leave_team(tenant uuid, team uuid, person uuid) returns void
 language plpgsql security definer set search_path = pg_catalog as $$
 begin
   if pg_trigger_depth() = 0 then return; end if;
   delete from public.team_stays s where s.tenant_id = tenant and s.team_id = team and s.user_id = person
-    and s.left_on is null and s.joined_on = app.today(tenant);
+    and s.left_on is null and app.stay_made(s.id, tenant) = app.today(tenant);
   update public.team_stays s set left_on = app.today(tenant)
     where s.tenant_id = tenant and s.team_id = team and s.user_id = person and s.left_on is null;
 end $$;

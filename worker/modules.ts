@@ -10,6 +10,7 @@ import { territoriesModule } from "./modules/territories/module.ts";
 import { objectsModule } from "./modules/objects/module.ts";
 import { customersModule } from "./modules/customers/module.ts";
 import { pipelineModule } from "./modules/pipeline/module.ts";
+import { productsModule } from "./modules/products/module.ts";
 import { projectsModule } from "./modules/projects/module.ts";
 import { tasksModule } from "./modules/tasks/module.ts";
 import { jobsModule } from "./modules/jobs/module.ts";
@@ -36,6 +37,7 @@ export const modules: Module[] = [
   objectsModule,
   customersModule,
   pipelineModule,
+  productsModule,
   projectsModule,
   tasksModule,
   jobsModule,

@@ -141,6 +141,8 @@ const TABLES = [
   "pipelines",
   "stages",
   "lost_reasons",
+  "products",
+  "price_lists",
   "users",
   "roles",
   "teams",

@@ -1,7 +1,10 @@
 /** Which rights stand together in the matrix, by the resource before the colon. What is not named comes last, after what is about the agency's own objects. */
 const GROUPS = [
   { key: "customers", resources: ["customers", "views", "export", "import"] },
-  { key: "sales", resources: ["deals", "pipelines", "forecasts", "quotas", "territories"] },
+  {
+    key: "sales",
+    resources: ["deals", "pipelines", "forecasts", "quotas", "territories", "products", "quotes"],
+  },
   { key: "work", resources: ["projects", "tasks", "files"] },
   { key: "administration", resources: ["users", "roles", "fields", "api_keys", "settings", "audit", "events"] },
 ] as const;

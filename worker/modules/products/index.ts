@@ -1,0 +1,15 @@
+export { archiveProduct } from "./archive-product.ts";
+export { createProduct } from "./create-product.ts";
+export { getProduct } from "./get-product.ts";
+export { listProducts } from "./list-products.ts";
+export { archivePriceList } from "./price-lists/archive-price-list.ts";
+export { createPriceList } from "./price-lists/create-price-list.ts";
+export { getOffer } from "./price-lists/get-offer.ts";
+export { getPriceList } from "./price-lists/get-price-list.ts";
+export { listPriceLists } from "./price-lists/list-price-lists.ts";
+export { listPrices } from "./price-lists/list-prices.ts";
+export { restorePriceList } from "./price-lists/restore-price-list.ts";
+export { setPrice } from "./price-lists/set-price.ts";
+export { updatePriceList } from "./price-lists/update-price-list.ts";
+export { restoreProduct } from "./restore-product.ts";
+export { updateProduct } from "./update-product.ts";

@@ -11,6 +11,7 @@ import { objectsModule } from "./modules/objects/module.ts";
 import { customersModule } from "./modules/customers/module.ts";
 import { pipelineModule } from "./modules/pipeline/module.ts";
 import { productsModule } from "./modules/products/module.ts";
+import { quotesModule } from "./modules/quotes/module.ts";
 import { projectsModule } from "./modules/projects/module.ts";
 import { tasksModule } from "./modules/tasks/module.ts";
 import { jobsModule } from "./modules/jobs/module.ts";
@@ -38,6 +39,7 @@ export const modules: Module[] = [
   customersModule,
   pipelineModule,
   productsModule,
+  quotesModule,
   projectsModule,
   tasksModule,
   jobsModule,

@@ -4,11 +4,13 @@ import type { Content } from "./templates/content.ts";
 import { type InvitationParams, invitation } from "./templates/invitation.ts";
 import { layout } from "./templates/layout.ts";
 import { type PasswordResetParams, passwordReset } from "./templates/password-reset.ts";
+import { type QuoteParams, quote } from "./templates/quote.ts";
 
 /** Every mail the product sends, with what it needs to know. */
 export type Template =
   | { template: "invitation"; params: InvitationParams }
-  | { template: "password_reset"; params: PasswordResetParams };
+  | { template: "password_reset"; params: PasswordResetParams }
+  | { template: "quote"; params: QuoteParams };
 
 export type Rendered = { subject: string; html: string; text: string };
 
@@ -20,7 +22,14 @@ export function renderMail(mail: Template, brand: Brand, language: Language): Re
 }
 
 function contentOf(mail: Template, t: ReturnType<typeof translator>, brand: string): Content {
-  return mail.template === "invitation" ? invitation(t, brand, mail.params) : passwordReset(t, brand, mail.params);
+  switch (mail.template) {
+    case "invitation":
+      return invitation(t, brand, mail.params);
+    case "password_reset":
+      return passwordReset(t, brand, mail.params);
+    case "quote":
+      return quote(t, brand, mail.params);
+  }
 }
 
 /** A name with a line break in it must not become a header of its own. */

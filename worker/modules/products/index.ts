@@ -8,6 +8,7 @@ export { getOffer } from "./price-lists/get-offer.ts";
 export { getPriceList } from "./price-lists/get-price-list.ts";
 export { listPriceLists } from "./price-lists/list-price-lists.ts";
 export { listPrices } from "./price-lists/list-prices.ts";
+export { defaultList, holds, type Offered, offers } from "./price-lists/repository.ts";
 export { restorePriceList } from "./price-lists/restore-price-list.ts";
 export { setPrice } from "./price-lists/set-price.ts";
 export { updatePriceList } from "./price-lists/update-price-list.ts";

@@ -24,7 +24,5 @@ export const PRICE_LIST_FIELDS = {
 
 /** Basis points of a whole: 20 % is 2000. */
 export const WHOLE_BP = 10_000;
-/** KDV rates of Turkey, in basis points; any other may be typed. */
-export const VAT_RATES = [2000, 1000, 100, 0] as const;
 /** What one unit may cost, in minor units: far above any price, far below where sums stop being exact. */
 export const MOST_PRICE_MINOR = 1_000_000_000_000;

@@ -8,6 +8,9 @@ export const ELEVATED = [
   "identity.sign_in",
   "identity.sign_out",
   "platform.sign_in",
+  "quotes.accept_by_link",
+  "quotes.decline_by_link",
+  "quotes.view_by_link",
 ];
 
 /** Operations without a place in the REST API: pages' own, the platform console's, and what listeners run. */
@@ -37,5 +40,8 @@ export const ROUTELESS = [
   "platform.set_status",
   "platform.sign_in",
   "platform.sign_out",
+  "quotes.accept_by_link",
+  "quotes.decline_by_link",
+  "quotes.view_by_link",
   "tenants.visitor",
 ];

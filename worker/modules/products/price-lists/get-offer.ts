@@ -12,7 +12,7 @@ export const getOffer = query({
   input: GetOffer,
   output: Offer,
   read: ({ input: { id, ...by }, ctx }) => ({
-    found: lists.offers([id], { ...by, day: dayIn(ctx.clock.now(), ctx.tenant?.timeZone ?? "UTC") }),
+    found: lists.offer(id, { ...by, day: dayIn(ctx.clock.now(), ctx.tenant?.timeZone ?? "UTC") }),
   }),
   result: ({ found }) => theOne(found),
 });

@@ -141,21 +141,42 @@ export type Offered = {
 
 /**
  * What products cost in a currency: their price in the list, else their own price less the list's percentage, half up, else
- * their own. Null where there is no price in that currency. Without a list it is the default that holds on that `day`.
+ * their own. Null where there is no price in that currency. Left out, the list is the default that holds on that `day`.
  */
 export function offers(
-  ids: string[],
-  { currency, priceListId, day }: { currency: string; priceListId?: string | null | undefined; day: string },
+  ids: SQL,
+  { currency, priceListId, day }: { currency: SQL; priceListId: SQL | undefined; day: string },
 ) {
-  const list = priceListId
-    ? sql`l.id = ${priceListId}`
-    : sql`l.is_default and (l.valid_from is null or l.valid_from <= ${day}::date) and (l.valid_until is null or l.valid_until >= ${day}::date)`;
   return rows<Offered>(sql`select p.id as "productId", p.name, p.description, p.unit, p.vat_bp as "vatBp",
       coalesce(e.price_minor, case when p.currency = ${currency}
         then p.price_minor - div(p.price_minor::numeric * coalesce(l.percent_off_bp, 0) + 5000, 10000)::bigint end)::float8 as "priceMinor"
-    from ${products} p left join ${priceLists} l on l.currency = ${currency} and ${list}
+    from ${products} p left join ${priceLists} l on l.currency = ${currency} and l.id = ${priceListId ?? defaultList(currency, day)}
       left join ${priceListPrices} e on e.price_list_id = l.id and e.product_id = p.id
-    where p.id = any(${sql.param(ids)}::uuid[])`);
+    where p.id = any(array(${ids}))`);
+}
+
+/** A select of the `id` of the default that holds on that day; none where there is none. */
+export function defaultList(currency: SQL, day: string): SQL {
+  return sql`(select d.id from ${priceLists} d where d.is_default and d.currency = ${currency} and ${holdsOn(sql`d`, day)})`;
+}
+
+/** Whether a list is in use in that currency on that day; for guards. */
+export function holds(id: string, currency: SQL, day: string): SQL {
+  return sql`select exists (select from ${priceLists} d where d.id = ${id} and d.currency = ${currency} and d.archived_at is null and ${holdsOn(sql`d`, day)})`;
+}
+
+function holdsOn(list: SQL, day: string): SQL {
+  return sql`coalesce(${list}.valid_from <= ${day}::date, true) and coalesce(${list}.valid_until >= ${day}::date, true)`;
+}
+
+/** One product, for whoever asks what it costs. */
+export function offer(id: string, of: { currency: string; priceListId?: string | undefined; day: string }) {
+  const { currency, priceListId, day } = of;
+  return offers(sql`select ${id}::uuid`, {
+    currency: sql`${currency}`,
+    priceListId: priceListId === undefined ? undefined : sql`${priceListId}::uuid`,
+    day,
+  });
 }
 
 function matching(input: Listing, { tenant }: Of): SQL | undefined {

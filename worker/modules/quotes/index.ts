@@ -1,0 +1,14 @@
+export { approveQuote } from "./approval/approve-quote.ts";
+export { rejectQuote } from "./approval/reject-quote.ts";
+export { requestApproval } from "./approval/request-approval.ts";
+export { createQuote } from "./create-quote.ts";
+export { deleteQuote } from "./delete-quote.ts";
+export { getQuote } from "./get-quote.ts";
+export { endQuotes } from "./lifecycle/expire-quotes.ts";
+export { resendQuote } from "./lifecycle/resend-quote.ts";
+export { reviseQuote } from "./lifecycle/revise-quote.ts";
+export { sendQuote } from "./lifecycle/send-quote.ts";
+export { shareQuote } from "./lifecycle/share-quote.ts";
+export { listQuotes } from "./list-quotes.ts";
+export { updateQuoteSettings } from "./settings/update-quote-settings.ts";
+export { updateQuote } from "./update-quote.ts";

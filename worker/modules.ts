@@ -14,6 +14,7 @@ import { productsModule } from "./modules/products/module.ts";
 import { quotesModule } from "./modules/quotes/module.ts";
 import { projectsModule } from "./modules/projects/module.ts";
 import { tasksModule } from "./modules/tasks/module.ts";
+import { commentsModule } from "./modules/comments/module.ts";
 import { jobsModule } from "./modules/jobs/module.ts";
 import { importsModule } from "./modules/imports/module.ts";
 import { duplicatesModule } from "./modules/duplicates/module.ts";
@@ -42,6 +43,7 @@ export const modules: Module[] = [
   quotesModule,
   projectsModule,
   tasksModule,
+  commentsModule,
   jobsModule,
   importsModule,
   duplicatesModule,

@@ -20,6 +20,8 @@ import { isoOf } from "./moment.ts";
  * - `actor`: what the same person or API key made (`actor_id`), or everybody's with the permission `others`.
  * - `object`: row scope of the record's own object, by `object_id` and `owner_id`: `records.<id>:read|write|delete`.
  * - `subject`: follows the record named by the columns `subject` and `subject_id`, and a second one of the kind in `also`.
+ * - `one`: follows the record that one of the columns points at. Staff adds; what one made oneself one changes and removes,
+ *   everybody's one removes with the permission `others`.
  * - `system`: no actor but the system itself.
  */
 export type Rights =
@@ -30,6 +32,7 @@ export type Rights =
   | { by: "actor"; others: string }
   | { by: "object" }
   | { by: "subject"; also?: string }
+  | { by: "one"; parents: Record<string, string>; others: string }
   | { by: "system" };
 
 export type Protection = {

@@ -132,6 +132,7 @@ const NOT_MERGED: Record<string, string> = {
   "audit_log.row_id": "the log tells what was done to which row then",
   "audit_log.actor_id": "an actor",
   "api_keys.created_by": "a person",
+  "comments.actor_id": "an actor",
   "computed_fields.object_id": "an object",
   "computed_fields.child_object_id": "an object",
   "computed_fields.job_id": "a job",

@@ -3,12 +3,14 @@ import type { Brand, Language } from "#worker/kernel/tenant.ts";
 import type { Content } from "./templates/content.ts";
 import { type InvitationParams, invitation } from "./templates/invitation.ts";
 import { layout } from "./templates/layout.ts";
+import { type MentionParams, mention } from "./templates/mention.ts";
 import { type PasswordResetParams, passwordReset } from "./templates/password-reset.ts";
 import { type QuoteParams, quote } from "./templates/quote.ts";
 
 /** Every mail the product sends, with what it needs to know. */
 export type Template =
   | { template: "invitation"; params: InvitationParams }
+  | { template: "mention"; params: MentionParams }
   | { template: "password_reset"; params: PasswordResetParams }
   | { template: "quote"; params: QuoteParams };
 
@@ -25,6 +27,8 @@ function contentOf(mail: Template, t: ReturnType<typeof translator>, brand: stri
   switch (mail.template) {
     case "invitation":
       return invitation(t, brand, mail.params);
+    case "mention":
+      return mention(t, brand, mail.params);
     case "password_reset":
       return passwordReset(t, brand, mail.params);
     case "quote":

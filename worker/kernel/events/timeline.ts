@@ -2,6 +2,7 @@ import { z } from "zod";
 import { id, instant } from "../contract.ts";
 import { customName, isCustom } from "../custom/field.ts";
 import { pageOf } from "../list/contract.ts";
+import { richDocument } from "../rich/contract.ts";
 import type { Tenant } from "../tenant.ts";
 
 /** Entries are counted up to here. */
@@ -24,7 +25,8 @@ export const TimelineEntry = z.object({
   names: z
     .record(z.string(), z.string())
     .describe("What the records are called whose ids the payload holds, under its keys; and the agency's own fields"),
-  body: z.string().nullable().describe("The text of a note"),
+  body: z.string().nullable().describe("The text of a note, without its look"),
+  document: richDocument.nullable().describe("The same with its look; null where it was written as plain text"),
 });
 export const Timeline = pageOf(TimelineEntry);
 

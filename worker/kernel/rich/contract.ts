@@ -9,9 +9,10 @@ export type Rich = { document: Doc; text: string; mentions: string[] };
 
 /**
  * A formatted text, or plain text of several lines; 1 to `most` characters of what stands there. Throws 422 for nodes, marks
- * and attributes that there are not, links elsewhere than to http, https and mailto, and what is too deep or too large.
+ * and attributes that there are not, links elsewhere than to http, https and mailto, and what is too deep or too large;
+ * `alone` for mentions, too.
  */
-export const richText = (most: number) =>
+export const richText = (most: number, alone = false) =>
   z
     .union([z.string(), z.record(z.string(), z.unknown()).describe('A document: `{ "type": "doc", "content": […] }`')])
     .transform((sent, ctx): Rich => {
@@ -29,6 +30,7 @@ export const richText = (most: number) =>
         ctx.addIssue({ code: "too_big", origin: "string", maximum: most, inclusive: true, input: sent });
         return z.NEVER;
       }
+      if (alone && mentions.length > 0) return refuse("rich_unknown");
       if (mentions.length > MOST_MENTIONS) return refuse("rich_large");
       return { document: read.doc, text, mentions };
     });

@@ -16,6 +16,11 @@ export function documentOf(text: string): Doc {
   };
 }
 
+/** What is kept of a text: its document, or one of what was plain text. */
+export function withDocument<Row extends { document: Doc | null; body: string }>(row: Row): Row & { document: Doc } {
+  return { ...row, document: row.document ?? documentOf(row.body) };
+}
+
 /** Whom a document names, each once. */
 export function mentionedIn(doc: Doc): string[] {
   const ids = new Set<string>();

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, date, foreignKey, index, integer, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, date, foreignKey, index, integer, jsonb, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, atNow, stamps, tenantTable } from "#worker/kernel/db/table.ts";
+import type { Doc } from "#worker/kernel/rich/document.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { territories, territoryId, territoryPinned } from "#worker/modules/territories/tables.ts";
 
@@ -99,7 +100,9 @@ export const notes = tenantTable(
   { rights: { by: "parent", parents: { customer_id: "customers" } } },
   {
     customerId: uuid("customer_id").notNull(),
+    /** What stands in `document`, or all there is. */
     body: text("body").notNull(),
+    document: jsonb("document").$type<Doc>(),
     authorId: uuid("author_id"),
     version: integer("version").notNull().default(1),
     ...stamps(),

@@ -1,5 +1,6 @@
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { withDocument } from "#worker/kernel/rich/plain-text.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
 import { CreateNote, Note } from "./contract.ts";
 import { noteAdded } from "./events.ts";
@@ -20,5 +21,5 @@ export const createNote = command({
     found: notes.one(id),
   }),
   events: ({ input, prepared: { id } }) => [noteAdded(input.customerId, id)],
-  result: ({ found }) => theOne(found),
+  result: ({ found }) => withDocument(theOne(found)),
 });

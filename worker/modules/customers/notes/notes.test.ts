@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
-import { createCustomer, createNote, deleteNote, listNotes, updateNote } from "../index.ts";
+import { createCustomer, createNote, customerTimeline, deleteNote, listNotes, updateNote } from "../index.ts";
 
 let t: Fixture;
 beforeAll(async () => {
@@ -31,6 +31,29 @@ describe("notes", () => {
       [customerId],
     );
     expect(events.map((e) => e.name)).toEqual(["notes.added", "notes.updated", "notes.added", "notes.deleted"]);
+  });
+
+  it("have a look, which stays beside what they say; old ones are plain", async () => {
+    const ctx = await t.as("owner");
+    const { id: customerId } = await ctx.run(createCustomer, { kind: "person", name: "Biçimli" });
+    const bold = { type: "text", text: "önemli", marks: [{ type: "bold" }] };
+    const body = { type: "doc", content: [{ type: "paragraph", content: [bold] }] };
+    expect(await ctx.run(createNote, { customerId, body })).toMatchObject({ body: "önemli", document: body });
+    await t.sql("insert into notes (tenant_id, id, customer_id, body) values ($1, uuidv7(), $2, E'eski\\nnot')", [
+      t.tenant.id,
+      customerId,
+    ]);
+    expect((await ctx.run(listNotes, { customerId })).data[0]).toMatchObject({
+      body: "eski\nnot",
+      document: { content: [{ content: [{ text: "eski" }] }, { content: [{ text: "not" }] }] },
+    });
+    expect((await ctx.run(customerTimeline, { id: customerId })).data[0]).toMatchObject({ document: body });
+    // A note tells nobody, so it names nobody.
+    const mention = { type: "mention", attrs: { id: customerId, label: "x" } };
+    for (const content of [[{ type: "paragraph", content: [bold, mention] }], [{ type: "image" }]])
+      await expect(ctx.run(createNote, { customerId, body: { type: "doc", content } })).rejects.toMatchObject({
+        fields: [{ path: "body", reason: "rich_unknown" }],
+      });
   });
 
   it("are the author's, or of those who may change all customers", async () => {

@@ -4,6 +4,7 @@ import { db, row } from "#worker/kernel/db/builder.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
 import { nowOf } from "#worker/kernel/db/written.ts";
+import type { Rich } from "#worker/kernel/rich/contract.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { notes } from "../tables.ts";
 import type { ListNotes } from "./contract.ts";
@@ -14,6 +15,7 @@ const shown = {
   id: notes.id,
   customerId: notes.customerId,
   body: notes.body,
+  document: notes.document,
   authorId: notes.authorId,
   authorName: users.name,
   authorPictureId: users.pictureId,
@@ -34,12 +36,13 @@ export function one(id: string) {
   return listed.one(id);
 }
 
-export function insert(values: { id: string; customerId: string; body: string }) {
-  return db.insert(notes).values({ ...values, authorId: sql`app.user_id()` as never });
+export function insert({ id, customerId, body }: { id: string; customerId: string; body: Rich }) {
+  const { text, document } = body;
+  return db.insert(notes).values({ id, customerId, body: text, document, authorId: sql`app.user_id()` as never });
 }
 
-export function update(id: string, body: string) {
-  return db.update(notes).set({ body }).where(eq(notes.id, id));
+export function update(id: string, { text, document }: Rich) {
+  return db.update(notes).set({ body: text, document }).where(eq(notes.id, id));
 }
 
 export function remove(id: string) {

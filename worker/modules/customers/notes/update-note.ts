@@ -1,5 +1,6 @@
 import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
+import { withDocument } from "#worker/kernel/rich/plain-text.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
 import { Note, UpdateNote } from "./contract.ts";
 import { noteUpdated } from "./events.ts";
@@ -19,5 +20,5 @@ export const updateNote = command({
     found: notes.one(id),
   }),
   events: ({ input }) => [noteUpdated(input.customerId, input.id)],
-  result: ({ found }) => theOne(found),
+  result: ({ found }) => withDocument(theOne(found)),
 });

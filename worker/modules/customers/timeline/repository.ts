@@ -4,6 +4,7 @@ import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { keyset, type SortKeys } from "#worker/kernel/db/keyset.ts";
 import { nowOf } from "#worker/kernel/db/written.ts";
 import { TIMELINE_CAP } from "#worker/kernel/events/timeline.ts";
+import type { Doc } from "#worker/kernel/rich/document.ts";
 import { events } from "#worker/kernel/tables.ts";
 import type { ReadTimeline } from "./contract.ts";
 
@@ -20,6 +21,7 @@ export type Stored = {
   payload: Record<string, unknown>;
   names: Record<string, string>;
   body: string | null;
+  document: Doc | null;
 };
 
 /** Ids are made in the order of time. */
@@ -38,7 +40,7 @@ export function page({ id, cursor, limit }: Reading) {
   return rows<Stored>(sql`with e as materialized (${some})
     select e.place, e.id, e.name, to_jsonb(e.created_at) #>> '{}' as at, e.subject, e.subject_id as "subjectId", e.payload,
       jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(u.name, k.name), 'pictureId', u.picture_id) as actor,
-      coalesce(d.name, p.name, t.title) as "subjectName", n.body,
+      coalesce(d.name, p.name, t.title) as "subjectName", n.body, n.document,
       jsonb_strip_nulls(jsonb_build_object('from', s1.name, 'to', s2.name, 'reasonId', r.name)) as names
     from e
     left join users u on e.actor_kind = 'user' and u.id = e.actor_id

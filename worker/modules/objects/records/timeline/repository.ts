@@ -25,7 +25,7 @@ export function page({ id, cursor, limit }: z.output<typeof ReadRecordTimeline>)
   return rows<Entry>(sql`with e as materialized (${some})
     select e.place, e.id, e.name, to_jsonb(e.created_at) #>> '{}' as at, e.subject, e.subject_id as "subjectId", e.payload,
       jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(u.name, k.name), 'pictureId', u.picture_id) as actor,
-      r.name as "subjectName", null as body, '{}'::jsonb as names
+      r.name as "subjectName", null as body, null as document, '{}'::jsonb as names
     from e
     left join users u on e.actor_kind = 'user' and u.id = e.actor_id
     left join api_keys k on e.actor_kind = 'api_key' and k.id = e.actor_id

@@ -1,4 +1,5 @@
 import type { CustomField, CustomObject } from "./custom/field.ts";
+import type { Filter } from "./list/fields.ts";
 
 export type Language = "tr" | "en";
 
@@ -40,4 +41,6 @@ export type Tenant = {
   /** What the agency made of its records; a change of either is a new version. */
   objects: CustomObject[];
   fields: CustomField[];
+  /** Its rules for who gets tasks, in their order: what they ask of a task. */
+  assignment: readonly { id: string; filter: Filter }[];
 };

@@ -176,4 +176,5 @@ const tenant: Tenant = {
   version: 1,
   objects: [],
   fields: [],
+  assignment: [],
 };

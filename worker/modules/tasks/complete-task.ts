@@ -2,6 +2,7 @@ import type { Ctx } from "#worker/kernel/context.ts";
 import { guard, lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import { assign } from "./assignment/assign.ts";
 import { Task, TaskVersion } from "./contract.ts";
 import { taskCompleted, taskCreated } from "./events.ts";
 import { nextDue } from "./next-due.ts";
@@ -22,7 +23,7 @@ export const completeTask = command({
       lock: lock("tasks", id, version),
       open: guard(tasks.isOpen(id), "tasks.done"),
       changed: tasks.complete(id, new Date(ctx.clock.now()).toISOString()),
-      ...(dueAt ? { next: tasks.follow(id, nextId, dueAt) } : {}),
+      ...(dueAt ? { next: tasks.follow(id, nextId, dueAt), ...(before[0]?.ownerId ? {} : assign(nextId, ctx)) } : {}),
       found: tasks.one(id, ctx),
     };
   },

@@ -53,7 +53,9 @@ const fields = {
   priority: z.enum(TASK_PRIORITIES).optional().describe("`normal` when left out"),
   checklist: checklist.optional(),
   repeats: Repeats.nullish().describe("Once it is done the next one is added; it has to be due some time"),
-  ownerId: optional(id).describe("Who is to do it; the one who adds it when left out"),
+  ownerId: optional(id).describe(
+    "Who is to do it; when left out the assignment rules choose, and where they find nobody it is the one who adds it",
+  ),
   customerId: optional(id).describe("The customer it is about; its timeline tells of the task"),
   dealId: optional(id),
   projectId: optional(id),

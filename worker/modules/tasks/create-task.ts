@@ -1,5 +1,6 @@
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import { afterwards, assign } from "./assignment/assign.ts";
 import { CreateTask, Task } from "./contract.ts";
 import { taskCreated } from "./events.ts";
 import { mustSeeLinks } from "./links.ts";
@@ -20,7 +21,8 @@ export const createTask = command({
     ...tasks.insert({ ...input, ...rhythm(input, input.dueAt, ctx), id }, ctx),
     ...(input.repeats ? { due: tasks.mustBeDueToRepeat(id) } : {}),
     found: tasks.one(id, ctx),
+    ...(input.ownerId ? {} : assign(id, ctx)),
   }),
   events: ({ input, prepared: { id } }) => [taskCreated(id, input)],
-  result: ({ found }) => theOne(found),
+  result: ({ found, ...written }) => afterwards(theOne(found), written),
 });

@@ -1,4 +1,14 @@
 import type { Module } from "#worker/kernel/module.ts";
+import { clearHours } from "./assignment/clear-hours.ts";
+import { createRule } from "./assignment/create-rule.ts";
+import { deleteRule } from "./assignment/delete-rule.ts";
+import { listAssignments } from "./assignment/list-assignments.ts";
+import { listHours } from "./assignment/list-hours.ts";
+import { listRules } from "./assignment/list-rules.ts";
+import { reorderRules } from "./assignment/reorder-rules.ts";
+import { setHours } from "./assignment/set-hours.ts";
+import { tryRules } from "./assignment/try-rules.ts";
+import { updateRule } from "./assignment/update-rule.ts";
 import { tasksBulk } from "./bulk.ts";
 import { completeTask } from "./complete-task.ts";
 import { createTask } from "./create-task.ts";
@@ -27,12 +37,23 @@ export const tasksModule: Module = {
     reopenTask,
     tickCheck,
     deleteTask,
+    listRules,
+    createRule,
+    updateRule,
+    deleteRule,
+    reorderRules,
+    tryRules,
+    listAssignments,
+    listHours,
+    setHours,
+    clearHours,
   ],
   // Agencies hand tasks to one another, so members write all of them; they remove their own.
   permissions: [
     { name: "tasks:read", scoped: true, territory: true, defaults: { manager: "all", member: "all", viewer: "all" } },
     { name: "tasks:write", scoped: true, territory: true, defaults: { manager: "all", member: "all" } },
     { name: "tasks:delete", scoped: true, territory: true, defaults: { manager: "all", member: "own" } },
+    { name: "assignment:manage", scoped: false, defaults: {} },
   ],
   nav: [{ to: "/tasks", label: "tasks.title", icon: "list-checks", group: "main", access: "tasks:read", key: "t" }],
 };

@@ -18,7 +18,7 @@ import { deals } from "#worker/modules/pipeline/tables.ts";
 import { projects } from "#worker/modules/projects/tables.ts";
 import type { Check, ListTasks, Repeats } from "./contract.ts";
 import { TASK_FIELDS, type TaskPriority } from "./options.ts";
-import { tasks } from "./tables.ts";
+import { assignments, tasks } from "./tables.ts";
 
 type Listing = z.output<typeof ListTasks>;
 /** Whose fields the records have. */
@@ -61,7 +61,7 @@ const sortKeys: SortKeys = {
   doneAt: { by: sql`coalesce(${tasks.doneAt}, 'infinity')`, type: "timestamptz" },
 };
 
-const filters: Filterables = {
+export const filters: Filterables = {
   done: (_, value) => (value ? isNotNull(tasks.doneAt) : isNull(tasks.doneAt)),
   overdue: (_, value) => (value ? late : sql`(${late}) is not true`),
   dueAt: tasks.dueAt,
@@ -146,9 +146,12 @@ export function follow(id: string, nextId: string, dueAt: string) {
   return row(sql`select app.follow_task(${id}, ${nextId}, ${dueAt})`);
 }
 
+/** Nobody changed it since it was added; being given to somebody by a rule is part of that. */
+const untouched = sql`${tasks.version} = 1 + (select count(*) from ${assignments} where ${assignments.taskId} = ${tasks.id})`;
+
 /** Takes away what follows a task as long as nobody has touched it. */
 export function dropFollowing(id: string) {
-  return db.delete(tasks).where(and(eq(tasks.followsId, id), eq(tasks.version, 1), isNull(tasks.doneAt)));
+  return db.delete(tasks).where(and(eq(tasks.followsId, id), untouched, isNull(tasks.doneAt)));
 }
 
 /** Raises 404 unless there is such a point. */

@@ -88,6 +88,8 @@ const texts = [
   "2031-05-20",
   "2031-05",
   "2031-05-20T09:00:00Z",
+  "09:00",
+  "18:00",
   "Europe/Istanbul",
   "deneme.example",
   "#0f8b8d",

@@ -41,7 +41,7 @@ export function page({ id, cursor, limit }: Reading) {
     select e.place, e.id, e.name, to_jsonb(e.created_at) #>> '{}' as at, e.subject, e.subject_id as "subjectId", e.payload,
       jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(u.name, k.name), 'pictureId', u.picture_id) as actor,
       coalesce(d.name, p.name, t.title) as "subjectName", n.body, n.document,
-      jsonb_strip_nulls(jsonb_build_object('from', s1.name, 'to', s2.name, 'reasonId', r.name)) as names
+      jsonb_strip_nulls(jsonb_build_object('from', s1.name, 'to', s2.name, 'reasonId', r.name, 'ownerId', o.name)) as names
     from e
     left join users u on e.actor_kind = 'user' and u.id = e.actor_id
     left join api_keys k on e.actor_kind = 'api_key' and k.id = e.actor_id
@@ -52,6 +52,7 @@ export function page({ id, cursor, limit }: Reading) {
     left join stages s1 on s1.id = e.from_id
     left join stages s2 on s2.id = e.to_id
     left join lost_reasons r on r.id = e.reason_id
+    left join users o on o.id = e.owner_id
     order by e.id desc`);
 }
 
@@ -81,4 +82,5 @@ const stored = {
   fromId: heldBy("deals.moved", "from").as("from_id"),
   toId: heldBy("deals.moved", "to").as("to_id"),
   reasonId: heldBy("deals.lost", "reasonId").as("reason_id"),
+  ownerId: heldBy("tasks.assigned", "ownerId").as("owner_id"),
 };

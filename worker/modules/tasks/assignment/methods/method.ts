@@ -1,0 +1,9 @@
+/**
+ * A way to choose who gets a task among those who could. The choice itself is `app.pick_<name>(rule, candidates)` in the
+ * database, which answers an id or null, so that it holds its place in the task's own transaction.
+ */
+export type AssignmentMethod = {
+  name: string;
+  /** How many people it wants to be named, or a team. None: everybody, where nobody is named. */
+  people: "one" | "some" | "none";
+};

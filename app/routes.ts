@@ -1,5 +1,6 @@
 import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
 import { auditRoutes } from "./features/audit/routes.ts";
+import { commentRoutes } from "./features/comments/routes.ts";
 import { customerRoutes } from "./features/customers/routes.ts";
 import { dealRoutes, pipelineSettingsRoutes } from "./features/deals/routes.ts";
 import { duplicateRoutes } from "./features/duplicates/routes.ts";
@@ -20,6 +21,7 @@ export default [
   layout("features/frame/app-layout.tsx", [
     layout("features/frame/inside.tsx", [
       index("features/dashboard/dashboard.tsx"),
+      ...commentRoutes,
       ...customerRoutes,
       ...dealRoutes,
       ...projectRoutes,

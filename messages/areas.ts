@@ -2,10 +2,11 @@
  * Namespaces whose sentences come with the first page below the address of the same name (`/settings/…`), and which only
  * that feature's files, and those of features below that address, may ask for. What the frame or other pages say as well
  * stays in `pages.ts` of each language. `lists` has no address: its sentences come with the parts of `app/shell/lists`,
- * those of `duplicates` also with the parts of `app/shell/duplicates`.
+ * those of `comments` and `duplicates` also with the parts of the folders of that name there.
  */
 export const areas = [
   "audit",
+  "comments",
   "dashboard",
   "duplicates",
   "exports",
@@ -22,7 +23,7 @@ export const areas = [
 export type Area = (typeof areas)[number];
 
 /** Where an area's pages stand, if not below its own name. */
-const addresses: Partial<Record<Area, string>> = { dashboard: "", shape: "settings/fields" };
+const addresses: Partial<Record<Area, string>> = { comments: "mentions", dashboard: "", shape: "settings/fields" };
 
 /** The areas that a page belongs to. */
 export function areasOf(pathname: string): Area[] {

@@ -9,6 +9,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
   en: {
     pages: async () => (await import("./en/pages.ts")).pages,
     audit: async () => ({ audit: (await import("./en/audit.json", { with: { type: "json" } })).default }),
+    comments: async () => ({ comments: (await import("./en/comments.json", { with: { type: "json" } })).default }),
     dashboard: async () => ({ dashboard: (await import("./en/dashboard.json", { with: { type: "json" } })).default }),
     duplicates: async () => ({
       duplicates: (await import("./en/duplicates.json", { with: { type: "json" } })).default,
@@ -27,6 +28,7 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
   tr: {
     pages: async () => (await import("./tr/pages.ts")).pages,
     audit: async () => ({ audit: (await import("./tr/audit.json", { with: { type: "json" } })).default }),
+    comments: async () => ({ comments: (await import("./tr/comments.json", { with: { type: "json" } })).default }),
     dashboard: async () => ({ dashboard: (await import("./tr/dashboard.json", { with: { type: "json" } })).default }),
     duplicates: async () => ({
       duplicates: (await import("./tr/duplicates.json", { with: { type: "json" } })).default,

@@ -1,6 +1,7 @@
 import { Archive, CircleCheck, FolderKanban, Pencil, Trophy, XCircle } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import Briefcase from "lucide-react/icons/briefcase";
+import MessageSquare from "lucide-react/icons/message-square";
 import NotebookPen from "lucide-react/icons/notebook-pen";
 import UserPlus from "lucide-react/icons/user-plus";
 import type { ReactNode } from "react";
@@ -23,7 +24,7 @@ const icons: Record<string, Icon> = {
 const iconsOfSubject: Record<string, Icon> = { deals: Briefcase, projects: FolderKanban, tasks: CircleCheck };
 
 export function eventIcon({ name, subject }: RecordEvent): Icon {
-  return icons[name] ?? iconsOfSubject[subject] ?? Pencil;
+  return (name.startsWith("comments") ? MessageSquare : icons[name]) ?? iconsOfSubject[subject] ?? Pencil;
 }
 
 /** "Ayşe Kaya, Landing + SEO paketi fırsatını Teklif aşamasına taşıdı." */
@@ -56,8 +57,15 @@ export function EventSentence({ entry }: { entry: RecordEvent }): ReactNode {
         who: <b>{who}</b>,
         subject: <b>{entry.subjectName ?? t("customers.event.gone")}</b>,
         stage: <b>{names.to ?? ""}</b>,
+        assignee: <b>{names.ownerId ?? ""}</b>,
       }}
-      values={{ fields, amount, reason: names.reasonId ?? "", merged: format.list(mergedIn(payload)) }}
+      values={{
+        rule: String(payload.rule ?? ""),
+        fields,
+        amount,
+        reason: names.reasonId ?? "",
+        merged: format.list(mergedIn(payload)),
+      }}
     />
   );
 }

@@ -84,6 +84,7 @@ function AddTask({ links }: { links: Props["links"] }) {
   const t = useT();
   const format = useFormat();
   const trouble = useId();
+  const { me } = useMe();
   const fetcher = useFetcher<{ done: { title: string } } | Refusal>();
   const [round, setRound] = useState(0);
   const refused = fetcher.data && "fields" in fetcher.data ? fetcher.data : undefined;
@@ -94,6 +95,7 @@ function AddTask({ links }: { links: Props["links"] }) {
       {Object.entries(links).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
+      <input type="hidden" name="ownerId" value={me.id} />
       <input type="hidden" name="timeZone" value={format.timeZone} />
       <Input
         key={`title ${round}`}

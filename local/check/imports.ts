@@ -10,7 +10,7 @@ const FORBIDDEN_NAME = /(^|\/)((utils?|helpers?|common)(\.tsx?)?(\/|$)|types\.ts
 const SERVER_EXPORTS = ["loader", "action", "middleware", "handleError"];
 /** What the Worker and the browser both know: constants, list declarations, the brand's theme. No Zod, no SQL. */
 const BOTH_SIDES =
-  /^worker\/modules\/(.+\/)?options\.ts$|^tenants\/(.+\/)?options\.ts$|^worker\/kernel\/list\/(fields|read-query|relative-days|write-filter)\.ts$|^worker\/kernel\/custom\/(field|filter-type|options|writable)\.ts$|^worker\/kernel\/(time|wall-time|parse-number)\.ts$|^worker\/modules\/quotes\/totals\.ts$|^tenants\/brand\//;
+  /^worker\/modules\/(.+\/)?options\.ts$|^tenants\/(.+\/)?options\.ts$|^worker\/kernel\/list\/(fields|read-query|relative-days|write-filter)\.ts$|^worker\/kernel\/custom\/(field|filter-type|options|writable)\.ts$|^worker\/kernel\/rich\/(document|plain-text)\.ts$|^worker\/kernel\/(time|wall-time|parse-number)\.ts$|^worker\/modules\/quotes\/totals\.ts$|^tenants\/brand\//;
 
 /** Who may import whom: the six rules of the architecture, plus default exports that no route asks for. */
 export function checkImports(root: string): Finding[] {

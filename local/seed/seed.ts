@@ -13,6 +13,7 @@ import { addPipeline } from "./pipeline.ts";
 import { addQuotas } from "./quotas.ts";
 import { addContracts, addShape, objectRights } from "./shape.ts";
 import { type Story, tellStory } from "./story.ts";
+import { addTalk } from "./talk.ts";
 import { addViews } from "./views.ts";
 import { addNotes, addProjects, addTasks } from "./work.ts";
 import { writer } from "./write.ts";
@@ -88,6 +89,7 @@ function addRecords(story: Story): void {
   addNotes(story, customers, deals);
   addViews(story);
   addContracts(story, customers);
+  addTalk(story, customers, deals);
   markActivity(story);
 }
 

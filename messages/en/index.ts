@@ -1,5 +1,6 @@
 import api from "./api.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
+import comments from "./comments.json" with { type: "json" };
 import dashboard from "./dashboard.json" with { type: "json" };
 import duplicates from "./duplicates.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
@@ -21,6 +22,7 @@ export const english = {
   ...pages,
   api,
   audit,
+  comments,
   dashboard,
   duplicates,
   errors,

@@ -5,6 +5,7 @@ import type { ListPart } from "#app/shell/use-pages.ts";
 import { usePages } from "#app/shell/use-pages.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
+import { documentOf } from "#worker/kernel/rich/plain-text.ts";
 import { Note } from "./note.tsx";
 
 /** What happened around a customer, in words. */
@@ -28,7 +29,7 @@ export function History({ part, customerId }: { part: ListPart<RecordEvent>; cus
                   <Note
                     customerId={customerId}
                     noteId={String(entry.payload.noteId)}
-                    body={entry.body}
+                    document={entry.document ?? documentOf(entry.body)}
                     mayChange={may("customers:write") && entry.actor.id === me.id}
                   />
                 ),

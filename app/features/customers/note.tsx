@@ -2,22 +2,25 @@ import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useRevalidator } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
+import { type Body, TextEditor } from "#app/shell/text-editor.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Menu } from "#app/ui/menu.tsx";
+import { RichText } from "#app/ui/rich-text.tsx";
 import { toast } from "#app/ui/toast.ts";
-import { NoteEditor } from "./note-editor.tsx";
+import type { Doc } from "#worker/kernel/rich/document.ts";
+import { NOTE_LENGTH } from "#worker/modules/customers/notes/options.ts";
 
-type Props = { customerId: string; noteId: string; body: string; mayChange: boolean };
+type Props = { customerId: string; noteId: string; document: Doc; mayChange: boolean };
 
 /** A note in the timeline; whoever may change it edits it in its place, or deletes it with a way back. */
-export function Note({ customerId, noteId, body, mayChange }: Props) {
+export function Note({ customerId, noteId, document, mayChange }: Props) {
   const t = useT();
   const api = useApi();
   const [editing, setEditing] = useState(false);
   const { revalidate } = useRevalidator();
   const address = `/customers/${customerId}/notes`;
-  const save = async (text: string) => {
+  const save = async (text: Body) => {
     const { refused } = await api(`PATCH ${address}/${noteId}`, { body: { body: text } });
     if (refused) return false;
     await revalidate();
@@ -37,8 +40,9 @@ export function Note({ customerId, noteId, body, mayChange }: Props) {
   if (editing)
     return (
       <div className="mt-1.75">
-        <NoteEditor
-          initial={body}
+        <TextEditor
+          initial={document}
+          longest={NOTE_LENGTH}
           label={t("customers.note.edit")}
           action={t("ui.save")}
           onSave={save}
@@ -48,7 +52,7 @@ export function Note({ customerId, noteId, body, mayChange }: Props) {
     );
   return (
     <div className="mt-1.75 flex items-start gap-1 rounded-lg border border-line py-2 pr-1.5 pl-3">
-      <p className="min-w-0 flex-1 whitespace-pre-wrap break-words">{body}</p>
+      <RichText document={document} className="min-w-0 flex-1" />
       {mayChange && (
         <Menu
           align="end"

@@ -1,12 +1,13 @@
 import { Archive } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import { useState } from "react";
-import { redirect } from "react-router";
+import { redirect, useSearchParams } from "react-router";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
 import { recordTitle } from "#app/shell/page-title.ts";
+import { RecordTalk } from "#app/shell/record-talk.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import { partOf } from "#app/shell/words.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -73,7 +74,8 @@ export default function CustomerPage({ loaderData }: Route.ComponentProps) {
   const t = useT();
   const archive = useArchive();
   const { may } = useMe();
-  const [part, setPart] = useState<Part>("details");
+  const [search] = useSearchParams();
+  const [part, setPart] = useState<Part>(search.has("comments") ? "timeline" : "details");
   const readOnly = !may("customers:write", customer);
   const archived = customer.archivedAt !== null;
   const place = (own: Part) =>
@@ -132,8 +134,10 @@ export default function CustomerPage({ loaderData }: Route.ComponentProps) {
           <Details customer={customer} fields={fields} readOnly={readOnly} />
         </section>
         <section aria-label={t("customers.timeline")} className={place("timeline")}>
-          {!readOnly && <Composer key={customer.id} customerId={customer.id} />}
-          <History part={timeline} customerId={customer.id} />
+          <RecordTalk key={customer.id} subject="customers" id={customer.id} label={t("customers.timeline")}>
+            {!readOnly && <Composer customerId={customer.id} />}
+            <History part={timeline} customerId={customer.id} />
+          </RecordTalk>
         </section>
         <section
           aria-label={t("customers.related.title")}

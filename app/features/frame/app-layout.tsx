@@ -13,6 +13,7 @@ import {
   UserRound,
   Users,
 } from "lucide-react";
+import AtSign from "lucide-react/icons/at-sign";
 import { Outlet, redirect, useFetcher, useMatches, useNavigate, useRouteLoaderData } from "react-router";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { AppFrame } from "#app/shell/app-frame.tsx";
@@ -20,6 +21,7 @@ import { useT } from "#app/shell/i18n.tsx";
 import { useLive } from "#app/shell/live.ts";
 import type { NavGroup } from "#app/shell/navigation.ts";
 import { ObjectIcon } from "#app/shell/object-icon.tsx";
+import { useMentionCount } from "#app/shell/use-mention-count.ts";
 import { changeAppearance } from "#app/theme/change-appearance.ts";
 import type { Icon } from "#app/ui/icon.ts";
 import { visitor } from "#tenants/index.ts";
@@ -37,6 +39,7 @@ const icons: Record<string, Icon> = {
   chart: ChartNoAxesColumn,
   history: History,
   settings: Settings,
+  "at-sign": AtSign,
 };
 
 const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
@@ -65,6 +68,7 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
   const commands = useCommands(grants, signOut);
   useLive(useMatches().flatMap(({ handle }) => (handle as { live?: string[] } | undefined)?.live ?? []));
   const root = useRouteLoaderData<typeof rootLoader>("root");
+  const unseen = useMentionCount();
   const groups = (["main", "sales", "insight", "settings"] as const).map(
     (group): NavGroup => ({
       ...(group === "main" ? {} : { group: t(`shell.groups.${group}`) }),
@@ -76,6 +80,7 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
           icon: icons[item.icon] ?? Home,
           end: item.to === "/",
           ...(item.key ? { key: item.key } : {}),
+          ...(item.to === "/mentions" && unseen > 0 ? { badge: unseen, alert: true } : {}),
         })),
     }),
   );

@@ -8,6 +8,7 @@ import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
 import { RecordEvents } from "#app/shell/record-events.tsx";
 import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
+import { RecordTalk } from "#app/shell/record-talk.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { partOf } from "#app/shell/words.ts";
@@ -95,11 +96,13 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
           <p className="mt-4 text-sm text-text-3">{t("objects.added", { date: format.dateTime(record.createdAt) })}</p>
         </RecordPanel>
         <RecordPanel title={t("objects.history")}>
-          <RecordEvents
-            of={`objects/${object.name}/records/${record.id}`}
-            stamp={record.version}
-            label={t("objects.history")}
-          />
+          <RecordTalk key={record.id} subject={object.name} id={record.id} label={t("objects.history")}>
+            <RecordEvents
+              of={`objects/${object.name}/records/${record.id}`}
+              stamp={record.version}
+              label={t("objects.history")}
+            />
+          </RecordTalk>
         </RecordPanel>
         <RecordPanel title={t("objects.pointing")} className="lg:border-line lg:border-l">
           <Pointing lists={pointing} none={t("objects.none")} />

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import { useFetcher, useRevalidator } from "react-router";
 import { CustomInputs } from "#app/shell/custom/input.tsx";
 import { useT } from "#app/shell/i18n.tsx";
+import { RecordComments } from "#app/shell/record-talk.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import { useDone } from "#app/shell/use-done.ts";
 import { useMe } from "#app/shell/use-me.ts";
@@ -65,6 +66,12 @@ export function TaskSheet({ open, task, fields, onClose }: Props) {
         </fetcher.Form>
       ) : (
         task && <TaskFacts task={task} />
+      )}
+      {task && (
+        <section aria-label={t("shell.comments")} className="mt-6 border-line border-t pt-4">
+          <h3 className="mb-2 font-semibold text-sm text-text-2">{t("shell.comments")}</h3>
+          <RecordComments key={task.id} subject="tasks" id={task.id} />
+        </section>
       )}
     </Sheet>
   );

@@ -23,6 +23,7 @@ export const commentsModule: Module = {
     seeMentions,
   ],
   consumers: [mailMentions],
+  nav: [{ to: "/mentions", label: "shell.mentions", icon: "at-sign", group: "main" }],
   permissions: [
     { name: "comments:write", scoped: false, defaults: { manager: "all", member: "all" } },
     { name: "comments:manage", scoped: false, defaults: { manager: "all" } },

@@ -6,6 +6,7 @@ import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
 import { RecordEvents } from "#app/shell/record-events.tsx";
 import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
+import { RecordTalk } from "#app/shell/record-talk.tsx";
 import { RecordTasks } from "#app/shell/record-tasks.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -82,8 +83,10 @@ export default function DealPage({ loaderData }: Route.ComponentProps) {
         </RecordPanel>
         <RecordPanel title={t("deals.history")}>
           <StageHistory deal={deal} history={history} />
-          <h2 className="mt-7 mb-2 font-semibold text-sm text-text-2">{t("deals.activity")}</h2>
-          <RecordEvents of={`customers/${deal.customerId}`} stamp={deal.version} label={t("deals.activity")} />
+          <div className="mt-7" />
+          <RecordTalk key={deal.id} subject="deals" id={deal.id} label={t("deals.activity")}>
+            <RecordEvents of={`customers/${deal.customerId}`} stamp={deal.version} label={t("deals.activity")} />
+          </RecordTalk>
         </RecordPanel>
         <RecordPanel title={t("deals.tasks")} className="lg:border-line lg:border-l">
           <RecordTasks

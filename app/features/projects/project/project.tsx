@@ -7,6 +7,7 @@ import { useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
 import { RecordEvents } from "#app/shell/record-events.tsx";
 import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
+import { RecordTalk } from "#app/shell/record-talk.tsx";
 import { RecordTasks } from "#app/shell/record-tasks.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import { Badge } from "#app/ui/badge.tsx";
@@ -69,7 +70,13 @@ export default function ProjectPage({ loaderData }: Route.ComponentProps) {
           <CustomPart resource="projects" row={project} fields={fields} readOnly={!mayWrite} />
         </RecordPanel>
         <RecordPanel title={t("projects.activity")}>
-          <RecordEvents of={`customers/${project.customerId}`} stamp={project.version} label={t("projects.activity")} />
+          <RecordTalk key={project.id} subject="projects" id={project.id} label={t("projects.activity")}>
+            <RecordEvents
+              of={`customers/${project.customerId}`}
+              stamp={project.version}
+              label={t("projects.activity")}
+            />
+          </RecordTalk>
         </RecordPanel>
         <RecordPanel title={t("projects.tasks")} className="max-lg:-order-1 lg:border-line lg:border-l">
           <RecordTasks

@@ -3,7 +3,7 @@ import { Failure } from "#worker/kernel/errors.ts";
 import type { Consumer } from "#worker/kernel/events/event.ts";
 import { command, query } from "#worker/kernel/operation.ts";
 import { queueMail } from "#worker/modules/mail/index.ts";
-import { addressOf } from "../address-of.ts";
+import { addressOf } from "../options.ts";
 import * as mentions from "./repository.ts";
 
 /** Writes to who was named in a comment, once. Whether they may read it is asked now, and again as the mail is queued. */
@@ -11,7 +11,10 @@ export const mailMentions: Consumer = {
   name: "comments.mail_mentions",
   on: ["comments.created", "comments.updated"],
   async handle({ payload }, ctx) {
-    for (const mention of await ctx.run(pendingMentions, { commentId: String(payload.commentId) })) {
+    const pending = await ctx.run(pendingMentions, { commentId: String(payload.commentId) });
+    // Open pages count anew: that somebody was mentioned, and no word of whom or where.
+    if (pending.length > 0 && ctx.tenant) await ctx.services.live.tell(ctx.tenant.id, ["mentions"]);
+    for (const mention of pending) {
       try {
         await ctx.run(mailMention, mention);
       } catch (error) {

@@ -8,6 +8,7 @@ export const settingsRoutes = (own: RouteConfigEntry[]) => [
     route("teams", "features/settings/teams/teams.tsx"),
     route("roles", "features/settings/roles/roles.tsx"),
     route("roles/:id", "features/settings/roles/role.tsx"),
+    route("assignment", "features/settings/assignment/assignment.tsx"),
     route("tags", "features/settings/tags/tags.tsx"),
     route("api-keys", "features/settings/api-keys/api-keys.tsx"),
     route("brand", "features/settings/brand/brand.tsx"),

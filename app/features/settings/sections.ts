@@ -5,6 +5,7 @@ export const SECTIONS = [
   { key: "roles", access: "users:read" },
   { key: "fields", access: "fields:write" },
   { key: "pipelines", access: "pipelines:write" },
+  { key: "assignment", access: "assignment:manage" },
   { key: "tags", access: "customers:read" },
   { key: "apiKeys", access: "api_keys:write" },
   { key: "brand", access: "settings:write" },

@@ -3,6 +3,7 @@ import Blocks from "lucide-react/icons/blocks";
 import KeyRound from "lucide-react/icons/key-round";
 import Palette from "lucide-react/icons/palette";
 import Shield from "lucide-react/icons/shield";
+import Split from "lucide-react/icons/split";
 import Tag from "lucide-react/icons/tag";
 import { NavLink, Outlet } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
@@ -19,6 +20,7 @@ const icons = {
   roles: Shield,
   fields: Blocks,
   pipelines: SquareKanban,
+  assignment: Split,
   tags: Tag,
   apiKeys: KeyRound,
   brand: Palette,

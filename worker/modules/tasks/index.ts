@@ -1,3 +1,6 @@
+export { listHours } from "./assignment/list-hours.ts";
+export { listRules } from "./assignment/list-rules.ts";
+export type { tryRules } from "./assignment/try-rules.ts";
 export { completeTask } from "./complete-task.ts";
 export { createTask } from "./create-task.ts";
 export { deleteTask } from "./delete-task.ts";

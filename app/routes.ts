@@ -15,6 +15,7 @@ import { salesRoutes } from "./features/sales/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
 import { shapeSettingsRoutes } from "./features/shape/routes.ts";
 import { taskRoutes } from "./features/tasks/routes.ts";
+import { territorySettingsRoutes } from "./features/territories/routes.ts";
 import { trashRoutes } from "./features/trash/routes.ts";
 
 export default [
@@ -35,7 +36,7 @@ export default [
       ...jobRoutes,
       ...trashRoutes,
       ...profileRoutes,
-      ...settingsRoutes([...shapeSettingsRoutes, ...pipelineSettingsRoutes]),
+      ...settingsRoutes([...shapeSettingsRoutes, ...pipelineSettingsRoutes, ...territorySettingsRoutes]),
     ]),
   ]),
   ...publicRoutes,

@@ -18,12 +18,18 @@ export const areas = [
   "sales",
   "settings",
   "shape",
+  "territories",
   "trash",
 ] as const;
 export type Area = (typeof areas)[number];
 
 /** Where an area's pages stand, if not below its own name. */
-const addresses: Partial<Record<Area, string>> = { comments: "mentions", dashboard: "", shape: "settings/fields" };
+const addresses: Partial<Record<Area, string>> = {
+  comments: "mentions",
+  dashboard: "",
+  shape: "settings/fields",
+  territories: "settings/territories",
+};
 
 /** The areas that a page belongs to. */
 export function areasOf(pathname: string): Area[] {

@@ -23,6 +23,9 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
     sales: async () => ({ sales: (await import("./en/sales.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./en/settings.json", { with: { type: "json" } })).default }),
     shape: async () => ({ shape: (await import("./en/shape.json", { with: { type: "json" } })).default }),
+    territories: async () => ({
+      territories: (await import("./en/territories.json", { with: { type: "json" } })).default,
+    }),
     trash: async () => ({ trash: (await import("./en/trash.json", { with: { type: "json" } })).default }),
   },
   tr: {
@@ -42,6 +45,9 @@ const sources: Record<Language, Record<Area | "pages", Source>> = {
     sales: async () => ({ sales: (await import("./tr/sales.json", { with: { type: "json" } })).default }),
     settings: async () => ({ settings: (await import("./tr/settings.json", { with: { type: "json" } })).default }),
     shape: async () => ({ shape: (await import("./tr/shape.json", { with: { type: "json" } })).default }),
+    territories: async () => ({
+      territories: (await import("./tr/territories.json", { with: { type: "json" } })).default,
+    }),
     trash: async () => ({ trash: (await import("./tr/trash.json", { with: { type: "json" } })).default }),
   },
 };

@@ -14,6 +14,7 @@ import { addQuotas } from "./quotas.ts";
 import { addContracts, addShape, objectRights } from "./shape.ts";
 import { type Story, tellStory } from "./story.ts";
 import { addTalk } from "./talk.ts";
+import { addTerritories } from "./territories.ts";
 import { addViews } from "./views.ts";
 import { addNotes, addProjects, addTasks } from "./work.ts";
 import { writer } from "./write.ts";
@@ -72,6 +73,7 @@ async function addAgency(client: Client, adding: Adding): Promise<void> {
   addApiKey(story, demoApiKey(masterKeys, agency.slug), agency.full ? objectRights(story) : {});
   if (agency.full) {
     addRecords(story);
+    addTerritories(story);
     addQuotas(story, teams);
   }
   const write = writer(client, tenantId, members);

@@ -15,6 +15,7 @@ import platform from "./platform.json" with { type: "json" };
 import sales from "./sales.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
 import shape from "./shape.json" with { type: "json" };
+import territories from "./territories.json" with { type: "json" };
 import trash from "./trash.json" with { type: "json" };
 
 /** Everything: for the server, and for the types. */
@@ -36,5 +37,6 @@ export const turkish = {
   sales,
   settings,
   shape,
+  territories,
   trash,
 };

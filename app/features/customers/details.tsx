@@ -15,6 +15,7 @@ import type { Customer } from "./columns.tsx";
 import { findCompanies } from "./fields.ts";
 import { findDistricts, findProvinces } from "./find-places.ts";
 import { findTagNames } from "./tag-field.tsx";
+import { TerritoryField } from "./territory-field.tsx";
 
 type TextField = "name" | "title" | "address" | "website" | "taxNumber" | "taxOffice" | "source";
 
@@ -110,6 +111,7 @@ export function Details({
           ),
           text("source"),
           pick("ownerId", customer.ownerName, findUsers, <Owner id={customer.ownerId} name={customer.ownerName} />),
+          item("territoryId", <TerritoryField customer={customer} readOnly={readOnly} />),
           item("tags", <Tags customer={customer} readOnly={readOnly} />),
         ]}
       />

@@ -1,6 +1,7 @@
 import { SquareKanban, UserRound, UsersRound } from "lucide-react";
 import Blocks from "lucide-react/icons/blocks";
 import KeyRound from "lucide-react/icons/key-round";
+import MapIcon from "lucide-react/icons/map";
 import Palette from "lucide-react/icons/palette";
 import Shield from "lucide-react/icons/shield";
 import Split from "lucide-react/icons/split";
@@ -21,6 +22,7 @@ const icons = {
   fields: Blocks,
   pipelines: SquareKanban,
   assignment: Split,
+  territories: MapIcon,
   tags: Tag,
   apiKeys: KeyRound,
   brand: Palette,

@@ -3,7 +3,7 @@ import { sendJob } from "#worker/kernel/jobs/start.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { LaidOut, LayOutTerritories } from "./contract.ts";
 import { territoryChanged } from "./events.ts";
-import { PROVINCES } from "./provinces.ts";
+import { PROVINCES } from "./options.ts";
 import { REGIONS } from "./regions.ts";
 import * as territories from "./repository.ts";
 

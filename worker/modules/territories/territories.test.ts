@@ -14,7 +14,7 @@ import {
   setTerritoryMembers,
   updateTerritory,
 } from "./index.ts";
-import { PROVINCES } from "./provinces.ts";
+import { PROVINCES } from "./options.ts";
 import { REGIONS } from "./regions.ts";
 
 let t: Fixture;

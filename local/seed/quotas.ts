@@ -2,7 +2,7 @@ import { dayOf } from "./clock.ts";
 import type { Story } from "./story.ts";
 
 /** Lira a month, by role; who only looks on has none. */
-const MONTHLY: Readonly<Record<string, number>> = { owner: 60_000, manager: 110_000, member: 170_000 };
+const MONTHLY: Readonly<Record<string, number>> = { owner: 60_000, manager: 250_000, member: 400_000 };
 
 /** What people and teams are to win in this quarter's months and the last one's. */
 export function addQuotas(story: Story, teams: readonly { id: string }[]): void {
@@ -27,7 +27,7 @@ export function addQuotas(story: Story, teams: readonly { id: string }[]): void 
   story.add(
     "team_quotas",
     teams.flatMap(({ id }) =>
-      months.map((month) => ({ by, id: story.id(clock.month), team_id: id, ...said(300_000, month) })),
+      months.map((month) => ({ by, id: story.id(clock.month), team_id: id, ...said(650_000, month) })),
     ),
   );
 }

@@ -98,11 +98,12 @@ export function QuotaGrid({ groups, months, measure, currency, onChange }: Props
                     {row.name}
                   </th>
                   {months.map((month, place) => (
-                    <td key={month} className="px-1 py-1">
+                    <td key={month} className="min-w-28 px-1 py-1">
                       <NumberInput
                         aria-label={`${row.name}, ${format.month(month)}`}
                         data-cell={`${at},${place}`}
-                        className="num min-w-28 text-right"
+                        size={9}
+                        className="num text-right"
                         digits={digits}
                         value={major(row.months[place] ?? null, digits)}
                         onChange={(typed) => onChange(put(at, place, typed))}

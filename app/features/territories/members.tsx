@@ -40,12 +40,14 @@ export function Members({ members, onChange }: { members: readonly Member[]; onC
             <div className="flex items-center gap-2 text-text-3">
               <DateInput
                 aria-label={t("territories.fromDay", { name })}
+                placeholder={t("territories.start")}
                 value={fromDay}
                 onChange={(day) => put(userId, { fromDay: day })}
               />
               –
               <DateInput
                 aria-label={t("territories.untilDay", { name })}
+                placeholder={t("territories.end")}
                 value={untilDay}
                 onChange={(day) => put(userId, { untilDay: day })}
               />

@@ -22,13 +22,13 @@ export type Change = {
 type Done = { id: string; moved: number; jobId: string | null };
 type Props = { change: Change; onClose: () => void; onDone: (done: Done) => unknown };
 
-/** Which customers a change would move, and the change itself: exactly what was shown, or nothing. */
+/** Which customers a change would move, and the change itself: exactly what was shown, or nothing. A change that moves nobody is not asked about. */
 export function Moves({ change, onClose, onDone }: Props) {
   const t = useT();
   const { preview, refused, busy, apply } = useChange(change, onDone);
   return (
     <Dialog
-      open
+      open={Boolean(refused || change.remove || preview?.moved)}
       onClose={onClose}
       title={t(change.remove ? "territories.removeTitle" : "territories.movesTitle", { name: change.name })}
       actions={
@@ -38,7 +38,7 @@ export function Moves({ change, onClose, onDone }: Props) {
             variant={change.remove ? "danger" : "primary"}
             disabled={!preview}
             loading={busy}
-            onClick={() => void apply()}
+            onClick={() => void apply(preview?.token)}
           >
             {t(change.remove ? "territories.remove" : "territories.apply")}
           </Button>
@@ -54,7 +54,7 @@ export function Moves({ change, onClose, onDone }: Props) {
   );
 }
 
-function useChange({ preview: asked, send: [method, path], body }: Change, onDone: Props["onDone"]) {
+function useChange({ preview: asked, send: [method, path], body, remove }: Change, onDone: Props["onDone"]) {
   const t = useT();
   const api = useApi();
   const navigate = useNavigate();
@@ -65,15 +65,16 @@ function useChange({ preview: asked, send: [method, path], body }: Change, onDon
   const look = async () => {
     const { output, refused: no } = await api<Preview>("POST /territories/preview", { body: asked, quiet: true });
     setPreview(output);
+    if (output?.moved === 0 && !remove) await apply(output.token);
     if (no) setRefused(no.errors[0]?.message ?? no.detail);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it opens; a change is another dialog.
   useEffect(() => void look(), []);
-  const apply = async () => {
+  const apply = async (token: string | undefined) => {
     setBusy(true);
     setRefused(undefined);
     const { output, refused: no } = await api<Done>(`${method} ${path}`, {
-      body: { ...body, token: preview?.token },
+      body: { ...body, token },
       quiet: true,
     });
     setBusy(false);

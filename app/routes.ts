@@ -9,7 +9,9 @@ import { profileRoutes, publicRoutes } from "./features/identity/routes.ts";
 import { importRoutes } from "./features/imports/routes.ts";
 import { jobRoutes } from "./features/jobs/routes.ts";
 import { platformRoutes } from "./features/platform/routes.ts";
+import { productRoutes } from "./features/products/routes.ts";
 import { projectRoutes } from "./features/projects/routes.ts";
+import { quoteLinkRoutes, quoteRoutes, quoteSettingsRoutes } from "./features/quotes/routes.ts";
 import { recordRoutes } from "./features/records/routes.ts";
 import { salesRoutes } from "./features/sales/routes.ts";
 import { settingsRoutes } from "./features/settings/routes.ts";
@@ -25,6 +27,8 @@ export default [
       ...commentRoutes,
       ...customerRoutes,
       ...dealRoutes,
+      ...productRoutes,
+      ...quoteRoutes,
       ...projectRoutes,
       ...taskRoutes,
       ...recordRoutes,
@@ -36,11 +40,17 @@ export default [
       ...jobRoutes,
       ...trashRoutes,
       ...profileRoutes,
-      ...settingsRoutes([...shapeSettingsRoutes, ...pipelineSettingsRoutes, ...territorySettingsRoutes]),
+      ...settingsRoutes([
+        ...shapeSettingsRoutes,
+        ...pipelineSettingsRoutes,
+        ...territorySettingsRoutes,
+        ...quoteSettingsRoutes,
+      ]),
     ]),
   ]),
   ...publicRoutes,
   ...exportLinkRoutes,
+  ...quoteLinkRoutes,
   ...platformRoutes,
   route("*", "not-found.tsx"),
 ] satisfies RouteConfig;

@@ -15,6 +15,8 @@ export const areas = [
   "lists",
   "objects",
   "platform",
+  "products",
+  "quotes",
   "sales",
   "settings",
   "shape",
@@ -23,18 +25,19 @@ export const areas = [
 ] as const;
 export type Area = (typeof areas)[number];
 
-/** Where an area's pages stand, if not below its own name. */
-const addresses: Partial<Record<Area, string>> = {
-  comments: "mentions",
-  dashboard: "",
-  shape: "settings/fields",
-  territories: "settings/territories",
+/** Where an area's pages stand, if not below its own name alone. */
+const addresses: Partial<Record<Area, readonly string[]>> = {
+  comments: ["mentions"],
+  dashboard: [""],
+  products: ["products", "price-lists"],
+  quotes: ["quotes", "quote"],
+  shape: ["settings/fields"],
+  territories: ["settings/territories"],
 };
 
 /** The areas that a page belongs to. */
 export function areasOf(pathname: string): Area[] {
-  return areas.filter((area) => {
-    const address = `/${addresses[area] ?? area}`;
-    return pathname === address || pathname.startsWith(`${address}/`);
-  });
+  return areas.filter((area) =>
+    (addresses[area] ?? [area]).some((address) => pathname === `/${address}` || pathname.startsWith(`/${address}/`)),
+  );
 }

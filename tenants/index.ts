@@ -1,6 +1,6 @@
 export { findTenant, forgetTenant, readTenant } from "./find-tenant.ts";
 export { normalizeHost } from "./host.ts";
-export { serveIcon, serveMark } from "./icon/serve-icon.ts";
+export { brandIcon, serveIcon, serveMark } from "./icon/serve-icon.ts";
 export { iconsOf } from "./icon/version.ts";
 export { manifest } from "./manifest.ts";
 export { tenantByHost, tenantById } from "./repository.ts";

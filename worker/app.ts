@@ -27,6 +27,7 @@ import { take } from "./kernel/quota/take.ts";
 import { exportRoutes } from "./modules/exports/index.ts";
 import { fileRoutes } from "./modules/files/index.ts";
 import { importRoutes } from "./modules/imports/index.ts";
+import { quoteRoutes } from "./modules/quotes/index.ts";
 import { modules } from "./modules.ts";
 import { openServices } from "./services.ts";
 
@@ -35,6 +36,8 @@ type C = Context<Here>;
 
 /** Of one key, session or address, where neither the plan nor the tenant says otherwise. */
 const REQUESTS_PER_MINUTE = 600;
+
+const GUESTS_PER_MINUTE = 60;
 
 const operations = modules.flatMap((module) => module.operations);
 const pages = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);
@@ -69,6 +72,10 @@ export const app = new Hono<Here>()
     exportRoutes<Here>((c) => c.get("ctx")),
   )
   .route(
+    "/",
+    quoteRoutes<Here>((c) => c.get("ctx"), guests),
+  )
+  .route(
     "/api/v1",
     apiRouter<Here>(operations, (c) => c.get("ctx"), { limit: quota }),
   )
@@ -78,7 +85,7 @@ async function logged(c: C, next: () => Promise<void>): Promise<void> {
   const started = Date.now();
   const requestId = newId(started);
   // The token in a mailed link stays out of the log.
-  const path = c.req.path.replace(/^\/(reset-password|invitation|exports\/file)\/[^/.]+/, "/$1/…");
+  const path = c.req.path.replace(/^\/(reset-password|invitation|exports\/file|quote)\/[^/.]+/, "/$1/…");
   const log = openLog({ requestId, method: c.req.method, path, host: c.req.header("host") });
   c.set("requestId", requestId);
   c.set("log", log);
@@ -172,6 +179,12 @@ function quota(c: C) {
   const { credential, ip, tenant } = c.get("ctx");
   const who = "hash" in credential ? credential.hash : ip;
   return take(c.env.QUOTA, `${tenant?.id}:${who}`, tenant?.limits.requestsPerMinute ?? REQUESTS_PER_MINUTE);
+}
+
+/** Pages that anybody with the link may open, by address: nobody tries out links, and nobody fills a quote's counter. */
+function guests(c: C) {
+  const { ip, tenant } = c.get("ctx");
+  return take(c.env.QUOTA, `${tenant?.id}:quote:${ip}`, GUESTS_PER_MINUTE);
 }
 
 async function page(c: C): Promise<Response> {

@@ -1,12 +1,20 @@
 import { foldText } from "#app/ui/fold-text.ts";
 import type { SearchOption } from "#app/ui/use-search.ts";
 
-type Named = { id: string; name: string; title?: string; kind?: "person" | "company"; customerName?: string | null };
+type Named = {
+  id: string;
+  name: string;
+  title?: string;
+  kind?: "person" | "company";
+  customerName?: string | null;
+  sku?: string | null;
+};
 
 /** Choices of comboboxes and filters, found through the API. */
 export const findUsers = finder("/users/search?limit=20&q=", () => ({ avatar: "person" }));
 export const findCustomers = finder("/customers?limit=8&q=", ({ kind }) => ({ avatar: kind ?? "company" }));
 export const findDeals = finder("/deals?limit=8&q=", withCustomer);
+export const findProducts = finder("/products?limit=8&q=", ({ sku }) => (sku ? { detail: sku } : {}));
 export const findProjects = finder("/projects?limit=8&q=", withCustomer);
 const findTasks = finder("/tasks?limit=8&q=", withCustomer);
 

@@ -11,7 +11,7 @@ export function useCreating() {
   const close = useCallback(() => {
     setOpened(false);
     if (asked)
-      setSearch((now) => without(now, ["new", "customerId", "customerName"]), {
+      setSearch((now) => without(now, ["new", "customerId", "customerName", "dealId", "dealName", "currency"]), {
         replace: true,
         preventScrollReset: true,
       });

@@ -7,7 +7,12 @@ const PLURAL = /_(zero|one|two|few|many|other)$/;
 const DYNAMIC = ["errors."];
 
 /** Features whose pages all stand below an area's address say what that area says. */
-const BELOW: Record<string, string> = { records: "objects", shape: "settings", "deals/pipelines": "settings" };
+const BELOW: Record<string, string> = {
+  records: "objects",
+  shape: "settings",
+  "deals/pipelines": "settings",
+  "quotes/settings": "settings",
+};
 
 type Tree = { [key: string]: string | Tree };
 

@@ -12,6 +12,8 @@ import mail from "./mail.json" with { type: "json" };
 import objects from "./objects.json" with { type: "json" };
 import { pages } from "./pages.ts";
 import platform from "./platform.json" with { type: "json" };
+import products from "./products.json" with { type: "json" };
+import quotes from "./quotes.json" with { type: "json" };
 import sales from "./sales.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
 import shape from "./shape.json" with { type: "json" };
@@ -34,6 +36,8 @@ export const turkish = {
   mail,
   objects,
   platform,
+  products,
+  quotes,
   sales,
   settings,
   shape,

@@ -35,6 +35,11 @@ export async function serveIcon(ctx: Ctx, name: string, version: string | undefi
   return new Response(png, { headers });
 }
 
+/** The host's icon for a document: PNG, 192 pixels wide. */
+export async function brandIcon(ctx: Ctx): Promise<Uint8Array> {
+  return iconPng(ctx.tenant?.brand ?? nobody, "icon-192.png", await pictureOf(ctx));
+}
+
 function kept(brand: Brand, version: string | undefined): string {
   return version === iconVersion(brand) ? YEAR : "private, no-cache";
 }

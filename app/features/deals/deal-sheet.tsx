@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
 import { useFetcher, useSearchParams } from "react-router";
+import { currencies } from "#app/shell/currencies.ts";
 import { CustomInputs } from "#app/shell/custom/input.tsx";
 import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
@@ -19,7 +20,6 @@ import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
 import type { Deal } from "./board/board-state.ts";
-import { currencies } from "./currencies.ts";
 import type { action, Pipeline } from "./deals.tsx";
 import { stageOptions } from "./stage-options.ts";
 

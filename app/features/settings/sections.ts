@@ -7,6 +7,7 @@ export const SECTIONS = [
   { key: "pipelines", access: "pipelines:write" },
   { key: "assignment", access: "assignment:manage" },
   { key: "territories", access: "territories:write" },
+  { key: "quotes", access: "settings:write" },
   { key: "tags", access: "customers:read" },
   { key: "apiKeys", access: "api_keys:write" },
   { key: "brand", access: "settings:write" },

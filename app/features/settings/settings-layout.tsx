@@ -1,4 +1,4 @@
-import { SquareKanban, UserRound, UsersRound } from "lucide-react";
+import { FileText, SquareKanban, UserRound, UsersRound } from "lucide-react";
 import Blocks from "lucide-react/icons/blocks";
 import KeyRound from "lucide-react/icons/key-round";
 import MapIcon from "lucide-react/icons/map";
@@ -23,6 +23,7 @@ const icons = {
   pipelines: SquareKanban,
   assignment: Split,
   territories: MapIcon,
+  quotes: FileText,
   tags: Tag,
   apiKeys: KeyRound,
   brand: Palette,

@@ -32,4 +32,5 @@ export const productsModule: Module = {
     { name: "products:write", scoped: false, defaults: { manager: "all" } },
     { name: "products:cost", scoped: false, defaults: { manager: "all" } },
   ],
+  nav: [{ to: "/products", label: "shell.nav.products", icon: "package", group: "sales", access: "products:read" }],
 };

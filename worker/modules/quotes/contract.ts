@@ -42,7 +42,7 @@ export const QuoteLineInput = z
     quantity: quantity.default(1),
     unitPriceMinor: money.optional().describe("The price list's when left out"),
     ...discount,
-    vatBp: basisPoints.optional().describe("The product's when left out; 20 % is 2000"),
+    vatBp: basisPoints.optional().describe("The product's when left out, else 20 %, which is 2000"),
   })
   .superRefine(oneDiscount)
   .superRefine(({ productId, name, unitPriceMinor }, ctx) => {
@@ -71,7 +71,7 @@ const fields = {
 export const CreateQuote = z
   .strictObject({
     ...fields,
-    emails: fields.emails.default([]),
+    emails: fields.emails.optional().describe("Whom it is sent to; the customer's first address when left out"),
     language: fields.language.optional(),
     currency: fields.currency.optional(),
     validUntil: fields.validUntil.optional(),

@@ -15,8 +15,10 @@ import { sendQuote } from "./lifecycle/send-quote.ts";
 import { shareQuote } from "./lifecycle/share-quote.ts";
 import { acceptByLink } from "./link/accept-by-link.ts";
 import { declineByLink } from "./link/decline-by-link.ts";
+import { documentByLink } from "./link/document-by-link.ts";
 import { viewByLink } from "./link/view-by-link.ts";
 import { listQuotes } from "./list-quotes.ts";
+import { getDocument } from "./pdf/get-document.ts";
 import { getQuoteSettings } from "./settings/get-quote-settings.ts";
 import { updateQuoteSettings } from "./settings/update-quote-settings.ts";
 import { updateQuote } from "./update-quote.ts";
@@ -30,7 +32,7 @@ export const quotesModule: Module = {
     ...[listQuotes, getQuote, createQuote, updateQuote, deleteQuote],
     ...[requestApproval, approveQuote, rejectQuote],
     ...[sendQuote, resendQuote, shareQuote, reviseQuote],
-    ...[viewByLink, acceptByLink, declineByLink],
+    ...[getDocument, documentByLink, viewByLink, acceptByLink, declineByLink],
     ...[getQuoteSettings, updateQuoteSettings],
   ],
   permissions: [
@@ -38,6 +40,9 @@ export const quotesModule: Module = {
     { name: "quotes:write", scoped: true, defaults: { manager: "all", member: "own" } },
     { name: "quotes:delete", scoped: true, defaults: { manager: "all", member: "own" } },
     { name: "quotes:approve", scoped: false, defaults: { manager: "all" } },
+  ],
+  nav: [
+    { to: "/quotes", label: "shell.nav.quotes", icon: "file-text", group: "sales", access: "quotes:read", key: "q" },
   ],
   consumers: [mailQuote],
   schedules: [{ name: "quotes.expire", cron: "9 * * * *", each: "tenant", run: endQuotes }],

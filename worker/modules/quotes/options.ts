@@ -36,6 +36,9 @@ export const MOST_EMAILS = 5;
 export const MOST_QUANTITY = 1_000_000;
 export const MILLI = 1000;
 
+/** KDV of most services in Turkey. */
+export const USUAL_VAT_BP = 2000;
+
 export const FIRST_SETTINGS = { prefix: "TK", validDays: 30 } as const;
 
 export function quotePath(token: string): string {

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { Failure, type FieldError } from "#worker/kernel/errors.ts";
 import type { Offered } from "#worker/modules/products/index.ts";
 import type { QuoteLineInput } from "./contract.ts";
-import { MILLI } from "./options.ts";
+import { MILLI, USUAL_VAT_BP } from "./options.ts";
 import { type Discount, MOST_TOTAL_MINOR, totalsOf } from "./totals.ts";
 
 type Sent = z.output<typeof QuoteLineInput>;
@@ -59,7 +59,7 @@ function lineFrom(line: Sent, offer: Offered | undefined) {
     unitPriceMinor: line.unitPriceMinor ?? offer?.priceMinor ?? (line.productId && offer ? -1 : 0),
     discountBp: line.discountBp ?? null,
     discountMinor: line.discountMinor ?? null,
-    vatBp: line.vatBp ?? offer?.vatBp ?? 0,
+    vatBp: line.vatBp ?? offer?.vatBp ?? USUAL_VAT_BP,
     listPriceMinor: offer?.priceMinor ?? null,
   };
 }

@@ -56,7 +56,7 @@ describe("a draft", () => {
       code: "changed_meanwhile",
     });
     const fewer = await ctx.run(updateQuote, { id: made.id, lines: [{ name: "Bir", unitPriceMinor: 100_00 }] });
-    expect(fewer).toMatchObject({ netMinor: 50_01, vatMinor: 0, lines: [{ name: "Bir" }] });
+    expect(fewer).toMatchObject({ netMinor: 50_01, vatMinor: 10_00, lines: [{ name: "Bir" }] });
     await ctx.run(deleteQuote, { id: made.id });
     await expect(ctx.run(getQuote, { id: made.id })).rejects.toMatchObject({ code: "not_found" });
   });

@@ -170,7 +170,9 @@ export function offered(quoteId: string | null, { ids, currency, priceListId, da
 
 export function insert(values: typeof quotes.$inferInsert, day: string, ctx: Of) {
   const priceListId = values.priceListId === undefined ? listFor(values.currency, day) : values.priceListId;
-  return insertRow(ctx, quotes, { ...values, priceListId, ownerId: values.ownerId ?? sql`app.user_id()` });
+  const first = sql`coalesce((select c.emails[1:1] from ${customers} c where c.id = ${values.customerId}), '{}')`;
+  const ownerId = values.ownerId ?? sql`app.user_id()`;
+  return insertRow(ctx, quotes, { ...values, priceListId, ownerId, emails: values.emails ?? first });
 }
 
 /** With `fresh`, what it costs has changed: whoever approved it approved something else. */
@@ -208,7 +210,13 @@ export function isEditable(id: string): SQL {
   return sql`select ${EDITABLE} from ${quotes} where ${quotes.id} = ${id}`;
 }
 
-export function isStatus(id: string, ...wanted: (typeof quotes.$inferSelect)["status"][]): SQL {
+export const isDraft = (id: string) => hasStatus(id, "draft");
+export const isWaiting = (id: string) => hasStatus(id, "waiting");
+export const isUnsent = (id: string) => hasStatus(id, "draft", "approved");
+export const isSent = (id: string) => hasStatus(id, "sent");
+export const isRevisable = (id: string) => hasStatus(id, "sent", "declined", "expired", "superseded");
+
+function hasStatus(id: string, ...wanted: (typeof quotes.$inferSelect)["status"][]): SQL {
   return sql`select ${quotes.status} = any(${sql.param(wanted)}::text[]) from ${quotes} where ${quotes.id} = ${id}`;
 }
 

@@ -10,6 +10,7 @@ export const ELEVATED = [
   "platform.sign_in",
   "quotes.accept_by_link",
   "quotes.decline_by_link",
+  "quotes.document_by_link",
   "quotes.view_by_link",
 ];
 
@@ -42,6 +43,7 @@ export const ROUTELESS = [
   "platform.sign_out",
   "quotes.accept_by_link",
   "quotes.decline_by_link",
+  "quotes.document_by_link",
   "quotes.view_by_link",
   "tenants.visitor",
 ];

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { currencies } from "#app/shell/currencies.ts";
 import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Linked } from "#app/shell/linked.tsx";
@@ -11,7 +12,6 @@ import { dayEditor, pickEditor } from "#app/ui/editors.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import type { Deal } from "../board/board-state.ts";
 import { InStage } from "../board/card.tsx";
-import { currencies } from "../currencies.ts";
 import { findCompetitors, findWinReasons } from "../find-choices.ts";
 import { choiceEditor, moneyEditor } from "./editors.tsx";
 

@@ -18,7 +18,7 @@ export const approveQuote = command({
   read: ({ input }) => ({ before: quotes.before(input.id) }),
   write: ({ input: { id, version, note } }) => ({
     lock: lock("quotes", id, version),
-    waits: guard(quotes.isStatus(id, "waiting"), "quotes.not_waiting"),
+    waits: guard(quotes.isWaiting(id), "quotes.not_waiting"),
     other: guard(quotes.isAnothers(id), "quotes.own_discount"),
     decided: decide(id, "approved", note ?? null),
     ...quotes.one(id),

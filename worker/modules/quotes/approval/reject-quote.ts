@@ -17,7 +17,7 @@ export const rejectQuote = command({
   read: ({ input }) => ({ before: quotes.before(input.id) }),
   write: ({ input: { id, version, note } }) => ({
     lock: lock("quotes", id, version),
-    waits: guard(quotes.isStatus(id, "waiting"), "quotes.not_waiting"),
+    waits: guard(quotes.isWaiting(id), "quotes.not_waiting"),
     other: guard(quotes.isAnothers(id), "quotes.own_discount"),
     decided: decide(id, "rejected", note),
     ...quotes.one(id),

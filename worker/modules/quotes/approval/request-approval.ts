@@ -17,7 +17,7 @@ export const requestApproval = command({
   read: ({ input }) => ({ before: quotes.before(input.id) }),
   write: ({ input: { id, version, note } }) => ({
     lock: lock("quotes", id, version),
-    draft: guard(quotes.isStatus(id, "draft"), "quotes.not_draft"),
+    draft: guard(quotes.isDraft(id), "quotes.not_draft"),
     filled: guard(hasLines(id), "quotes.no_lines"),
     above: guard(quotes.isAbove(id), "quotes.needs_no_approval"),
     asked: ask(id, note ?? null),

@@ -5,9 +5,16 @@ type Settings = Partial<Omit<Seller, "name" | "email">> & { legalName?: string |
 
 /** Who sells: the settings, and the brand where they say nothing. */
 export function sellerFrom(settings: Settings | undefined, { tenant }: Pick<Ctx, "tenant">): Seller {
-  const { legalName, taxOffice, taxNumber, address, phone, website, iban } = settings ?? {};
+  const {
+    taxOffice = null,
+    taxNumber = null,
+    address = null,
+    phone = null,
+    website = null,
+    iban = null,
+  } = settings ?? {};
   const { name = "", supportEmail: email = null } = tenant?.brand ?? {};
-  return { name: legalName || name, taxOffice, taxNumber, address, phone, email, website, iban } as Seller;
+  return { name: settings?.legalName || name, taxOffice, taxNumber, address, phone, email, website, iban };
 }
 
 export function buyerFrom(found: Buyer | undefined): Buyer {

@@ -16,7 +16,7 @@ export const resendQuote = command({
   read: ({ input }) => ({ before: quotes.before(input.id) }),
   write: ({ input: { id, version } }) => ({
     lock: lock("quotes", id, version),
-    sent: guard(quotes.isStatus(id, "sent"), "quotes.not_open"),
+    sent: guard(quotes.isSent(id), "quotes.not_open"),
     email: guard(quotes.hasEmail(id), "quotes.no_email"),
     again: lifecycle.unmail(id),
     ...quotes.one(id),

@@ -30,7 +30,7 @@ export const reviseQuote = command({
   }) => ({
     lock: lock("quotes", id, version),
     latest: guard(lifecycle.isLatest(id), "quotes.not_latest"),
-    sent: guard(quotes.isStatus(id, "sent", "declined", "expired", "superseded"), "quotes.not_revisable"),
+    sent: guard(quotes.isRevisable(id), "quotes.not_revisable"),
     ...lifecycle.copy(id, copyId, addDays(today(ctx), set?.validDays ?? FIRST_SETTINGS.validDays)),
     superseded: lifecycle.supersede(id),
     ...quotes.one(copyId),

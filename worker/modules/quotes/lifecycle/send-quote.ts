@@ -32,7 +32,7 @@ export const sendQuote = command({
     const day = today(ctx);
     return {
       lock: lock("quotes", id, version),
-      draft: guard(quotes.isStatus(id, "draft", "approved"), "quotes.not_draft"),
+      draft: guard(quotes.isUnsent(id), "quotes.not_draft"),
       filled: guard(hasLines(id), "quotes.no_lines"),
       approved: guard(quotes.maySend(id), "quotes.needs_approval"),
       valid: guard(quotes.isValidOn(id, day), "quotes.over"),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant, line, optional, prose } from "#worker/kernel/contract.ts";
 import { QuoteLine, VatSum } from "../contract.ts";
+import { QUOTE_STATUSES } from "../options.ts";
 
 const token = z.string().regex(/^[\w-]{43}$/);
 
@@ -15,15 +16,15 @@ export const DeclineByLink = z.strictObject({ token, name: optional(line(120)), 
 const text = z.string().nullable();
 const amount = z.number().int();
 
-/** What a customer sees: nothing of list prices, approvals or who else saw it. */
-export const PublicQuote = z.object({
-  number: z.string(),
+/** What stands on the document: nothing of list prices, approvals or who else saw it. */
+export const QuoteDocument = z.object({
+  number: text,
   revision: z.number().int(),
   name: z.string(),
-  status: z.enum(["sent", "accepted", "declined", "expired"]),
+  status: z.enum(QUOTE_STATUSES),
   language: z.enum(["tr", "en"]),
   currency: z.string(),
-  sentAt: instant,
+  sentAt: instant.nullable(),
   validUntil: z.string(),
   seller: z.object({
     name: z.string(),
@@ -42,3 +43,11 @@ export const PublicQuote = z.object({
   answeredAt: instant.nullable(),
   answeredName: text,
 });
+
+/** The same as its customer sees it: it was sent. */
+export const PublicQuote = QuoteDocument.extend({
+  number: z.string(),
+  status: z.enum(["sent", "accepted", "declined", "expired"]),
+});
+
+export type Document = z.output<typeof QuoteDocument>;

@@ -5,13 +5,20 @@ import { theOne } from "#worker/kernel/the-one.ts";
 import { shownLine } from "../shown-quote.ts";
 import type { Buyer, Seller } from "../tables.ts";
 import { totalsOf } from "../totals.ts";
-import type { PublicQuote } from "./contract.ts";
+import type { PublicQuote, QuoteDocument } from "./contract.ts";
 import type { byLink } from "./repository.ts";
 
 export type Linked = Results<ReturnType<typeof byLink>>;
 
 /** What a customer sees of a quote; over is over, also before the schedule says so. Throws 404 without one. */
-export function publicQuote({ found, lines }: Linked, day: string): z.input<typeof PublicQuote> {
+export function publicQuote(rows: Linked, day: string): z.input<typeof PublicQuote> {
+  const { status, number, validUntil, ...quote } = documentFrom(rows);
+  if (!(number && isPublic(status))) throw new Failure("not_found");
+  return { ...quote, number, validUntil, status: status === "sent" && validUntil < day ? "expired" : status };
+}
+
+/** What stands on the document of a quote. Throws 404 without one. */
+export function documentFrom({ found, lines }: Linked): z.input<typeof QuoteDocument> {
   const {
     id: _,
     customerId: __,
@@ -21,15 +28,10 @@ export function publicQuote({ found, lines }: Linked, day: string): z.input<type
     discountMinor,
     ...quote
   } = theOne(found);
-  const { status, number, sentAt, seller, buyer } = quote;
-  if (!number || !sentAt || !isPublic(status)) throw new Failure("not_found");
   return {
     ...quote,
-    number,
-    sentAt,
-    status: status === "sent" && quote.validUntil < day ? "expired" : status,
-    seller: { ...NO_SELLER, ...seller },
-    buyer: { ...NO_BUYER, ...buyer },
+    seller: { ...NO_SELLER, ...quote.seller },
+    buyer: { ...NO_BUYER, ...quote.buyer },
     lines: lines.map((line) => {
       const { productId: _product, listPriceMinor: _list, ...shown } = shownLine(line);
       return shown;

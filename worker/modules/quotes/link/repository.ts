@@ -8,6 +8,14 @@ const linked = (hash: string) => eq(quotes.linkHash, hash);
 
 /** The quote behind a link that was not revoked, with its lines. */
 export function byLink(hash: string) {
+  return documentWhere(linked(hash));
+}
+
+export function byId(id: string) {
+  return documentWhere(eq(quotes.id, id));
+}
+
+function documentWhere(where: SQL) {
   return {
     found: db
       .select({
@@ -38,8 +46,8 @@ export function byLink(hash: string) {
         answeredName: quotes.answeredName,
       })
       .from(quotes)
-      .where(linked(hash)),
-    lines: linesWhere(sql`${quoteLines.quoteId} = (select ${quotes.id} from ${quotes} where ${linked(hash)})`),
+      .where(where),
+    lines: linesWhere(sql`${quoteLines.quoteId} = (select ${quotes.id} from ${quotes} where ${where})`),
   };
 }
 

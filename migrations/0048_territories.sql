@@ -163,6 +163,7 @@ language plpgsql security definer set search_path = pg_catalog as $$
 declare customer uuid;
 begin
   if current_setting('app.placing', true) = 'on' then return new; end if;
+  perform pg_advisory_xact_lock_shared(hashtextextended('territories' || new.tenant_id::text, 0));
   if tg_table_name = 'tasks' then
     customer := coalesce(new.customer_id, (select d.customer_id from public.deals d where d.tenant_id = new.tenant_id and d.id = new.deal_id),
       (select p.customer_id from public.projects p where p.tenant_id = new.tenant_id and p.id = new.project_id));

@@ -9,7 +9,7 @@ const name = `seed_${process.pid}`;
 const url = new URL(inject("ownerUrl"));
 url.pathname = `/${name}`;
 const now = Date.parse("2026-11-20T12:00:00Z");
-const options = { ownerUrl: url.href, port: 8787, masterKeys: "1:demo", now };
+const options = { ownerUrl: url.href, port: 8787, masterKeys: `1:${Buffer.alloc(32).toString("base64")}`, now };
 const client = new Client(url.href);
 
 beforeAll(async () => {

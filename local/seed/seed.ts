@@ -11,6 +11,7 @@ import { found } from "./found.ts";
 import { idAt } from "./ids.ts";
 import { addPipeline } from "./pipeline.ts";
 import { addQuotas } from "./quotas.ts";
+import { addLinks, addQuotes } from "./quotes.ts";
 import { addContracts, addShape, objectRights } from "./shape.ts";
 import { type Story, tellStory } from "./story.ts";
 import { addTalk } from "./talk.ts";
@@ -78,7 +79,9 @@ async function addAgency(client: Client, adding: Adding): Promise<void> {
   }
   const write = writer(client, tenantId, members);
   for (const [table, rows] of story.rows) await write(table, rows);
-  if (agency.full) await backdate(client, tenantId);
+  if (!agency.full) return;
+  await addLinks(client, tenantId, masterKeys);
+  await backdate(client, tenantId);
 }
 
 function addRecords(story: Story): void {
@@ -92,6 +95,7 @@ function addRecords(story: Story): void {
   addViews(story);
   addContracts(story, customers);
   addTalk(story, customers, deals);
+  addQuotes(story, deals);
   markActivity(story);
 }
 

@@ -4,13 +4,19 @@ import { Link } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { newFor } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
+import { partOf } from "#app/shell/words.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Badge } from "#app/ui/badge.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import type { OutputOf } from "#worker/kernel/context.ts";
 import type { listDeals } from "#worker/modules/pipeline/index.ts";
 import type { listProjects } from "#worker/modules/projects/index.ts";
 import type { listTasks } from "#worker/modules/tasks/index.ts";
 import type { Customer } from "./columns.tsx";
+
+const QuotePanel = onDemand(
+  async () => (await partOf("quotes", import("#app/shell/quotes/quote-panel.tsx"))).QuotePanel,
+);
 
 export type Relations = {
   deals: OutputOf<typeof listDeals>;
@@ -55,6 +61,7 @@ export function Related({ customer, relations }: { customer: Customer; relations
           </Link>
         ))}
       </Section>
+      <QuotePanel customer={customer} />
       <Section
         title={t("customers.related.tasks")}
         total={tasks.page.total}

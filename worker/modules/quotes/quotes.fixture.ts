@@ -36,7 +36,8 @@ export async function quoteTenant() {
       return { quote, id, token: await tokenOf(ctx, id) };
     },
     /** What the listener does when a quote is to be mailed. */
-    mail: (id: string) => mailQuote.handle({ subjectId: id } as Event, t.system()),
+    mail: (id: string) =>
+      mailQuote.handle({ name: "quotes.sent", subjectId: id, payload: { mail: true } } as unknown as Event, t.system()),
     eventsOf: async (id: string) =>
       (await t.sql<{ name: string }>("select name from events where subject_id = $1 order by id", [id])).map(
         ({ name }) => name,

@@ -9,8 +9,10 @@ import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
 import { RecordTalk } from "#app/shell/record-talk.tsx";
 import { RecordTasks } from "#app/shell/record-tasks.tsx";
 import { useMe } from "#app/shell/use-me.ts";
+import { partOf } from "#app/shell/words.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { dealHistory, getDeal, listPipelines } from "#worker/modules/pipeline/index.ts";
 import { listTasks } from "#worker/modules/tasks/index.ts";
@@ -23,6 +25,9 @@ import { Details } from "./details.tsx";
 import { StageHistory } from "./stage-history.tsx";
 import { StagePath } from "./stage-path.tsx";
 
+const QuotePanel = onDemand(
+  async () => (await partOf("quotes", import("#app/shell/quotes/quote-panel.tsx"))).QuotePanel,
+);
 const StageAsks = lazyDialog(async () => (await import("../stage-asks.tsx")).StageAsks);
 const LoseDialog = lazyDialog(async () => (await import("../lose-dialog.tsx")).LoseDialog);
 
@@ -40,7 +45,7 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
 }
 
 /** What makes the page read again: see the frame. */
-export const handle = { live: ["deals", "tasks", "stages", "pipelines"] };
+export const handle = { live: ["deals", "quotes", "tasks", "stages", "pipelines"] };
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.deal.name ?? "" }];
 
@@ -95,7 +100,8 @@ export default function DealPage({ loaderData }: Route.ComponentProps) {
             links={{ dealId: deal.id, ...(deal.customerName === null ? {} : { customerId: deal.customerId }) }}
             all={`/tasks?layout=list&filter[dealId][in]=${deal.id}&filter[done]=false`}
           />
-          <div className="mt-6">
+          <div className="mt-6 grid gap-6">
+            <QuotePanel customer={{ id: deal.customerId, name: deal.customerName }} deal={deal} />
             <Pointing lists={pointing} />
           </div>
         </RecordPanel>

@@ -40,7 +40,7 @@ export function page({ id, cursor, limit }: Reading) {
   return rows<Stored>(sql`with e as materialized (${some})
     select e.place, e.id, e.name, to_jsonb(e.created_at) #>> '{}' as at, e.subject, e.subject_id as "subjectId", e.payload,
       jsonb_build_object('kind', e.actor_kind, 'id', e.actor_id, 'name', coalesce(u.name, k.name), 'pictureId', u.picture_id) as actor,
-      coalesce(d.name, p.name, t.title) as "subjectName", n.body, n.document,
+      coalesce(d.name, p.name, t.title, q.name) as "subjectName", n.body, n.document,
       jsonb_strip_nulls(jsonb_build_object('from', s1.name, 'to', s2.name, 'reasonId', r.name, 'ownerId', o.name)) as names
     from e
     left join users u on e.actor_kind = 'user' and u.id = e.actor_id
@@ -48,6 +48,7 @@ export function page({ id, cursor, limit }: Reading) {
     left join deals d on e.subject = 'deals' and d.id = e.subject_id
     left join projects p on e.subject = 'projects' and p.id = e.subject_id
     left join tasks t on e.subject = 'tasks' and t.id = e.subject_id
+    left join quotes q on e.subject = 'quotes' and q.id = e.subject_id
     left join notes n on n.id = e.note_id
     left join stages s1 on s1.id = e.from_id
     left join stages s2 on s2.id = e.to_id

@@ -13,8 +13,9 @@ import * as lifecycle from "./repository.ts";
 /** Mails the link of a quote to all whom it is for, once. */
 export const mailQuote: Consumer = {
   name: "quotes.mail",
-  on: ["quotes.mail_wanted"],
-  async handle({ subjectId: id }, ctx) {
+  on: ["quotes.sent", "quotes.mail_wanted"],
+  async handle({ name, subjectId: id, payload }, ctx) {
+    if (name === "quotes.sent" && payload.mail !== true) return;
     const letter = await ctx.run(readLetter, { id });
     if (!letter?.sealed || letter.status !== "sent" || letter.mailedAt) return;
     try {

@@ -42,9 +42,6 @@ export const sendQuote = command({
       ...quotes.one(id),
     };
   },
-  events: ({ input: { id, mail }, rows: { before } }) => [
-    quoteEvent("sent", id, before[0]),
-    ...(mail ? [quoteEvent("mail_wanted", id, before[0])] : []),
-  ],
+  events: ({ input: { id, mail }, rows: { before } }) => [quoteEvent("sent", id, before[0], { mail })],
   result: (rows) => shownQuote(rows),
 });

@@ -10,11 +10,12 @@ type Props = {
   fields: readonly Field[];
   readOnly: boolean;
   onEdit: (field: Field) => void;
+  onChangeKind: (field: Field) => void;
   onArchive: (field: Field) => void;
 };
 
 /** Fields in their order, which is changed by dragging or with the keyboard. */
-export function FieldList({ object, fields, readOnly, onEdit, onArchive }: Props) {
+export function FieldList({ object, fields, readOnly, onEdit, onChangeKind, onArchive }: Props) {
   const t = useT();
   const api = useApi();
   const { revalidate } = useRevalidator();
@@ -41,6 +42,7 @@ export function FieldList({ object, fields, readOnly, onEdit, onArchive }: Props
             field={field}
             readOnly={readOnly}
             onEdit={() => onEdit(field)}
+            onChangeKind={() => onChangeKind(field)}
             onArchive={() => onArchive(field)}
             {...rowOf(field)}
           />

@@ -1,4 +1,5 @@
 import { Archive, GripVertical } from "lucide-react";
+import Replace from "lucide-react/icons/replace";
 import { type KeyboardEvent, useRef } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Badge } from "#app/ui/badge.tsx";
@@ -7,6 +8,8 @@ import { IconButton } from "#app/ui/icon-button.tsx";
 import { RowActions } from "#app/ui/row-actions.tsx";
 import { useDragRow } from "#app/ui/use-reorder.ts";
 import { customName, type FieldKind, type FieldSettings } from "#worker/kernel/custom/field.ts";
+import { isComputed } from "#worker/kernel/custom/writable.ts";
+import { kindsAfter } from "#worker/modules/objects/kinds/options.ts";
 import { computedIcon, kindIcons } from "../kinds.ts";
 import type { Field } from "./fields.tsx";
 
@@ -16,15 +19,16 @@ type Props = {
   carried: boolean;
   onKeyDown: (event: KeyboardEvent) => void;
   onEdit: () => void;
+  onChangeKind: () => void;
   onArchive: () => void;
 };
 
 /** The columns of a field, shared by its row and the head above. */
 export const fieldGrid =
-  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 pr-2 pl-2.5 sm:grid-cols-[minmax(0,1fr)_11.5rem_12rem_4.75rem]";
+  "grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 pr-2 pl-2.5 sm:grid-cols-[minmax(0,1fr)_11.5rem_12rem_7rem]";
 
 /** One field: its place, what it is called here and in the API, what it holds and demands. */
-export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onArchive }: Props) {
+export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onChangeKind, onArchive }: Props) {
   const t = useT();
   const row = useRef<HTMLLIElement>(null);
   const handle = useRef<HTMLButtonElement>(null);
@@ -65,6 +69,14 @@ export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onArchiv
         <span />
       ) : (
         <RowActions name={label} onEdit={onEdit}>
+          {!isComputed(field) && kindsAfter(kind).length > 0 && (
+            <IconButton
+              icon={Replace}
+              aria-label={t("shape.kinds.change", { name: label })}
+              disabled={field.changing}
+              onClick={onChangeKind}
+            />
+          )}
           <IconButton icon={Archive} aria-label={t("shape.fields.archive", { name: label })} onClick={onArchive} />
         </RowActions>
       )}
@@ -98,11 +110,18 @@ export function KindWord({
   );
 }
 
-function Marks({ field: { required, unique, hiddenFrom, computing }, className }: { field: Field; className: string }) {
+function Marks({
+  field: { required, unique, hiddenFrom, computing, changing },
+  className,
+}: {
+  field: Field;
+  className: string;
+}) {
   const t = useT();
   const format = useFormat();
   const share = computing ? format.percent(computing.done / Math.max(computing.total, 1), 0) : "";
   const marks = [
+    changing && t("shape.kinds.changing"),
     computing &&
       (STOPPED.includes(computing.status) ? t("shape.fields.notComputed") : t("shape.fields.computing", { share })),
     required && t("shape.fields.required"),

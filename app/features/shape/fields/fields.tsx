@@ -22,6 +22,7 @@ import { ArchivedFields } from "./archived-fields.tsx";
 import { FieldList } from "./field-list.tsx";
 
 const FieldSheet = lazySheet(async () => (await import("./field-sheet.tsx")).FieldSheet);
+const KindDialog = lazyDialog(async () => (await import("./kind-dialog.tsx")).KindDialog);
 const ArchiveDialog = lazyDialog(async () => (await import("./archive-dialog.tsx")).ArchiveDialog);
 
 export type Field = OutputOf<typeof listFields>["data"][number];
@@ -69,6 +70,7 @@ export default function FieldsPage({ loaderData }: Route.ComponentProps) {
   const t = useT();
   const mayWrite = useMe().may("fields:write");
   const [editing, setEditing] = useState<Field | "new">();
+  const [turning, setTurning] = useState<Field>();
   const [leaving, setLeaving] = useState<Field>();
   const create = mayWrite && (
     <Button variant="primary" icon={Plus} onClick={() => setEditing("new")}>
@@ -101,6 +103,7 @@ export default function FieldsPage({ loaderData }: Route.ComponentProps) {
                 fields={fields}
                 readOnly={!mayWrite}
                 onEdit={setEditing}
+                onChangeKind={setTurning}
                 onArchive={setLeaving}
               />
             </>
@@ -118,6 +121,7 @@ export default function FieldsPage({ loaderData }: Route.ComponentProps) {
           onClose={() => setEditing(undefined)}
         />
       )}
+      {turning && <KindDialog open key={turning.id} field={turning} onClose={() => setTurning(undefined)} />}
       {leaving && <ArchiveDialog open key={leaving.id} field={leaving} onClose={() => setLeaving(undefined)} />}
     </>
   );

@@ -9,6 +9,8 @@ export type NavItem = {
   alert?: boolean;
   end?: boolean /** Second key after `g`. */;
   key?: string;
+  /** On phones after the others. */
+  later?: boolean;
 };
 export type NavGroup = { group?: string; items: readonly NavItem[] };
 export type Mark = {

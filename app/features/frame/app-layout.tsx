@@ -84,7 +84,7 @@ export default function AppLayout({ loaderData }: Route.ComponentProps) {
           icon: icons[item.icon] ?? Home,
           end: item.to === "/",
           ...(item.key ? { key: item.key } : {}),
-          ...(item.to === "/mentions" && unseen > 0 ? { badge: unseen, alert: true } : {}),
+          ...(item.to === "/mentions" ? { later: true, ...(unseen > 0 ? { badge: unseen, alert: true } : {}) } : {}),
         })),
     }),
   );

@@ -12,6 +12,7 @@ import { Button } from "#app/ui/button.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
+import { AssignedWhy } from "./assigned-why.tsx";
 import type { Task } from "./columns.tsx";
 import { TaskFacts } from "./task-facts.tsx";
 import { TaskFields } from "./task-fields.tsx";
@@ -67,6 +68,7 @@ export function TaskSheet({ open, task, fields, onClose }: Props) {
       ) : (
         task && <TaskFacts task={task} />
       )}
+      {task && <AssignedWhy id={task.id} />}
       {task && (
         <section aria-label={t("shell.comments")} className="mt-6 border-line border-t pt-4">
           <h3 className="mb-2 font-semibold text-sm text-text-2">{t("shell.comments")}</h3>

@@ -11,13 +11,14 @@ import { readList } from "#app/shell/read-list.server.ts";
 import { refusal } from "#app/shell/refusal.ts";
 import { useCreating } from "#app/shell/use-creating.ts";
 import { useMe } from "#app/shell/use-me.ts";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { lazySheet } from "#app/ui/sheet.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { getCustomer } from "#worker/modules/customers/index.ts";
 import { getUser } from "#worker/modules/identity/index.ts";
 import { getDeal } from "#worker/modules/pipeline/index.ts";
 import { getProject } from "#worker/modules/projects/index.ts";
-import { createTask, listTasks, updateTask } from "#worker/modules/tasks/index.ts";
+import { createTask, listTasks, teamTasks, updateTask } from "#worker/modules/tasks/index.ts";
 import { TASK_FIELDS } from "#worker/modules/tasks/options.ts";
 import { listViews } from "#worker/modules/views/index.ts";
 import type { Route } from "./+types/tasks.ts";
@@ -26,8 +27,9 @@ import { DaysPage } from "./days-page.tsx";
 import { TaskList } from "./list.tsx";
 import { taskFrom } from "./task-form.ts";
 import { useMark } from "./use-mark.ts";
-import { daysIn, daysQuery } from "./views.ts";
+import { daysIn, daysQuery, isTeam } from "./views.ts";
 
+const TeamPage = onDemand(async () => (await import("./team-page.tsx")).TeamPage);
 const TaskSheet = lazySheet(async () => (await import("./task-sheet.tsx")).TaskSheet);
 
 export const meta = pageTitle("tasks.title");
@@ -41,7 +43,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   const search = new URL(request.url).searchParams;
   const days = daysIn(search);
   const of = { resource: "tasks", ours: TASK_FIELDS, timeZone: ctx.tenant?.timeZone ?? "UTC", own: fields("tasks") };
-  const [read, views, names] = await Promise.all([
+  const [team, read, views, names] = await Promise.all([
+    isTeam(search) ? run(teamTasks, {}) : null,
     days
       ? run(listTasks, daysQuery(days, search.get("cursor"))).then((list) => ({ list, shape: null }))
       : readList(request.url, of, (query) => run(listTasks, query as never)),
@@ -55,7 +58,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   ]);
   openDefault(request.url, views.data);
   const custom = { fields: fields("tasks") };
-  return { ...read, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "tasks") };
+  return {
+    ...read,
+    team: team?.data ?? null,
+    views: views.data,
+    names,
+    custom,
+    layout: readLayout(request.headers.get("cookie"), "tasks"),
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -72,7 +82,7 @@ export async function action({ context, request }: Route.ActionArgs) {
 }
 
 export default function TasksPage({ loaderData }: Route.ComponentProps) {
-  const { shape, custom, list, views, names, layout } = loaderData;
+  const { shape, team, custom, list, views, names, layout } = loaderData;
   const t = useT();
   const mayWrite = useMe().may("tasks:write");
   const [search] = useSearchParams();
@@ -88,7 +98,9 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
   );
   return (
     <>
-      {days ? (
+      {team ? (
+        <TeamPage team={team} saved={views} fields={fields} />
+      ) : days ? (
         <DaysPage key={days} days={days} list={list} saved={views} fields={fields} verbs={verbs} />
       ) : (
         <TaskList

@@ -5,19 +5,25 @@ const MOST = 100;
 const everyone = "?layout=days&filter[done]=false";
 const ofDays = [
   { id: "mine", query: "" },
+  { id: "team", query: "?layout=team" },
   { id: "everyone", query: everyone },
   { id: "done", query: "?layout=list&filter[done]=true&sort=-doneAt" },
 ] as const;
 const ofList = [
   { id: "mine", query: "?layout=list&filter[done]=false&filter[ownerId][in]=me" },
+  { id: "team", query: "?layout=team" },
   { id: "everyone", query: "?layout=list&filter[done]=false" },
   { id: "done", query: "?layout=list&filter[done]=true&sort=-doneAt" },
 ] as const;
+
+/** Person by person. */
+export const isTeam = (search: URLSearchParams) => search.get("layout") === "team";
 
 export type Days = "mine" | "everyone";
 
 /** Open tasks day by day, one's own or everyone's. Whatever else an address asks for is a plain list. */
 export function daysIn(search: URLSearchParams): Days | null {
+  if (isTeam(search)) return "everyone";
   if (search.get("layout") === "days") return search.get("filter[ownerId][in]") === "me" ? "mine" : "everyone";
   return [...search.keys()].some((name) => /^(layout|q|sort|view|filter\[.*)$/.test(name)) ? null : "mine";
 }

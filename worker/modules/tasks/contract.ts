@@ -95,6 +95,21 @@ export const Task = z.object({
 });
 export const TaskPage = pageOf(Task);
 
+const teamTask = z.object({ id, title: z.string(), dueAt: instant.nullable(), overdue: z.boolean() });
+export const TeamTasks = z.object({
+  data: z.array(
+    z.object({
+      id: id.describe("The person"),
+      name: z.string(),
+      pictureId: id.nullable(),
+      open: z.number().int(),
+      overdue: z.number().int(),
+      tasks: z.array(teamTask).describe("Those that are due first, at most five"),
+    }),
+  ),
+});
+export type TeamMember = z.output<typeof TeamTasks>["data"][number];
+
 /** The day in question, from its first instant to the next day's: only the one who asks knows the time zone. */
 export const TaskPeriod = period;
 const due = z.object({

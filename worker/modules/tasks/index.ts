@@ -1,3 +1,4 @@
+export type { listAssignments } from "./assignment/list-assignments.ts";
 export { listHours } from "./assignment/list-hours.ts";
 export { listRules } from "./assignment/list-rules.ts";
 export type { tryRules } from "./assignment/try-rules.ts";
@@ -8,5 +9,6 @@ export { getTask } from "./get-task.ts";
 export { listTasks } from "./list-tasks.ts";
 export { reopenTask } from "./reopen-task.ts";
 export { summarizeTasks } from "./summarize-tasks.ts";
+export { teamTasks } from "./team-tasks.ts";
 export { tickCheck } from "./tick-check.ts";
 export { updateTask } from "./update-task.ts";

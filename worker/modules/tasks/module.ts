@@ -19,6 +19,7 @@ import { listTasks } from "./list-tasks.ts";
 import { reopenTask } from "./reopen-task.ts";
 import * as tasks from "./repository.ts";
 import { summarizeTasks } from "./summarize-tasks.ts";
+import { teamTasks } from "./team-tasks.ts";
 import { tickCheck } from "./tick-check.ts";
 import { updateTask } from "./update-task.ts";
 
@@ -31,6 +32,7 @@ export const tasksModule: Module = {
     listTasks,
     getTask,
     summarizeTasks,
+    teamTasks,
     createTask,
     updateTask,
     completeTask,

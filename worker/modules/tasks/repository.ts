@@ -13,10 +13,10 @@ import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
-import { users } from "#worker/modules/identity/tables.ts";
+import { teamMembers, users } from "#worker/modules/identity/tables.ts";
 import { deals } from "#worker/modules/pipeline/tables.ts";
 import { projects } from "#worker/modules/projects/tables.ts";
-import type { Check, ListTasks, Repeats } from "./contract.ts";
+import type { Check, ListTasks, Repeats, TeamMember } from "./contract.ts";
 import { TASK_FIELDS, type TaskPriority } from "./options.ts";
 import { assignments, tasks } from "./tables.ts";
 
@@ -211,6 +211,20 @@ export function sums({ from, to }: { from: string; to: string }) {
       count(*) filter (where ${due})::int as "allDue",
       count(*) filter (where due_at < now())::int as "allOverdue"
     from ${tasks} where done_at is null and due_at < greatest(${to}::timestamptz, now())`);
+}
+
+/** The people in the actor's teams, the actor among them, with what they have to do as far as it is to be seen. */
+export function team() {
+  return rows<TeamMember>(sql`select u.id, u.name, u.picture_id as "pictureId", n.open, n.overdue, n.first as tasks
+    from ${users} u cross join lateral (
+      select count(*)::int as open, count(*) filter (where t.due_at < now())::int as overdue,
+        coalesce((jsonb_agg(jsonb_build_object('id', t.id, 'title', t.title, 'dueAt', t.due_at, 'overdue', coalesce(t.due_at < now(), false)) order by t.due_at nulls last, t.id)
+          filter (where t.place <= 5)), '[]') as first
+      from (select ${tasks.id}, ${tasks.title}, ${tasks.dueAt}, row_number() over (order by ${tasks.dueAt} nulls last, ${tasks.id}) as place
+        from ${tasks} where ${tasks.ownerId} = u.id and ${tasks.doneAt} is null) t) n
+    where u.status = 'active' and (u.id = app.user_id() or exists (select from ${teamMembers} mine join ${teamMembers} theirs on theirs.team_id = mine.team_id
+      where mine.user_id = app.user_id() and theirs.user_id = u.id))
+    order by n.overdue * 2 + n.open - n.overdue desc, u.name collate "tr-x-icu", u.id limit 200`);
 }
 
 function select<Fields extends Parameters<typeof db.select>[0]>(

@@ -1,5 +1,5 @@
 import { useRevalidator } from "react-router";
-import { findTerritories } from "#app/shell/find-options.ts";
+import { findRecords } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import { EditableField } from "#app/ui/editable-field.tsx";
@@ -25,7 +25,7 @@ export function TerritoryField({ customer, readOnly }: { customer: Customer; rea
       label={t("customers.field.territoryId")}
       value={territoryId && territoryName ? { value: territoryId, label: territoryName } : null}
       readOnly={readOnly}
-      editor={pickEditor(findTerritories)}
+      editor={pickEditor(findRecords("territories"))}
       show={(option) => option?.label}
       onSave={save}
     >

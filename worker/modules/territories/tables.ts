@@ -61,6 +61,13 @@ export const territoryMembers = tenantTable(
   ],
 );
 
+/** Rules in the order in which they are tried: what customers are placed by. One row, which triggers keep; its id is the tenant's. */
+export const territoryPlans = tenantTable(
+  "territory_plans",
+  { rights: { by: "system" }, audited: false },
+  { plan: jsonb("plan").$type<object[]>().notNull() },
+);
+
 /** In which territory a record is; the database keeps it. */
 export const territoryId = () => uuid("territory_id");
 

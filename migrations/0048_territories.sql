@@ -103,18 +103,15 @@ alter function app.territory_plan(uuid, jsonb) owner to app_definer;
 /* The first of the plan whose rules all hold. */
 create function app.place_in(plan jsonb, facts jsonb) returns uuid
 language plpgsql immutable parallel safe set search_path = pg_catalog as $$
-declare one jsonb;
 begin
-  for one in select p from jsonb_array_elements(plan) p loop
-    continue when one ? 'provinces' and not (one -> 'provinces') @> (facts -> 'province');
-    continue when one ? 'kinds' and not (one -> 'kinds') @> (facts -> 'kind');
-    continue when one ? 'sources' and not (one -> 'sources') @> (facts -> 'source');
-    continue when exists (select from jsonb_array_elements(one -> 'fields') f where not coalesce(
-      (not f ? 'in' or (f -> 'in') @> (facts -> (f ->> 'slot'))) and (not f ? 'from' or (facts ->> (f ->> 'slot'))::float8 >= (f ->> 'from')::float8)
-        and (not f ? 'to' or (facts ->> (f ->> 'slot'))::float8 <= (f ->> 'to')::float8), false));
-    return (one ->> 'id')::uuid;
-  end loop;
-  return null;
+  return (select (p.rule ->> 'id')::uuid from jsonb_array_elements(plan) with ordinality p(rule, place)
+    where (not p.rule ? 'provinces' or (p.rule -> 'provinces') @> (facts -> 'province'))
+      and (not p.rule ? 'kinds' or (p.rule -> 'kinds') @> (facts -> 'kind'))
+      and (not p.rule ? 'sources' or (p.rule -> 'sources') @> (facts -> 'source'))
+      and (not p.rule ? 'fields' or not exists (select from jsonb_array_elements(p.rule -> 'fields') f where not coalesce(
+        (not f ? 'in' or (f -> 'in') @> (facts -> (f ->> 'slot'))) and (not f ? 'from' or (facts ->> (f ->> 'slot'))::float8 >= (f ->> 'from')::float8)
+          and (not f ? 'to' or (facts ->> (f ->> 'slot'))::float8 <= (f ->> 'to')::float8), false)))
+    order by p.place limit 1);
 end $$;
 
 /* The slots that a plan asks for. */
@@ -133,12 +130,32 @@ begin
   perform pg_advisory_xact_lock_shared(hashtextextended('territories' || new.tenant_id::text, 0));
   if new.territory_pinned and exists (select from public.territories t where t.tenant_id = new.tenant_id and t.id = new.territory_id) then return new; end if;
   new.territory_pinned := false;
-  plan := app.territory_plan(new.tenant_id, null);
-  new.territory_id := case when plan <> '[]' then app.place_in(plan, app.customer_facts(new.province, new.kind, new.source,
+  select p.plan into plan from public.territory_plans p where p.tenant_id = new.tenant_id and p.id = new.tenant_id;
+  new.territory_id := case when plan is not null then app.place_in(plan, app.customer_facts(new.province, new.kind, new.source,
     (select jsonb_object_agg(s, to_jsonb(new) -> s) from unnest(app.plan_slots(plan)) s))) end;
   return new;
 end $$;
 alter function app.place_customer() owner to app_definer;
+
+/* The plan as it stands, worked out once for all customers that are written by it. */
+create function app.keep_plan() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  insert into public.territory_plans as p (tenant_id, id, plan)
+    select c.tenant_id, c.tenant_id, app.territory_plan(c.tenant_id, null) from (select distinct a.tenant_id from changed a) c
+      where exists (select from public.territories t where t.tenant_id = c.tenant_id) or exists (select from public.territory_plans k where k.tenant_id = c.tenant_id)
+    on conflict (tenant_id, id) do update set plan = excluded.plan;
+  return null;
+end $$;
+alter function app.keep_plan() owner to app_definer;
+do $$ declare tbl text; begin
+  foreach tbl in array array['territories', 'fields'] loop
+    execute format('create trigger keep_plan_new after insert on public.%I referencing new table as changed for each statement execute function app.keep_plan()', tbl);
+    execute format('create trigger keep_plan after update on public.%I referencing new table as changed for each statement execute function app.keep_plan()', tbl);
+    execute format('create trigger keep_plan_gone after delete on public.%I referencing old table as changed for each statement execute function app.keep_plan()', tbl);
+  end loop;
+end $$;
+
 -- After those that say whether it is a change: their names come before in the alphabet.
 create trigger z_place_new before insert on public.customers for each row execute function app.place_customer();
 create trigger z_place before update of province, kind, source, territory_id, territory_pinned, text_1, text_2, text_3, text_4, text_5, text_6, text_7,

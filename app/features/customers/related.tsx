@@ -61,7 +61,6 @@ export function Related({ customer, relations }: { customer: Customer; relations
           </Link>
         ))}
       </Section>
-      <QuotePanel customer={customer} />
       <Section
         title={t("customers.related.tasks")}
         total={tasks.page.total}
@@ -105,6 +104,7 @@ export function Related({ customer, relations }: { customer: Customer; relations
           ))}
         </Section>
       )}
+      <QuotePanel customer={customer} />
     </div>
   );
 }

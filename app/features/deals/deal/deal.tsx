@@ -101,8 +101,8 @@ export default function DealPage({ loaderData }: Route.ComponentProps) {
             all={`/tasks?layout=list&filter[dealId][in]=${deal.id}&filter[done]=false`}
           />
           <div className="mt-6 grid gap-6">
-            <QuotePanel customer={{ id: deal.customerId, name: deal.customerName }} deal={deal} />
             <Pointing lists={pointing} />
+            <QuotePanel customer={{ id: deal.customerId, name: deal.customerName }} deal={deal} />
           </div>
         </RecordPanel>
       </RecordPanels>

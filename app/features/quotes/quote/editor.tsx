@@ -90,7 +90,7 @@ export function Editor({ quote, limitBp, lists, onDirty }: Props) {
           />
         </Field>
       </Card>
-      <div className="sticky bottom-0 -mx-1 flex items-center justify-end gap-3 bg-bg px-1 py-3">
+      <div className="sticky -bottom-4.5 -mx-1 flex items-center justify-end gap-3 bg-bg px-1 py-3">
         {dirty && <span className="text-sm text-text-2">{t("quotes.unsaved")}</span>}
         <Button variant={dirty ? "primary" : "default"} disabled={!dirty} loading={busy} onClick={() => void save()}>
           {t("quotes.save")}

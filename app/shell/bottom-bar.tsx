@@ -1,19 +1,21 @@
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
-import { Link, NavLink } from "react-router";
-import { Count } from "#app/ui/badge.tsx";
+import { NavLink } from "react-router";
 import { cx } from "#app/ui/cx.ts";
 import type { MenuItem } from "#app/ui/menu.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { useT } from "./i18n.tsx";
 import type { NavGroup } from "./navigation.ts";
 
-type Props = { navigation: readonly NavGroup[]; meMenu: readonly MenuItem[]; onSearch: () => void };
+export type MoreProps = { navigation: readonly NavGroup[]; meMenu: readonly MenuItem[]; onSearch: () => void };
 const PLACES = 4;
 const cell = "flex min-h-13 min-w-0 flex-col items-center justify-center gap-0.5 px-1 text-2xs";
 
+const MoreList = onDemand(async () => (await import("./more-list.tsx")).MoreList);
+
 /** Phones: the first four places and "more", which holds the rest and the person's own menu. */
-export function BottomBar({ navigation, meMenu, onSearch }: Props) {
+export function BottomBar({ navigation, meMenu, onSearch }: MoreProps) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const all = navigation.flatMap((group) => group.items);
@@ -58,51 +60,5 @@ export function BottomBar({ navigation, meMenu, onSearch }: Props) {
         <MoreList navigation={navigation} meMenu={meMenu} close={close} onSearch={onSearch} />
       </Sheet>
     </nav>
-  );
-}
-
-function MoreList({ navigation, meMenu, close, onSearch }: Props & { close: () => void }) {
-  const t = useT();
-  const row = "flex min-h-11 w-full items-center gap-3 rounded-lg px-2 text-left hover:bg-hover";
-  const choose = (run?: () => void) => () => {
-    close();
-    run?.();
-  };
-  return (
-    <ul className="-mx-2">
-      <li>
-        <button type="button" className={row} onClick={choose(onSearch)}>
-          {t("shell.searchLabel")}
-        </button>
-      </li>
-      {navigation
-        .flatMap((group) => group.items)
-        .map(({ to, label, icon: Glyph, badge, alert }) => (
-          <li key={to}>
-            <Link to={to} className={row} onClick={close}>
-              <Glyph size={18} aria-hidden="true" className="text-text-3" />
-              {label}
-              {badge !== undefined && <Count strong={alert}>{badge}</Count>}
-            </Link>
-          </li>
-        ))}
-      {meMenu.map((item) =>
-        typeof item === "object" && "label" in item ? (
-          <li key={item.label}>
-            {item.to === undefined ? (
-              <button type="button" className={cx(row, item.danger && "text-bad")} onClick={choose(item.onSelect)}>
-                {item.icon && <item.icon size={18} aria-hidden="true" />}
-                {item.label}
-              </button>
-            ) : (
-              <Link to={item.to} className={row} onClick={close}>
-                {item.icon && <item.icon size={18} aria-hidden="true" className="text-text-3" />}
-                {item.label}
-              </Link>
-            )}
-          </li>
-        ) : null,
-      )}
-    </ul>
   );
 }

@@ -12,6 +12,12 @@ export const RecordComments = onDemand(
   () => <SkeletonRows rows={3} />,
 );
 
+/** What happened to it: read after the page, and so loaded after it. */
+export const RecordEvents = onDemand(
+  async () => (await import("./record-events.tsx")).RecordEvents,
+  () => <SkeletonRows rows={4} />,
+);
+
 type Props = { subject: string; id: string; label: string; children: ReactNode };
 
 /** What happened to a record, and behind the same switch what people say about it. An address with `?comments` opens those. */

@@ -1,7 +1,8 @@
 import { type ComponentType, type KeyboardEvent, useEffect, useState } from "react";
 import { Button } from "#app/ui/button.tsx";
+import { RichText } from "#app/ui/rich-text.tsx";
 import type { Doc } from "#worker/kernel/rich/document.ts";
-import { documentOf, plainText } from "#worker/kernel/rich/plain-text.ts";
+import { documentOf } from "#worker/kernel/rich/plain-text.ts";
 import type { Person } from "./comments/extensions.ts";
 import type { RichEditorProps } from "./comments/rich-editor.tsx";
 import { useT } from "./i18n.tsx";
@@ -28,7 +29,7 @@ const load = async () => (await partOf("comments", import("./comments/rich-edito
 export function TextEditor({ label, action, longest, initial, onSave, onCancel, findPeople }: Props) {
   const t = useT();
   const [Rich, setRich] = useState<ComponentType<RichEditorProps>>();
-  const [text, setText] = useState(initial ? plainText(initial) : "");
+  const [text, setText] = useState("");
   const [document, setDocument] = useState<Record<string, unknown> | null>(initial ?? null);
   const [round, setRound] = useState(0);
   const [saving, setSaving] = useState(false);
@@ -74,13 +75,14 @@ export function TextEditor({ label, action, longest, initial, onSave, onCancel, 
           onCancel={onCancel}
           findPeople={findPeople}
         />
+      ) : initial ? (
+        <RichText document={initial} className="px-3 py-2.5" />
       ) : (
         <textarea
           value={text}
           onChange={(event) => setText(event.target.value)}
           onFocus={wake}
           onKeyDown={press}
-          readOnly={initial !== undefined}
           aria-label={label}
           placeholder={label}
           rows={2}

@@ -99,7 +99,7 @@ function Row({ mention }: { mention: Mention }) {
               parts={{
                 who: <b className="font-semibold">{author}</b>,
                 record: (
-                  <Link to={addressOf(subject, recordId, recordName)} className="text-brand-text hover:underline">
+                  <Link to={addressOf(subject, recordId, recordName)} className="text-brand-text underline">
                     {recordName}
                   </Link>
                 ),

@@ -5,7 +5,6 @@ import type { ListPart } from "#app/shell/use-pages.ts";
 import { usePages } from "#app/shell/use-pages.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
-import { documentOf } from "#worker/kernel/rich/plain-text.ts";
 import { Note } from "./note.tsx";
 
 /** What happened around a customer, in words. */
@@ -23,13 +22,13 @@ export function History({ part, customerId }: { part: ListPart<RecordEvent>; cus
           icon: eventIcon(entry),
           at: entry.at,
           title: <EventSentence entry={entry} />,
-          ...(entry.name === "notes.added" && entry.body
+          ...(entry.name === "notes.added" && entry.document
             ? {
                 below: (
                   <Note
                     customerId={customerId}
                     noteId={String(entry.payload.noteId)}
-                    document={entry.document ?? documentOf(entry.body)}
+                    document={entry.document}
                     mayChange={may("customers:write") && entry.actor.id === me.id}
                   />
                 ),

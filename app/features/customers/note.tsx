@@ -2,14 +2,15 @@ import { Ellipsis, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { useRevalidator } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
-import { type Body, TextEditor } from "#app/shell/text-editor.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Menu } from "#app/ui/menu.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { RichText } from "#app/ui/rich-text.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { Doc } from "#worker/kernel/rich/document.ts";
-import { NOTE_LENGTH } from "#worker/modules/customers/notes/options.ts";
+
+const NoteEditor = onDemand(async () => (await import("./note-editor.tsx")).NoteEditor);
 
 type Props = { customerId: string; noteId: string; document: Doc; mayChange: boolean };
 
@@ -20,13 +21,6 @@ export function Note({ customerId, noteId, document, mayChange }: Props) {
   const [editing, setEditing] = useState(false);
   const { revalidate } = useRevalidator();
   const address = `/customers/${customerId}/notes`;
-  const save = async (text: Body) => {
-    const { refused } = await api(`PATCH ${address}/${noteId}`, { body: { body: text } });
-    if (refused) return false;
-    await revalidate();
-    setEditing(false);
-    return true;
-  };
   const restore = async () => {
     const { refused } = await api(`POST /trash/${noteId}/restore`);
     if (!refused) await revalidate();
@@ -40,14 +34,7 @@ export function Note({ customerId, noteId, document, mayChange }: Props) {
   if (editing)
     return (
       <div className="mt-1.75">
-        <TextEditor
-          initial={document}
-          longest={NOTE_LENGTH}
-          label={t("customers.note.edit")}
-          action={t("ui.save")}
-          onSave={save}
-          onCancel={() => setEditing(false)}
-        />
+        <NoteEditor address={`${address}/${noteId}`} document={document} onDone={() => setEditing(false)} />
       </div>
     );
   return (

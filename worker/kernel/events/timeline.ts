@@ -26,7 +26,7 @@ export const TimelineEntry = z.object({
     .record(z.string(), z.string())
     .describe("What the records are called whose ids the payload holds, under its keys; and the agency's own fields"),
   body: z.string().nullable().describe("The text of a note, without its look"),
-  document: richDocument.nullable().describe("The same with its look; null where it was written as plain text"),
+  document: richDocument.nullable().describe("The same with its look"),
 });
 export const Timeline = pageOf(TimelineEntry);
 

@@ -1,4 +1,4 @@
-import Target from "lucide-react/icons/target";
+import { Trophy } from "lucide-react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { PageBody } from "#app/shell/page-header.tsx";
 import { pageTitle } from "#app/shell/page-title.ts";
@@ -66,7 +66,7 @@ export default function QuotasPage({ loaderData: { quotas, asked, pipelineId, pi
       <PageBody ground>
         {silent && total.attained === 0 ? (
           <EmptyState
-            icon={Target}
+            icon={Trophy}
             title={t("sales.quota.emptyTitle")}
             text={t("sales.quota.emptyText")}
             action={set}

@@ -1,7 +1,6 @@
-import { FileText, SquareKanban, UserRound, UsersRound } from "lucide-react";
+import { FileText, ListFilter, SquareKanban, UserRound, UsersRound } from "lucide-react";
 import Blocks from "lucide-react/icons/blocks";
 import KeyRound from "lucide-react/icons/key-round";
-import MapIcon from "lucide-react/icons/map";
 import Palette from "lucide-react/icons/palette";
 import Shield from "lucide-react/icons/shield";
 import Split from "lucide-react/icons/split";
@@ -22,7 +21,7 @@ const icons = {
   fields: Blocks,
   pipelines: SquareKanban,
   assignment: Split,
-  territories: MapIcon,
+  territories: ListFilter,
   quotes: FileText,
   tags: Tag,
   apiKeys: KeyRound,

@@ -1,5 +1,4 @@
-import { Plus } from "lucide-react";
-import MapIcon from "lucide-react/icons/map";
+import { ListFilter, Plus } from "lucide-react";
 import { useState } from "react";
 import { useRevalidator } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
@@ -49,7 +48,7 @@ export default function TerritoriesPage({ loaderData: { territories, fields } }:
       <PageBody>
         {territories.length === 0 ? (
           <EmptyState
-            icon={MapIcon}
+            icon={ListFilter}
             title={t("territories.empty")}
             text={t("territories.emptyText")}
             action={
@@ -113,7 +112,7 @@ function LayOut() {
     setBusy(false);
   };
   return (
-    <Button icon={MapIcon} loading={busy} onClick={() => void layOut()}>
+    <Button icon={ListFilter} loading={busy} onClick={() => void layOut()}>
       {t("territories.layOut")}
     </Button>
   );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { day, id, instant, line, optional, version } from "#worker/kernel/contract.ts";
+import { textInput } from "#worker/kernel/list/filter-input.ts";
 import { MEMBER_ROLES } from "./options.ts";
 
 const name = line(80);
@@ -63,7 +64,9 @@ export const PreviewTerritories = z.strictObject({
   rules: rules.optional(),
   remove: z.boolean().optional(),
 });
-export const ListTerritories = z.strictObject({});
+export const ListTerritories = z.strictObject({
+  q: textInput(200).optional().describe("Only up to fifty whose names contain it"),
+});
 
 const member = {
   userId: id,

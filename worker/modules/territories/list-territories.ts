@@ -9,6 +9,6 @@ export const listTerritories = query({
   route: "GET /territories",
   input: ListTerritories,
   output: TerritoryList,
-  read: () => ({ found: territories.all() }),
+  read: ({ input }) => ({ found: territories.all(input.q) }),
   result: ({ found }) => ({ data: found }),
 });

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { row, rows } from "#worker/kernel/db/builder.ts";
 import { compare } from "#worker/kernel/db/compare.ts";
+import { hasWords } from "#worker/kernel/db/search.ts";
 import type { Operator } from "#worker/kernel/list/fields.ts";
 import { type MemberRole, MOST_LEVELS, MOVED_AT_ONCE, type Rules } from "./options.ts";
 import { territories, territoryMembers } from "./tables.ts";
@@ -27,15 +28,15 @@ export type Found = {
   updatedAt: string;
 };
 
-/** All of them, by name. */
-export function all() {
+/** All of them by name, or some whose names contain a text. */
+export function all(q?: string) {
   return rows<Found>(sql`select t.id, t.name, t.parent_id as "parentId", t.priority, t.provinces, t.rules, t.version,
       ${utc(sql`t.created_at`)} as "createdAt", ${utc(sql`t.updated_at`)} as "updatedAt", coalesce(c.n, 0) as customers,
       coalesce((select jsonb_agg(jsonb_build_object('userId', m.user_id, 'name', u.name, 'role', m.role, 'fromDay', m.from_day, 'untilDay', m.until_day)
         order by m.role desc, u.name) from ${territoryMembers} m join users u on u.id = m.user_id where m.territory_id = t.id), '[]') as members
     from ${territories} t left join (select territory_id, count(*)::int as n from customers
       where territory_id is not null and archived_at is null group by 1) c on c.territory_id = t.id
-    order by t.name collate "tr-x-icu", t.id`);
+    where ${hasWords(sql`t.name`, q) ?? sql`true`} order by t.name collate "tr-x-icu", t.id ${q ? sql`limit 50` : sql``}`);
 }
 
 /** One change of the tree at a time, and none while customers are written: they wait for it, and it for them. */

@@ -21,16 +21,33 @@ const ownIcons = Map.groupBy(
   ),
   ({ icon }) => icon,
 );
+/** Icons that some file takes from the one that knows all: these are in the file of common icons, whoever else shows them. */
+const common = new Set(
+  globSync("app/**/*.{ts,tsx}").flatMap((path) =>
+    Array.from(readFileSync(path, "utf8").matchAll(/import \{([^}]*)\} from "lucide-react"/g), ([, names = ""]) =>
+      names.split(",").map((name) =>
+        name
+          .trim()
+          .split(" ")[0]
+          ?.replace(/(?<=[a-z])(?=[A-Z\d])/g, "-")
+          .toLowerCase(),
+      ),
+    ).flat(),
+  ),
+);
 const SETTINGS = /^app\/features\/settings\//;
 const LISTS = /^app\/(shell\/lists\/|ui\/sort-items)/;
-const SELDOM = /^app\/(shell\/object-icons|features\/(shape|platform|identity)\/|ui\/crop)/;
+const SELDOM =
+  /^app\/(shell\/object-icons|features\/(shape|platform|identity|quotes|products|comments|territories)\/|ui\/crop)/;
+const EDITOR = /^app\/shell\/comments\//;
 
-/** The file of an icon by its own path: with those of the settings, of what few open, of what a list loads when it is wanted, or of records. */
+/** The file of an icon by its own path: with those of the settings, of what few open, of the editor, of what a list loads when it is wanted, or of records. */
 function iconFile(id: string): string | null {
   const [, icon = ""] = /lucide-react\/dist\/esm\/icons\/([\w-]+)\.mjs/.exec(id) ?? [];
   const shownBy = ownIcons.get(icon)?.map(({ path }) => path);
-  if (!shownBy) return null;
+  if (!shownBy || common.has(icon)) return null;
   if (shownBy.every((path) => LISTS.test(path))) return "list-icons";
+  if (shownBy.every((path) => EDITOR.test(path))) return "editor-icons";
   if (shownBy.every((path) => SELDOM.test(path))) return "rare-icons";
   return shownBy.every((path) => SELDOM.test(path) || SETTINGS.test(path)) ? "settings-icons" : "record-icons";
 }

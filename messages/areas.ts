@@ -2,7 +2,7 @@
  * Namespaces whose sentences come with the first page below the address of the same name (`/settings/…`), and which only
  * that feature's files, and those of features below that address, may ask for. What the frame or other pages say as well
  * stays in `pages.ts` of each language. `lists` has no address: its sentences come with the parts of `app/shell/lists`,
- * those of `comments` and `duplicates` also with the parts of the folders of that name there.
+ * those of `comments`, `duplicates` and `history` also with the parts of the folders of that name there.
  */
 export const areas = [
   "audit",
@@ -10,12 +10,14 @@ export const areas = [
   "dashboard",
   "duplicates",
   "exports",
+  "history",
   "imports",
   "jobs",
   "lists",
   "objects",
   "platform",
   "products",
+  "profile",
   "quotes",
   "sales",
   "settings",
@@ -29,6 +31,8 @@ export type Area = (typeof areas)[number];
 const addresses: Partial<Record<Area, readonly string[]>> = {
   comments: ["mentions"],
   dashboard: [""],
+  // The other records read theirs after the page.
+  history: ["customers"],
   products: ["products", "price-lists"],
   quotes: ["quotes", "quote"],
   shape: ["settings/fields"],

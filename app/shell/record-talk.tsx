@@ -14,7 +14,7 @@ export const RecordComments = onDemand(
 
 /** What happened to it: read after the page, and so loaded after it. */
 export const RecordEvents = onDemand(
-  async () => (await import("./record-events.tsx")).RecordEvents,
+  async () => (await partOf("history", import("./history/record-events.tsx"))).RecordEvents,
   () => <SkeletonRows rows={4} />,
 );
 

@@ -8,6 +8,7 @@ const DYNAMIC = ["errors."];
 
 /** Features whose pages all stand below an area's address say what that area says. */
 const BELOW: Record<string, string> = {
+  "identity/profile": "profile",
   records: "objects",
   shape: "settings",
   "deals/pipelines": "settings",

@@ -5,6 +5,7 @@ import dashboard from "./dashboard.json" with { type: "json" };
 import duplicates from "./duplicates.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import exports from "./exports.json" with { type: "json" };
+import history from "./history.json" with { type: "json" };
 import imports from "./imports.json" with { type: "json" };
 import jobs from "./jobs.json" with { type: "json" };
 import lists from "./lists.json" with { type: "json" };
@@ -13,6 +14,7 @@ import objects from "./objects.json" with { type: "json" };
 import { pages } from "./pages.ts";
 import platform from "./platform.json" with { type: "json" };
 import products from "./products.json" with { type: "json" };
+import profile from "./profile.json" with { type: "json" };
 import quotes from "./quotes.json" with { type: "json" };
 import sales from "./sales.json" with { type: "json" };
 import settings from "./settings.json" with { type: "json" };
@@ -30,6 +32,7 @@ export const english = {
   duplicates,
   errors,
   exports,
+  history,
   imports,
   jobs,
   lists,
@@ -37,6 +40,7 @@ export const english = {
   objects,
   platform,
   products,
+  profile,
   quotes,
   sales,
   settings,

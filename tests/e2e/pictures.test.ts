@@ -42,7 +42,7 @@ test("a picture of oneself is cut by keyboard, made small, and stands in the fra
     member,
     async ({ page, go, expectStatus }) => {
       await go("/profile");
-      const input = page.getByLabel(tr("identity.profile.picture"), { exact: true });
+      const input = page.getByLabel(tr("profile.picture"), { exact: true });
       const choose = (name: string, mimeType: string, buffer: Buffer) =>
         input.setInputFiles({ name, mimeType, buffer });
       const trouble = page.getByRole("main").getByRole("alert");
@@ -54,7 +54,7 @@ test("a picture of oneself is cut by keyboard, made small, and stands in the fra
       await expect.poll(() => trouble.textContent()).toBe(tr("shell.picture.tooSmall", { pixels: 96 }));
 
       await choose("ben.jpg", "image/jpeg", await painted(page, 1600, 800));
-      const dialog = page.getByRole("dialog", { name: tr("identity.profile.picture") });
+      const dialog = page.getByRole("dialog", { name: tr("profile.picture") });
       const stage = dialog.getByRole("application");
       await stage.waitFor();
       expect(await trouble.count()).toBe(0);
@@ -76,7 +76,7 @@ test("a picture of oneself is cut by keyboard, made small, and stands in the fra
       await shown.waitFor();
       const found = await seen(page, (await shown.getAttribute("src")) ?? "");
       expect(found).toEqual({ size: "512x512", colour: "blue" });
-      await page.getByRole("button", { name: tr("identity.profile.removePicture") }).click();
+      await page.getByRole("button", { name: tr("profile.removePicture") }).click();
       await shown.waitFor({ state: "detached" });
     },
     { viewport: { width: 360, height: 720 }, hasTouch: true },

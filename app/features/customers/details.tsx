@@ -8,6 +8,7 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import { EditableField } from "#app/ui/editable-field.tsx";
 import { dayEditor, manyEditor, pickEditor } from "#app/ui/editors.tsx";
+import { onDemand } from "#app/ui/on-demand.tsx";
 import { TagList } from "#app/ui/tag.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
@@ -15,9 +16,14 @@ import type { Customer } from "./columns.tsx";
 import { findCompanies } from "./fields.ts";
 import { findDistricts, findProvinces } from "./find-places.ts";
 import { findTagNames } from "./tag-field.tsx";
-import { TerritoryField } from "./territory-field.tsx";
 
 type TextField = "name" | "title" | "address" | "website" | "taxNumber" | "taxOffice" | "source";
+
+/** Where it belongs: read at once, changed seldom. */
+const TerritoryField = onDemand(
+  async () => (await import("./territory-field.tsx")).TerritoryField,
+  ({ customer }: { customer: Customer; readOnly: boolean }) => <span>{customer.territoryName}</span>,
+);
 
 /** What is known of a customer; every value is edited where it stands. */
 export function Details({

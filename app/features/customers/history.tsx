@@ -1,5 +1,5 @@
+import { EventSentence, eventIcon, type RecordEvent } from "#app/shell/history/record-event.tsx";
 import { useT } from "#app/shell/i18n.tsx";
-import { EventSentence, eventIcon, type RecordEvent } from "#app/shell/record-event.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import type { ListPart } from "#app/shell/use-pages.ts";
 import { usePages } from "#app/shell/use-pages.ts";

@@ -6,11 +6,16 @@ import { useApi } from "#app/shell/use-api.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Menu } from "#app/ui/menu.tsx";
 import { onDemand } from "#app/ui/on-demand.tsx";
-import { RichText } from "#app/ui/rich-text.tsx";
+import { Skeleton } from "#app/ui/skeleton.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { Doc } from "#worker/kernel/rich/document.ts";
 
 const NoteEditor = onDemand(async () => (await import("./note-editor.tsx")).NoteEditor);
+
+const NoteText = onDemand(
+  async () => (await import("#app/ui/rich-text.tsx")).RichText,
+  (_: { document: Doc; className?: string }) => <Skeleton className="h-5 min-w-0 flex-1" />,
+);
 
 type Props = { customerId: string; noteId: string; document: Doc; mayChange: boolean };
 
@@ -39,7 +44,7 @@ export function Note({ customerId, noteId, document, mayChange }: Props) {
     );
   return (
     <div className="mt-1.75 flex items-start gap-1 rounded-lg border border-line py-2 pr-1.5 pl-3">
-      <RichText document={document} className="min-w-0 flex-1" />
+      <NoteText document={document} className="min-w-0 flex-1" />
       {mayChange && (
         <Menu
           align="end"

@@ -16,13 +16,13 @@ import { Button } from "#app/ui/button.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { onDemand } from "#app/ui/on-demand.tsx";
 import { SegmentedControl } from "#app/ui/segmented-control.tsx";
+import { Skeleton } from "#app/ui/skeleton.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { customerTimeline, getCustomer, listCustomers } from "#worker/modules/customers/index.ts";
 import { listDeals } from "#worker/modules/pipeline/index.ts";
 import { listProjects } from "#worker/modules/projects/index.ts";
 import { listTasks } from "#worker/modules/tasks/index.ts";
 import type { Route } from "./+types/record.ts";
-import { Composer } from "./composer.tsx";
 import { Details } from "./details.tsx";
 import { History } from "./history.tsx";
 import { Related } from "./related.tsx";
@@ -62,6 +62,11 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     relations: { deals, projects, tasks, people: customer.kind === "company" ? people : null },
   };
 }
+
+const Composer = onDemand(
+  async () => (await import("./composer.tsx")).Composer,
+  () => <Skeleton className="mb-4 h-20" />,
+);
 
 export const handle = { live: ["customers", "events"] };
 

@@ -1,4 +1,5 @@
-import { ArrowRight, Check, type LucideIcon, SquareKanban, Users } from "lucide-react";
+import { Check, type LucideIcon, SquareKanban, Users } from "lucide-react";
+import ArrowRight from "lucide-react/icons/arrow-right";
 import UserPlus from "lucide-react/icons/user-plus";
 import { Link } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";

@@ -1,14 +1,12 @@
 import {
   ChartNoAxesColumn,
   CircleCheck,
-  FileText,
   FolderKanban,
   History,
   Home,
   LogOut,
   Monitor,
   Moon,
-  Package,
   Settings,
   SquareKanban,
   Sun,
@@ -16,6 +14,8 @@ import {
   Users,
 } from "lucide-react";
 import AtSign from "lucide-react/icons/at-sign";
+import FileText from "lucide-react/icons/file-text";
+import Package from "lucide-react/icons/package";
 import { Outlet, redirect, useFetcher, useMatches, useNavigate, useRouteLoaderData } from "react-router";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { AppFrame } from "#app/shell/app-frame.tsx";

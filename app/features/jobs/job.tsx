@@ -1,4 +1,4 @@
-import { ListChecks } from "lucide-react";
+import ListChecks from "lucide-react/icons/list-checks";
 import Undo2 from "lucide-react/icons/undo-2";
 import { type ReactNode, useMemo } from "react";
 import { Link, useNavigate, useRevalidator } from "react-router";

@@ -1,4 +1,4 @@
-import { ListChecks } from "lucide-react";
+import ListChecks from "lucide-react/icons/list-checks";
 import { useMemo } from "react";
 import { filterFields } from "#app/shell/filter-fields.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";

@@ -1,4 +1,5 @@
-import { Package, Plus } from "lucide-react";
+import { Plus } from "lucide-react";
+import Package from "lucide-react/icons/package";
 import { useMemo, useState } from "react";
 import { data, useSearchParams } from "react-router";
 import { filterFields } from "#app/shell/filter-fields.ts";

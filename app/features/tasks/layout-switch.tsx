@@ -1,4 +1,5 @@
-import { CalendarDays, List } from "lucide-react";
+import { CalendarDays } from "lucide-react";
+import List from "lucide-react/icons/list";
 import { useNavigate, useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { SegmentedControl } from "#app/ui/segmented-control.tsx";

@@ -1,4 +1,5 @@
-import { CalendarDays, Check, List, SquareKanban } from "lucide-react";
+import { CalendarDays, Check, SquareKanban } from "lucide-react";
+import List from "lucide-react/icons/list";
 import { boardFields } from "#app/shell/board-fields.ts";
 import { calendarFields } from "#app/shell/calendar-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";

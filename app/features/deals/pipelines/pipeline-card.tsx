@@ -1,5 +1,6 @@
-import { Archive, ArrowUpToLine, Ellipsis } from "lucide-react";
+import { Archive, Ellipsis } from "lucide-react";
 import ArrowRightLeft from "lucide-react/icons/arrow-right-left";
+import ArrowUpToLine from "lucide-react/icons/arrow-up-to-line";
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { Badge } from "#app/ui/badge.tsx";

@@ -17,7 +17,7 @@ export function PasswordForm({ email }: { email: string }) {
   const refused = fetcher.data && "fields" in fetcher.data ? fetcher.data : undefined;
   useDone(fetcher.data, () => {
     setRound(round + 1);
-    toast({ title: t("identity.profile.passwordChanged"), tone: "good" });
+    toast({ title: t("profile.passwordChanged"), tone: "good" });
   });
   return (
     <fetcher.Form key={round} method="post" className="grid gap-4">
@@ -26,7 +26,7 @@ export function PasswordForm({ email }: { email: string }) {
       {refused?.message && <Banner tone="bad">{refused.message}</Banner>}
       <PasswordField
         name="currentPassword"
-        label={t("identity.profile.currentPassword")}
+        label={t("profile.currentPassword")}
         autoComplete="current-password"
         error={refused?.fields.currentPassword}
       />
@@ -38,7 +38,7 @@ export function PasswordForm({ email }: { email: string }) {
         error={refused?.fields.password}
       />
       <Button type="submit" className="justify-self-start" loading={fetcher.state !== "idle"}>
-        {t("identity.profile.changePassword")}
+        {t("profile.changePassword")}
       </Button>
     </fetcher.Form>
   );

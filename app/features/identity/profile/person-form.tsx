@@ -22,7 +22,7 @@ export function PersonForm({ profile }: { profile: OutputOf<typeof getProfile> }
   const [timeZone, setTimeZone] = useState(profile.timeZone);
   const { tenant } = profile;
   const tongue = tenant.language === "tr" ? "Türkçe" : "English";
-  useDone(fetcher.data, () => toast({ title: t("identity.profile.saved"), tone: "good" }));
+  useDone(fetcher.data, () => toast({ title: t("profile.saved"), tone: "good" }));
   return (
     <fetcher.Form method="post" className="grid gap-4">
       <input type="hidden" name="intent" value="person" />
@@ -31,28 +31,28 @@ export function PersonForm({ profile }: { profile: OutputOf<typeof getProfile> }
         <Input name="name" defaultValue={profile.name} required maxLength={120} autoComplete="name" />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t("identity.profile.language")} error={refused?.fields.language}>
+        <Field label={t("profile.language")} error={refused?.fields.language}>
           <Select
             name="language"
             defaultValue={profile.language ?? ""}
             options={[
-              { value: "", label: t("identity.profile.asWorkspace", { value: tongue }) },
+              { value: "", label: t("profile.asWorkspace", { value: tongue }) },
               { value: "tr", label: "Türkçe" },
               { value: "en", label: "English" },
             ]}
           />
         </Field>
-        <Field label={t("identity.profile.timeZone")} error={refused?.fields.timeZone}>
+        <Field label={t("profile.timeZone")} error={refused?.fields.timeZone}>
           <TimeZoneSelect
             name="timeZone"
-            placeholder={t("identity.profile.asWorkspace", { value: zoneName(tenant.timeZone, t.language) })}
+            placeholder={t("profile.asWorkspace", { value: zoneName(tenant.timeZone, t.language) })}
             value={timeZone}
             onChange={setTimeZone}
           />
         </Field>
       </div>
       <Button type="submit" className="justify-self-start" loading={fetcher.state !== "idle"}>
-        {t("identity.profile.save")}
+        {t("profile.save")}
       </Button>
     </fetcher.Form>
   );

@@ -19,7 +19,7 @@ export function Picture({ profile }: { profile: OutputOf<typeof getProfile> }) {
   const fetcher = useFetcher<typeof action>();
   const refused = fetcher.data && "fields" in fetcher.data ? fetcher.data : undefined;
   const keep = (pictureId: string) => fetcher.submit({ intent: "picture", pictureId }, { method: "post" });
-  useDone(fetcher.data, () => toast({ title: t("identity.profile.saved"), tone: "good" }));
+  useDone(fetcher.data, () => toast({ title: t("profile.saved"), tone: "good" }));
   return (
     <div className="flex items-center gap-4">
       <Avatar
@@ -30,8 +30,8 @@ export function Picture({ profile }: { profile: OutputOf<typeof getProfile> }) {
       />
       <div className="flex min-w-0 flex-wrap gap-2">
         <PicturePicker
-          label={t("identity.profile.choosePicture")}
-          title={t("identity.profile.picture")}
+          label={t("profile.choosePicture")}
+          title={t("profile.picture")}
           shape="round"
           type="image/webp"
           most={SIDE}
@@ -40,12 +40,12 @@ export function Picture({ profile }: { profile: OutputOf<typeof getProfile> }) {
         />
         {profile.pictureId && (
           <Button size="small" variant="ghost" onClick={() => void keep("")}>
-            {t("identity.profile.removePicture")}
+            {t("profile.removePicture")}
           </Button>
         )}
         {refused && (
           <p role="alert" className="w-full text-bad text-sm">
-            {refused.message ?? refused.fields.pictureId ?? t("identity.profile.pictureRefused")}
+            {refused.message ?? refused.fields.pictureId ?? t("profile.pictureRefused")}
           </p>
         )}
       </div>

@@ -30,12 +30,12 @@ export default function ProfilePage({ loaderData }: Route.ComponentProps) {
     <>
       <PageHeader title={t("shell.profile")} />
       <PageBody className="py-0!">
-        <FormSection title={t("identity.profile.person")} text={profile.email}>
+        <FormSection title={t("profile.person")} text={profile.email}>
           <Picture profile={profile} />
           <PersonForm profile={profile} />
         </FormSection>
-        <FormSection title={t("identity.profile.appearance")} text={t("identity.profile.appearanceText")}>
-          <Field label={t("identity.profile.theme")} group>
+        <FormSection title={t("profile.appearance")} text={t("profile.appearanceText")}>
+          <Field label={t("profile.theme")} group>
             <div>
               <ThemeSwitch appearance={appearance} />
             </div>
@@ -46,10 +46,10 @@ export default function ProfilePage({ loaderData }: Route.ComponentProps) {
             </div>
           </Field>
         </FormSection>
-        <FormSection title={t("identity.password")} text={t("identity.profile.passwordText")}>
+        <FormSection title={t("identity.password")} text={t("profile.passwordText")}>
           <PasswordForm email={profile.email ?? ""} />
         </FormSection>
-        <FormSection title={t("identity.profile.sessions")} text={t("identity.profile.sessionsText")}>
+        <FormSection title={t("profile.sessions")} text={t("profile.sessionsText")}>
           <Sessions sessions={sessions} />
         </FormSection>
       </PageBody>

@@ -17,7 +17,7 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
   const t = useT();
   const fetcher = useFetcher<typeof action>();
   const end = (body: Record<string, string>) => void fetcher.submit(body, { method: "post" });
-  useDone(fetcher.data, () => toast({ title: t("identity.profile.ended"), tone: "good" }));
+  useDone(fetcher.data, () => toast({ title: t("profile.ended"), tone: "good" }));
   return (
     <>
       <ul className="divide-y divide-line rounded-xl border border-line">
@@ -31,7 +31,7 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
           loading={fetcher.state !== "idle"}
           onClick={() => end({ intent: "others" })}
         >
-          {t("identity.profile.endOthers")}
+          {t("profile.endOthers")}
         </Button>
       )}
     </>
@@ -42,7 +42,7 @@ function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }
   const t = useT();
   const format = useFormat();
   const { device, ip, lastSeenAt, current } = session;
-  const name = [device.browser, device.system].filter(Boolean).join(" · ") || t("identity.profile.unknownDevice");
+  const name = [device.browser, device.system].filter(Boolean).join(" · ") || t("profile.unknownDevice");
   const Glyph = device.system && /iPhone|Android/.test(device.system) ? Smartphone : Monitor;
   return (
     <li className="flex min-h-14 items-center gap-3 px-3.5 py-2">
@@ -54,10 +54,10 @@ function SessionLine({ session, onEnd }: { session: Session; onEnd: () => void }
         </p>
       </div>
       {current ? (
-        <Badge tone="good">{t("identity.profile.thisDevice")}</Badge>
+        <Badge tone="good">{t("profile.thisDevice")}</Badge>
       ) : (
-        <Button size="small" aria-label={`${t("identity.profile.end")}: ${name}`} onClick={onEnd}>
-          {t("identity.profile.end")}
+        <Button size="small" aria-label={`${t("profile.end")}: ${name}`} onClick={onEnd}>
+          {t("profile.end")}
         </Button>
       )}
     </li>

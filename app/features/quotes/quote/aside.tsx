@@ -1,6 +1,6 @@
 import { Link } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
-import { RecordEvents } from "#app/shell/record-events.tsx";
+import { RecordEvents } from "#app/shell/record-talk.tsx";
 import { Banner } from "#app/ui/banner.tsx";
 import { DescriptionList } from "#app/ui/description-list.tsx";
 import type { Quote } from "../words.ts";

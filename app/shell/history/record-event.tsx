@@ -5,10 +5,10 @@ import MessageSquare from "lucide-react/icons/message-square";
 import NotebookPen from "lucide-react/icons/notebook-pen";
 import UserPlus from "lucide-react/icons/user-plus";
 import type { ReactNode } from "react";
+import { Say, useFormat, useT } from "#app/shell/i18n.tsx";
 import type { Icon } from "#app/ui/icon.ts";
 import type { OutputOf } from "#worker/kernel/context.ts";
 import type { customerTimeline } from "#worker/modules/customers/index.ts";
-import { Say, useFormat, useT } from "./i18n.tsx";
 
 /** One line of a timeline, as the API tells it. */
 export type RecordEvent = OutputOf<typeof customerTimeline>["data"][number];
@@ -32,8 +32,7 @@ export function EventSentence({ entry }: { entry: RecordEvent }): ReactNode {
   const t = useT();
   const format = useFormat();
   const { payload, names } = entry;
-  const who =
-    entry.actor.name ?? t(entry.actor.kind === "system" ? "customers.event.system" : "customers.event.somebody");
+  const who = entry.actor.name ?? t(entry.actor.kind === "system" ? "history.system" : "history.somebody");
   const fields = Array.isArray(payload.fields)
     ? format.list(
         (payload.fields as string[]).map((field) =>
@@ -48,14 +47,14 @@ export function EventSentence({ entry }: { entry: RecordEvent }): ReactNode {
     : "";
   const amount =
     typeof payload.amountMinor === "number" ? format.money(payload.amountMinor, String(payload.currency)) : "";
-  const key = `customers.event.${entry.name}`;
-  if (!t.find(key)) return t("customers.event.other", { who });
+  const key = `history.${entry.name}`;
+  if (!t.find(key)) return t("history.other", { who });
   return (
     <Say
-      message={key as "customers.event.other"}
+      message={key as "history.other"}
       parts={{
         who: <b>{who}</b>,
-        subject: <b>{entry.subjectName ?? t("customers.event.gone")}</b>,
+        subject: <b>{entry.subjectName ?? t("history.gone")}</b>,
         stage: <b>{names.to ?? ""}</b>,
         assignee: <b>{names.ownerId ?? ""}</b>,
       }}

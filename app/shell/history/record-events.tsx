@@ -1,11 +1,11 @@
 import { useEffect, useState } from "react";
+import { useT } from "#app/shell/i18n.tsx";
+import { useApi } from "#app/shell/use-api.ts";
+import type { ListPart } from "#app/shell/use-pages.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { SkeletonRows } from "#app/ui/skeleton.tsx";
 import { Timeline } from "#app/ui/timeline.tsx";
-import { useT } from "./i18n.tsx";
 import { EventSentence, eventIcon, type RecordEvent } from "./record-event.tsx";
-import { useApi } from "./use-api.ts";
-import type { ListPart } from "./use-pages.ts";
 
 type Read = { rows: RecordEvent[]; next: string | null };
 

@@ -1,4 +1,3 @@
-import { mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { ClearHours, HoursList } from "./contract.ts";
 import * as rules from "./repository.ts";
@@ -11,7 +10,7 @@ export const clearHours = command({
   input: ClearHours,
   output: HoursList,
   write: ({ input: { userId } }) => ({
-    person: mustSee("users", userId, "userId"),
+    person: rules.mustBeThere(userId),
     removed: rules.clearHours(userId),
     found: rules.hours(),
   }),

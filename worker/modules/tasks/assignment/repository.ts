@@ -160,6 +160,11 @@ export function setHours(id: string, { userId, week, daysOff }: Omit<Hours, "use
     on conflict (tenant_id, coalesce(user_id, '00000000-0000-0000-0000-000000000000')) do update set week = excluded.week, days_off = excluded.days_off`);
 }
 
+/** Raises 404 unless there is such a person. */
+export function mustBeThere(userId: string) {
+  return row(sql`select app.guard(exists (select from users where users.id = ${userId}), 404, 'not_found')`);
+}
+
 export function clearHours(userId: string) {
   return db.delete(workingHours).where(eq(workingHours.userId, userId));
 }

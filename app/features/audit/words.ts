@@ -3,6 +3,9 @@ import { useLoaderData } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import type { Entry, loader } from "./list.tsx";
 
+/** Tables whose fields are called the same on every page: what others say is not there in the browser. */
+const EVERYWHERE = new Set(["customers", "deals", "projects", "tasks"]);
+
 /** What the second record of a link is. */
 const PARTS: Record<string, string> = { customer_tags: "tags", team_members: "teams" };
 
@@ -14,7 +17,8 @@ export function useAuditWords() {
   return useMemo(() => {
     const field = (table: string, column: string) => {
       const name = column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-      return own[column] ?? t.find(`${table}.field.${name}`) ?? t.find(`audit.column.${name}`) ?? name;
+      const said = EVERYWHERE.has(table) ? t.find(`${table}.field.${name}`) : undefined;
+      return own[column] ?? said ?? t.find(`audit.column.${name}`) ?? name;
     };
     return {
       field,

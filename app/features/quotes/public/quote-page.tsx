@@ -1,6 +1,7 @@
 import { data, redirect, useRouteLoaderData } from "react-router";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { useT } from "#app/shell/i18n.tsx";
+import { recordTitle } from "#app/shell/page-title.ts";
 import { refusal } from "#app/shell/refusal.ts";
 import { TenantMark } from "#app/shell/tenant-mark.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -10,8 +11,8 @@ import type { Route } from "./+types/quote-page.ts";
 import { Answer } from "./answer.tsx";
 import { Paper } from "./paper.tsx";
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: loaderData?.quote ? `${loaderData.quote.number} · ${loaderData.quote.name}` : "" },
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => [
+  ...recordTitle(loaderData?.quote ? `${loaderData.quote.number} · ${loaderData.quote.name}` : undefined, matches),
   { name: "robots", content: "noindex, nofollow" },
 ];
 

@@ -2,6 +2,7 @@ import { FileText } from "lucide-react";
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
+import { recordTitle } from "#app/shell/page-title.ts";
 import { useMe } from "#app/shell/use-me.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { buttonLook } from "#app/ui/button.tsx";
@@ -29,7 +30,7 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
   return { quote, paper, limitBp: settings.approvalAboveBp, lists: lists.data };
 }
 
-export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.quote.name ?? "" }];
+export const meta: Route.MetaFunction = ({ loaderData, matches }) => recordTitle(loaderData?.quote.name, matches);
 
 /** A quote: written while it is a draft, as on paper from then on. */
 export default function QuotePage({ loaderData }: Route.ComponentProps) {

@@ -7,7 +7,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{worker,tenants,app,local,messages}/**/*.test.{ts,tsx}"],
+          include: ["{worker,tenants,app,local,messages,bench}/**/*.test.{ts,tsx}"],
           globalSetup: ["worker/testing/setup.ts"],
           setupFiles: ["worker/testing/every-answer.ts"],
           testTimeout: 30_000,

@@ -22,8 +22,7 @@ export async function registeredQueries(client: Client): Promise<Registered[]> {
   const samples = await readSamples(client);
   const queries = modules.flatMap(({ operations }) => operations.filter((one) => one.kind === "query"));
   return queries.flatMap((operation) =>
-    inputsOf(operation, samples).flatMap(({ label, input }) => {
-      const parsed = operation.input.safeParse(input);
+    sampled(operation, samples).flatMap(({ label, parsed }) => {
       if (!parsed.success) {
         if (label === "") throw new Error(`No sample input for ${operation.name}: ${parsed.error.message}`);
         return [];
@@ -41,6 +40,11 @@ export async function registeredQueries(client: Client): Promise<Registered[]> {
       ];
     }),
   );
+}
+
+/** What a query is asked: the least it takes, labelled "", and each of its sorts, filters and a search, as its contract reads it. */
+export function sampled(operation: Query, samples: Samples) {
+  return inputsOf(operation, samples).map(({ label, input }) => ({ label, parsed: operation.input.safeParse(input) }));
 }
 
 async function readSamples(client: Client): Promise<Samples> {
@@ -103,7 +107,10 @@ function valueFor(field: string, schema: z.core.$ZodType, operation: Query, { id
   const id = ids.get(resource.replaceAll("-", "_")) ?? newId(Date.now());
   const days = { from: 30, previousFrom: 60 }[field] ?? 0;
   const moment = new Date(Date.now() - days * 86_400_000).toISOString();
-  const candidates = [...optionsOf(schema), id, moment, moment.slice(0, 10), word, "customers", "A".repeat(43)];
+  const candidates = [
+    ...optionsOf(schema),
+    ...[id, moment, moment.slice(0, 10), moment.slice(0, 7), word, "customers", "TRY", "A".repeat(43)],
+  ];
   return candidates.find((value) => z.safeParse(schema, value).success);
 }
 

@@ -1,7 +1,9 @@
 import { isbot } from "isbot";
 import { renderToReadableStream } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
+import { themeCss } from "#tenants/brand/theme.ts";
 import { pageContext } from "#worker/kernel/page.ts";
+import { ThemeCss } from "./theme/theme-style.tsx";
 
 /** Renders a page; what goes wrong while it streams is logged with the request it belongs to. */
 export default async function handle(
@@ -13,14 +15,19 @@ export default async function handle(
 ) {
   const { ctx, nonce } = context.get(pageContext);
   let answer = status;
-  const body = await renderToReadableStream(<ServerRouter context={entry} url={request.url} nonce={nonce} />, {
-    nonce,
-    signal: request.signal,
-    onError(error: unknown) {
-      answer = 500;
-      ctx.log.error(error);
+  const body = await renderToReadableStream(
+    <ThemeCss value={themeCss}>
+      <ServerRouter context={entry} url={request.url} nonce={nonce} />
+    </ThemeCss>,
+    {
+      nonce,
+      signal: request.signal,
+      onError(error: unknown) {
+        answer = 500;
+        ctx.log.error(error);
+      },
     },
-  });
+  );
   if (isbot(request.headers.get("user-agent"))) await body.allReady;
   headers.set("Content-Type", "text/html; charset=utf-8");
   if (answer === 503 && !headers.has("Retry-After")) headers.set("Retry-After", "5");

@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLocation, useRouteLoaderData } from "react-router";
-import { themeCss } from "#tenants/brand/theme.ts";
 import { iconsOf, visitor } from "#tenants/index.ts";
 import type { Actor } from "#worker/kernel/actor.ts";
 import { page } from "#worker/kernel/page.ts";
@@ -12,6 +11,7 @@ import { loadWords, preloadWords } from "./shell/words.ts";
 import styles from "./styles.css?url";
 import { appearanceAttributes, readAppearance } from "./theme/appearance.ts";
 import { fontFiles } from "./theme/font-files.ts";
+import { ThemeStyle } from "./theme/theme-style.tsx";
 
 /** For a host without a tenant: no colour of its own, so the theme falls back to its own. */
 const neutral: Brand = { name: "", colour: "", radius: "medium", font: "inter" };
@@ -70,8 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: computed tokens only, see themeCss */}
-        <style dangerouslySetInnerHTML={{ __html: themeCss(brand) }} />
+        <ThemeStyle brand={brand} />
         <link rel="icon" href={here?.icons.mark ?? "/icon.svg"} type="image/svg+xml" />
         {here?.icons.touch && <link rel="apple-touch-icon" href={here.icons.touch} />}
         {here?.isTenant && <link rel="manifest" href="/manifest.webmanifest" crossOrigin="use-credentials" />}

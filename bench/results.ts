@@ -156,7 +156,7 @@ function goalsOf({ speed, own, trees, queries, search, dashboard, start, tenants
     ...(search ? [most("search ÷ raw", search.ratio, 3)] : []),
     ...(dashboard ? [most("dashboard ÷ one aggregate", dashboard.ratio, 1.5)] : []),
     ...(weight
-      ? [most("client script", weight.script, 166, " kB"), most("Worker bundle", weight.worker, 1024, " kB")]
+      ? [most("client script", weight.script, 165, " kB"), most("Worker bundle", weight.worker, 1024, " kB")]
       : []),
   ];
 }

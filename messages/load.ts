@@ -2,63 +2,15 @@ import { type Area, areasOf } from "./areas.ts";
 import type { Catalogue, Language } from "./catalogue.ts";
 import { addCatalogue, hasCatalogue } from "./index.ts";
 
-type Source = () => Promise<Catalogue>;
-
-// For the bundler to see: each is a file of its own, and a browser fetches those of its language and pages only.
-const sources: Record<Language, Record<Area | "pages", Source>> = {
-  en: {
-    pages: async () => (await import("./en/pages.ts")).pages,
-    audit: async () => ({ audit: (await import("./en/audit.json", { with: { type: "json" } })).default }),
-    comments: async () => ({ comments: (await import("./en/comments.json", { with: { type: "json" } })).default }),
-    dashboard: async () => ({ dashboard: (await import("./en/dashboard.json", { with: { type: "json" } })).default }),
-    duplicates: async () => ({
-      duplicates: (await import("./en/duplicates.json", { with: { type: "json" } })).default,
-    }),
-    exports: async () => ({ exports: (await import("./en/exports.json", { with: { type: "json" } })).default }),
-    history: async () => ({ history: (await import("./en/history.json", { with: { type: "json" } })).default }),
-    imports: async () => ({ imports: (await import("./en/imports.json", { with: { type: "json" } })).default }),
-    jobs: async () => ({ jobs: (await import("./en/jobs.json", { with: { type: "json" } })).default }),
-    lists: async () => ({ lists: (await import("./en/lists.json", { with: { type: "json" } })).default }),
-    objects: async () => ({ objects: (await import("./en/objects.json", { with: { type: "json" } })).default }),
-    platform: async () => ({ platform: (await import("./en/platform.json", { with: { type: "json" } })).default }),
-    products: async () => ({ products: (await import("./en/products.json", { with: { type: "json" } })).default }),
-    profile: async () => ({ profile: (await import("./en/profile.json", { with: { type: "json" } })).default }),
-    quotes: async () => ({ quotes: (await import("./en/quotes.json", { with: { type: "json" } })).default }),
-    sales: async () => ({ sales: (await import("./en/sales.json", { with: { type: "json" } })).default }),
-    settings: async () => ({ settings: (await import("./en/settings.json", { with: { type: "json" } })).default }),
-    shape: async () => ({ shape: (await import("./en/shape.json", { with: { type: "json" } })).default }),
-    territories: async () => ({
-      territories: (await import("./en/territories.json", { with: { type: "json" } })).default,
-    }),
-    trash: async () => ({ trash: (await import("./en/trash.json", { with: { type: "json" } })).default }),
-  },
-  tr: {
-    pages: async () => (await import("./tr/pages.ts")).pages,
-    audit: async () => ({ audit: (await import("./tr/audit.json", { with: { type: "json" } })).default }),
-    comments: async () => ({ comments: (await import("./tr/comments.json", { with: { type: "json" } })).default }),
-    dashboard: async () => ({ dashboard: (await import("./tr/dashboard.json", { with: { type: "json" } })).default }),
-    duplicates: async () => ({
-      duplicates: (await import("./tr/duplicates.json", { with: { type: "json" } })).default,
-    }),
-    exports: async () => ({ exports: (await import("./tr/exports.json", { with: { type: "json" } })).default }),
-    history: async () => ({ history: (await import("./tr/history.json", { with: { type: "json" } })).default }),
-    imports: async () => ({ imports: (await import("./tr/imports.json", { with: { type: "json" } })).default }),
-    jobs: async () => ({ jobs: (await import("./tr/jobs.json", { with: { type: "json" } })).default }),
-    lists: async () => ({ lists: (await import("./tr/lists.json", { with: { type: "json" } })).default }),
-    objects: async () => ({ objects: (await import("./tr/objects.json", { with: { type: "json" } })).default }),
-    platform: async () => ({ platform: (await import("./tr/platform.json", { with: { type: "json" } })).default }),
-    products: async () => ({ products: (await import("./tr/products.json", { with: { type: "json" } })).default }),
-    profile: async () => ({ profile: (await import("./tr/profile.json", { with: { type: "json" } })).default }),
-    quotes: async () => ({ quotes: (await import("./tr/quotes.json", { with: { type: "json" } })).default }),
-    sales: async () => ({ sales: (await import("./tr/sales.json", { with: { type: "json" } })).default }),
-    settings: async () => ({ settings: (await import("./tr/settings.json", { with: { type: "json" } })).default }),
-    shape: async () => ({ shape: (await import("./tr/shape.json", { with: { type: "json" } })).default }),
-    territories: async () => ({
-      territories: (await import("./tr/territories.json", { with: { type: "json" } })).default,
-    }),
-    trash: async () => ({ trash: (await import("./tr/trash.json", { with: { type: "json" } })).default }),
-  },
+// Each is a file of its own, and a browser fetches those of its language and pages only.
+const everyPage: Record<Language, () => Promise<Catalogue>> = {
+  en: async () => (await import("./en/pages.ts")).pages,
+  tr: async () => (await import("./tr/pages.ts")).pages,
 };
+const ofArea = import.meta.glob<Catalogue>(
+  "./{en,tr}/{audit,comments,dashboard,duplicates,exports,history,imports,jobs,lists,objects,platform,products,profile,quotes,sales,settings,shape,territories,trash}.json",
+  { import: "default" },
+);
 
 /** The areas that this tab has shown: they are wanted in another language, too. */
 const shown = new Set<Area>();
@@ -88,7 +40,16 @@ export function isLoaded(language: Language): boolean {
 }
 
 async function fetchAll(language: Language, wanted: readonly Area[]): Promise<void> {
-  const parts = await Promise.all((["pages", ...wanted] as const).map((part) => sources[language][part]()));
-  for (const words of parts) addCatalogue(language, words);
+  const [pages, ...words] = await Promise.all([
+    everyPage[language](),
+    ...wanted.map((area) => wordsOf(language, area)),
+  ]);
+  addCatalogue(language, Object.assign({}, pages, ...words));
   for (const area of wanted) shown.add(area);
+}
+
+async function wordsOf(language: Language, area: Area): Promise<Catalogue> {
+  const words = await ofArea[`./${language}/${area}.json`]?.();
+  if (!words) throw new Error(`No file has the sentences of "${area}"`);
+  return { [area]: words };
 }

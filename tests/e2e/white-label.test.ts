@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { translator } from "#messages/server.ts";
 import { closeBrowser, visiting } from "./browser.ts";
 import {
   type Answer,
@@ -229,3 +230,25 @@ function quotes(text: string, pattern: RegExp): string[] {
     ),
   ].slice(0, 5);
 }
+
+test("an agency's new colour is on the page once it is saved, the same that the server writes", async () => {
+  const [stored] = await sql<{ brand: object }>("select brand from tenants where slug = 'pera'");
+  const en = translator("en");
+  await visiting({ slug: "pera", role: "owner" }, async ({ page, go }) => {
+    const colours = () =>
+      page.evaluate(() => {
+        const style = getComputedStyle(document.documentElement);
+        return ["--brand", "--bg", "--brand-text"].map((name) => style.getPropertyValue(name));
+      });
+    await go("/settings/brand");
+    const before = await colours();
+    await page.getByLabel(en("settings.brand.colour"), { exact: true }).first().fill("#b3261e");
+    await page.getByRole("button", { name: en("settings.save"), exact: true }).click();
+    await page.getByText(en("settings.saved")).waitFor();
+    await expect.poll(colours).not.toEqual(before);
+    const after = await colours();
+    await go("/settings/brand");
+    expect(await colours()).toEqual(after);
+  });
+  await sql("update tenants set brand = $1 where slug = 'pera'", [JSON.stringify(stored?.brand)]);
+});

@@ -6,7 +6,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin } from "vite";
 import { apiReference } from "./local/api-reference.ts";
 import { browserParts } from "./local/browser-parts.ts";
-import { oneRenderer } from "./local/one-renderer.ts";
+import { leftOut } from "./local/left-out.ts";
 
 /** Reads the modules' graph: what `rolldown` hands to a group's `name`. */
 type Graph = { getModuleInfo(id: string): { importedIds: readonly string[] } | null };
@@ -129,6 +129,8 @@ function filesFirst({ assets }: { assets?: { run_worker_first?: unknown } }): vo
   if (assets) delete assets.run_worker_first;
 }
 
+const codegen = { removeWhitespace: true };
+
 export default defineConfig(({ command }) => ({
   plugins: [
     cloudflare({ viteEnvironment: { name: "ssr" }, ...(command === "serve" ? { config: filesFirst } : {}) }),
@@ -136,9 +138,13 @@ export default defineConfig(({ command }) => ({
     reactRouter(),
     apiReference(),
     browserParts(),
-    oneRenderer(),
+    leftOut(),
     wordsFiles(),
   ],
   build: { target: "es2023" },
-  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } } },
+  environments: {
+    client: { build: { rolldownOptions: { output: { codeSplitting: { groups } } } } },
+    // A start reads the Worker's files: without what only people read. Names stay, for the log.
+    ssr: { build: { rolldownOptions: { output: { minify: { mangle: false, compress: false, codegen } } } } },
+  },
 }));

@@ -8,7 +8,7 @@ const INPUTS = [
   "{app,worker,tenants,messages,public}/**/*",
   "{package-lock,package,tsconfig}.json",
   "{vite,react-router}.config.ts",
-  "local/{api-reference,one-renderer}.ts",
+  "local/{api-reference,browser-parts,left-out}.ts",
   "wrangler.toml",
 ];
 /** Inside the build, so that whatever else builds there makes it go away. */

@@ -1,5 +1,4 @@
 import { PDFDocument } from "@cantoo/pdf-lib";
-import * as fontkit from "fontkit";
 import type { Translate } from "#messages";
 import { translator } from "#messages/server.ts";
 import { themeTokens } from "#tenants/brand/index.ts";
@@ -7,6 +6,7 @@ import { fromBase64 } from "#worker/kernel/base64.ts";
 import type { Brand } from "#worker/kernel/tenant.ts";
 import { formatIn } from "../format-in.ts";
 import type { Document } from "../link/contract.ts";
+import { fontReader } from "./font-reader.ts";
 import inter from "./inter.generated.json" with { type: "json" };
 import { drawLines } from "./lines-table.ts";
 import { A4, colour, INNER, MARGIN, newSheet, type Sheet } from "./sheet.ts";
@@ -22,7 +22,7 @@ export async function quotePdf(quote: Document, brand: Brand, icon: Uint8Array, 
   const t = translator(quote.language);
   const format = formatIn(quote.language);
   const file = await PDFDocument.create();
-  file.registerFontkit(fontkit as never);
+  file.registerFontkit(fontReader);
   const embed = (font: string) => file.embedFont(fromBase64(font), { subset: true });
   const fonts = { regular: await embed(inter.regular), bold: await embed(inter.semibold) };
   const theme = themeTokens(brand, "light");

@@ -202,6 +202,7 @@ export const records = tenantTable(
     }),
     index("records_territory").on(t.tenantId, t.territoryId),
     index("records_created").on(t.tenantId, t.objectId, t.createdAt, t.id).where(sql`archived_at is null`),
+    index("records_updated").on(t.tenantId, t.objectId, t.updatedAt, t.id).where(sql`archived_at is null`),
     index("records_name")
       .on(t.tenantId, t.objectId, sql`name collate "tr-x-icu"`, t.id)
       .where(sql`archived_at is null`),

@@ -1,0 +1,1 @@
+CREATE INDEX "records_updated" ON "records" USING btree ("tenant_id","object_id","updated_at","id") WHERE archived_at is null;

@@ -104,7 +104,7 @@ export const assignmentRules = tenantTable(
     ...stamps(),
   },
   (t) => [
-    check("assignment_rules_method", sql`method in ('person', 'round_robin', 'least_load')`),
+    check("assignment_rules_method", sql`method in ('person', 'round_robin', 'least_load', 'territory')`),
     index("assignment_rules_order").on(t.tenantId, t.position, t.id),
     foreignKey({
       name: "assignment_rules_team_fk",

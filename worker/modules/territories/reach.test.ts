@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Grants } from "#worker/kernel/actor.ts";
 import type { Ctx } from "#worker/kernel/context.ts";
 import { builtInGrants } from "#worker/kernel/roles.ts";
+import { listPeople } from "#worker/modules/comments/index.ts";
 import {
   createCustomer,
   getCustomer,
@@ -102,6 +103,21 @@ describe("the reach of a territory", () => {
     expect(await lists(bora.ctx)).toEqual(of(inWest, inEast));
     await expect(ayse.ctx.run(getCustomer, { id: inEast.customerId })).rejects.toMatchObject({ code: "not_found" });
     await expect(ayse.ctx.run(getDeal, { id: inEast.dealId })).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("is who may be named in a comment: exactly those who see the record", async () => {
+    const named = async (subject: string, id: string) =>
+      idsOf(await ctx.run(listPeople, { subject: subject as "deals", recordId: id }));
+    for (const [part, seen] of Object.entries({
+      customers: "customerId",
+      deals: "dealId",
+      projects: "projectId",
+      tasks: "taskId",
+    } as const)) {
+      const [west, east] = [await named(part, inWest[seen]), await named(part, inEast[seen])];
+      expect([part, west.includes(ayse.id), west.includes(bora.id)]).toEqual([part, true, true]);
+      expect([part, east.includes(ayse.id), east.includes(bora.id)]).toEqual([part, false, true]);
+    }
   });
 
   it("holds in search, on the board, in sums, forecasts and exports", async () => {

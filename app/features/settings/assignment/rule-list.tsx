@@ -92,8 +92,9 @@ function Row({ rule, carried, onKeyDown, onEdit, onDelete }: RowProps) {
           {conditions === 0 ? t("settings.assignment.all") : t("settings.assignment.conditions", { count: conditions })}
           {" · "}
           {t(`settings.assignment.method.${rule.method}`)}
-          {" · "}
-          {who.length > 0 ? format.list(who) : t("settings.assignment.everybody")}
+          {who.length > 0
+            ? ` · ${format.list(who)}`
+            : rule.method !== "territory" && ` · ${t("settings.assignment.everybody")}`}
         </p>
       </div>
       <RowActions name={rule.name} onEdit={onEdit} onDelete={onDelete} />

@@ -22,7 +22,7 @@ import { writeFilter } from "#worker/kernel/list/write-filter.ts";
 import { TASK_FIELDS } from "#worker/modules/tasks/options.ts";
 import type { Rule, TeamOption } from "./assignment.tsx";
 
-const METHODS = ["round_robin", "least_load", "person"] as const;
+const METHODS = ["round_robin", "least_load", "territory", "person"] as const;
 type Props = { open: boolean; rule: Rule | undefined; teams: readonly TeamOption[]; onClose: () => void };
 
 /** A rule, new or known. What is refused is said at its field, and everything stays as it was typed. */

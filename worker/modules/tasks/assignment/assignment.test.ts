@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Ctx } from "#worker/kernel/context.ts";
 import { createCustomer } from "#worker/modules/customers/index.ts";
+import { createTerritory, setTerritoryMembers } from "#worker/modules/territories/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
 import { completeTask } from "../complete-task.ts";
 import { createTask } from "../create-task.ts";
@@ -141,6 +142,37 @@ describe("rules", () => {
     expect([(await add()).ownerId, (await add()).ownerId, (await add()).ownerId]).toEqual([c, lower, higher]);
     const made = await Promise.all(Array.from({ length: 9 }, () => add()));
     for (const id of [a, b, c]) expect(made.filter(({ ownerId }) => ownerId === id)).toHaveLength(3);
+  });
+
+  it("give by territory to its own people in turns, else to the nearest above, and of those named only", async () => {
+    const [head, first, second] = people as [string, string, string];
+    const { id: parent } = await owner.run(createTerritory, { name: "Ege" });
+    const { id } = await owner.run(createTerritory, { name: "İzmir", parentId: parent, provinces: [35] });
+    const staff = (territory: string, who: string[]) =>
+      owner.run(setTerritoryMembers, { id: territory, members: who.map((userId) => ({ userId })) });
+    await t.sql(`update roles set grants = grants || '{"customers:read":"territory"}' where tenant_id = $1`, [
+      t.tenant.id,
+    ]);
+    await staff(parent, [head]);
+    await staff(id, [first, second]);
+    const { id: customerId } = await owner.run(createCustomer, { kind: "company", name: "x", province: "İzmir" });
+    const { id: wanted } = await rule({ name: "Bölge", method: "territory", people: [] });
+    const next = async () => (await add({ customerId })).ownerId;
+    expect([await next(), await next(), await next()]).toEqual([first, second, first]);
+    const task = await add({ customerId });
+    expect((await why(task.id))?.candidates.map((one) => [one.id, one.distance])).toEqual([
+      [first, 0],
+      [second, 0],
+      [head, 1],
+    ]);
+    await t.sql("update users set status = 'suspended' where id = any($1)", [[first, second]]);
+    expect(await next()).toBe(head);
+    // Nobody looks after what has no territory: the next rule, or who adds it.
+    const adder = await t.newUser("member");
+    expect((await add({}, adder.ctx)).ownerId).toBe(adder.id);
+    await t.sql("update users set status = 'active' where id = any($1)", [[first, second]]);
+    await owner.run(updateRule, { id: wanted, people: [second] });
+    expect([await next(), await next()]).toEqual([second, second]);
   });
 
   it("ask only who works now, in their own zone; where nobody does, the next rule", async () => {

@@ -79,6 +79,7 @@ const candidate = z.object({
   refused: z.enum(REFUSALS).nullable().describe("Why it could not be this person"),
   load: z.number().int().describe("Open tasks, overdue ones counted twice"),
   turn: z.number().int().nullable().describe("Of two the smaller one was longer ago; null: never yet"),
+  distance: z.number().int().optional().describe("By territory: how many steps above the task's own theirs is"),
 });
 export type Candidate = z.output<typeof candidate>;
 

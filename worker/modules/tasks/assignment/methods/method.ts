@@ -4,6 +4,7 @@
  */
 export type AssignmentMethod = {
   name: string;
-  /** How many people it wants to be named, or a team. None: everybody, where nobody is named. */
+  /** How many people it wants to be named, or a team. None: whom it finds itself,
+   * and of those only who is named, where somebody is. */
   people: "one" | "some" | "none";
 };

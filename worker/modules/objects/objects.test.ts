@@ -40,6 +40,29 @@ const make = (name: string, custom: Record<string, unknown>, ctx = owner) =>
 const named = async (input: Record<string, unknown>, ctx = owner) =>
   (await ctx.run(listRecords, { object: "mulk", ...input } as never)).data.map((row) => row.name);
 
+it.each([
+  ["objects", (ctx: Ctx, at: number) => ctx.run(createObject, { name: `o${at}`, label: "x", plural: "xs" })],
+  [
+    "fields",
+    (ctx: Ctx, at: number) => ctx.run(createField, { object: "customers", key: `f${at}`, label: "x", kind: "text" }),
+  ],
+  ["records", (ctx: Ctx, at: number) => ctx.run(createRecord, { object: "arac", name: `${at}` })],
+] as const)("a plan that allows two %s refuses the third and writes nothing of it", async (metric, make) => {
+  const small = await freshTenant();
+  const ctx = await small.as("owner");
+  if (metric === "records") await ctx.run(createObject, { name: "arac", label: "Araç", plural: "Araçlar" });
+  await small.sql("update tenants set limits = jsonb_build_object($2::text, 2) where id = $1", [
+    small.tenant.id,
+    metric,
+  ]);
+  await make(ctx, 1);
+  await make(ctx, 2);
+  await expect(make(ctx, 3)).rejects.toMatchObject({ code: "limit_reached", params: { metric, limit: 2 } });
+  expect(
+    await small.sql("select used::int from usage where tenant_id = $1 and metric = $2", [small.tenant.id, metric]),
+  ).toEqual([{ used: 2 }]);
+});
+
 describe("fields of every kind", () => {
   const values = {
     metin: "İlçe merkezinde",

@@ -1,5 +1,4 @@
 import type { Ctx } from "#worker/kernel/context.ts";
-import { valuesChanged } from "#worker/kernel/custom/written-values.ts";
 import type { BulkAction } from "#worker/kernel/db/bulk.ts";
 import { Failure } from "#worker/kernel/errors.ts";
 import { enlist } from "#worker/kernel/jobs/repository.ts";
@@ -11,6 +10,7 @@ import { bulkFor } from "./bulk-for.ts";
 import { CreateJob, Job } from "./contract.ts";
 import { jobStarted } from "./events.ts";
 import { MOST_ROWS } from "./options.ts";
+import { checkOwn, mustSeeFields } from "./own-values.ts";
 import { mustHold, mustSeePicked, pickedIds, under } from "./picked.ts";
 import * as jobs from "./repository.ts";
 import { told } from "./shown-job.ts";
@@ -45,6 +45,7 @@ export const createJob = command({
     const { subject, values } = input;
     const permission = bulk.rightTo?.(action.operation, subject, ctx) ?? action.operation.access;
     mustHold(seen, permission);
+    mustSeeFields(seen, input, ctx);
     const job = { id, kind: "bulk", subject, input: { action: input.action, values, select: input.select } };
     return {
       ...mustSeePicked(bulk, input, ctx),
@@ -68,8 +69,7 @@ function checkValues({ operation, input, takes }: BulkAction, { subject, values 
   const sample = input({ id: ctx.newId(), version: 1 }, values, { subject, ctx });
   const checked = sample && parse(operation.input, sample);
   if (checked instanceof Failure) throw under("values", checked);
-  const fields = ctx.tenant?.fields.filter(({ object }) => object === subject) ?? [];
-  if (values.custom) valuesChanged(fields, values.custom as Record<string, unknown>);
+  checkOwn({ subject, values }, ctx);
 }
 
 function refused(path: string, reason: string): Failure {

@@ -16,7 +16,7 @@ export const dealsBulk: Bulk = {
   labelOf: ({ name }) => String(name),
   table,
   actions: {
-    update: setting(updateDeal, (row) => ({ ...row, custom: writtenCustom(row) })),
+    update: setting(updateDeal, written),
     archive: verb(archiveDeal, restoreDeal, isArchived),
     restore: verb(restoreDeal, archiveDeal, isNotArchived),
     // On top of the stage; a deal that is there already keeps its place.
@@ -38,6 +38,11 @@ export const dealsBulk: Bulk = {
     },
   },
 };
+
+/** Of its forecast category what is its own: without one it goes back to its stage's. */
+function written(row: Row): Record<string, unknown> {
+  return { ...row, forecastCategory: row.ownForecastCategory, custom: writtenCustom(row) };
+}
 
 /** What is checked before there is a job stands in no stage: any of the takers will do. */
 function takerOf({ stageId }: Row, stages: Record<string, string>): string | undefined {

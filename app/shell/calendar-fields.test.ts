@@ -4,7 +4,18 @@ import { boardFields } from "./board-fields.ts";
 import { calendarFields } from "./calendar-fields.ts";
 
 const own = (key: string, kind: ShownField["kind"], more: Partial<ShownField> = {}): ShownField => {
-  return { id: key, key, label: key, kind, settings: {}, required: false, help: null, default: null, ...more };
+  return {
+    id: key,
+    key,
+    label: key,
+    kind,
+    settings: {},
+    required: false,
+    unique: false,
+    help: null,
+    default: null,
+    ...more,
+  };
 };
 
 test("what can be moved comes first; what is worked out, or the product sets, stays where it is", () => {

@@ -7,7 +7,8 @@ import { toast } from "#app/ui/toast.ts";
 import type { Question } from "./bulk-question.tsx";
 import { useT } from "./i18n.tsx";
 import type { Picked } from "./list-bulk.tsx";
-import { useApi } from "./use-api.ts";
+import { type Refused, useApi } from "./use-api.ts";
+import { type Editing, useEditMany } from "./use-edit-many.tsx";
 import { type Job, useFollowJob } from "./use-job.ts";
 import { useMe } from "./use-me.ts";
 import { partOfLists } from "./words.ts";
@@ -22,7 +23,7 @@ export type Deed = { action: string; values?: object };
 /**
  * Does one thing with several rows, as a job: it goes on when the page is left. Says how many it did, what went wrong with the
  * others, and offers the way back. `progress` is for the list's bar, `ask` asks first what they are to get, and `dialogs` belong on
- * the page. `path` is where a record has its page.
+ * the page. `path` is where a record has its page. What was started answers whether there was a job.
  */
 export function useBulk(
   subject: string,
@@ -31,9 +32,11 @@ export function useBulk(
   progress: BulkProgress | undefined;
   dialogs: ReactNode;
   ask: (question: Question) => void;
-  run: (picked: Picked, deed: Deed) => Promise<void>;
+  run: (picked: Picked, deed: Deed) => Promise<boolean>;
   /** Taking them out as a file, for those who may. */
   exporting: (picked: Picked) => BulkAction[];
+  /** Giving them a value of any field. */
+  editing: (editing: Editing) => BulkAction;
 } {
   const [failed, setFailed] = useState<Job>();
   const [asked, setAsked] = useState<{ open: boolean; times: number; question: Question }>();
@@ -44,7 +47,11 @@ export function useBulk(
   const t = useT();
   const { may } = useMe();
   const { progress, run } = useRun(subject, setFailed);
+  const { editing, dialog } = useEditMany(({ picked, done }, deed, answered) => {
+    void run(picked, deed, answered).then((accepted) => accepted && done());
+  });
   return {
+    editing,
     progress,
     run,
     exporting: ({ select }) =>
@@ -67,12 +74,16 @@ export function useBulk(
           question={asked?.question}
           onClose={() => setAsked((before) => before && { ...before, open: false })}
         />
+        {dialog}
         <ExportDialog {...taken} subject={subject} onClose={() => setTaken((before) => ({ ...before, open: false }))} />
         <BulkReport open={failed !== undefined} job={failed} path={path} onClose={() => setFailed(undefined)} />
       </>
     ),
   };
 }
+
+/** Hears that there is a job, or what was refused; who listens says it. */
+type Answered = (refused?: Refused) => void;
 
 function useRun(subject: string, showFailed: (job: Job) => void) {
   const api = useApi();
@@ -83,10 +94,11 @@ function useRun(subject: string, showFailed: (job: Job) => void) {
   const forget = useRef<() => void>(null);
   const show = ({ id, done, failed, skipped, total }: Job) =>
     setProgress({ done: done + failed + skipped, total, stop: () => void api(`POST /jobs/${id}/cancel`) });
-  const go = async (route: string, body: object, count: number) => {
+  const go = async (route: string, body: object, count: number, answered?: Answered) => {
     forget.current?.();
     setProgress({ done: 0, total: count });
-    const { output: started } = await api<Job>(route, { body });
+    const { output: started, refused } = await api<Job>(route, { body, quiet: answered !== undefined });
+    answered?.(refused);
     if (started) {
       show(started);
       const job = await follow(started, show);
@@ -94,9 +106,10 @@ function useRun(subject: string, showFailed: (job: Job) => void) {
       if (job) forget.current = say(job, () => void go(`POST /jobs/${job.id}/undo`, {}, job.done));
     }
     setProgress(undefined);
+    return started !== undefined;
   };
-  const run = ({ count, select }: Picked, { action, values = {} }: Deed) =>
-    go("POST /jobs", { subject, action, values, select }, count);
+  const run = ({ count, select }: Picked, { action, values = {} }: Deed, answered?: Answered) =>
+    go("POST /jobs", { subject, action, values, select }, count, answered);
   return { progress, run };
 }
 

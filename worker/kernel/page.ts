@@ -61,8 +61,8 @@ export function page(context: Readonly<RouterContextProvider>) {
       const role = actor?.kind === "user" ? actor.roleId : "";
       return (here.ctx.tenant?.fields ?? [])
         .filter((field) => field.object === object && !field.hiddenFrom.includes(role))
-        .map(({ id, key, label, kind, settings, required, help, default: usual }) => {
-          return { id, key, label, kind, settings, required, help, default: usual as CustomValue };
+        .map(({ id, key, label, kind, settings, required, unique, help, default: usual }) => {
+          return { id, key, label, kind, settings, required, unique, help, default: usual as CustomValue };
         });
     },
     /** Who is acting; known once a first operation came back. */

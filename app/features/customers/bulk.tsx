@@ -5,17 +5,22 @@ import { useMergeAction } from "#app/shell/duplicates/merge-action.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
+import { manyFields } from "#app/shell/many-fields.ts";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import type { Customer } from "./columns.tsx";
+import { MANY } from "./many.ts";
 import { findTagNames } from "./tag-field.tsx";
 
+type Props = BulkList<Customer> & { archived: boolean; own: readonly ShownField[] };
+
 /** What can be done with several customers at once, each with its way back. */
-export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archived: boolean }) {
+export function CustomerBulk({ archived, own, ...list }: Props) {
   const t = useT();
   const { may } = useMe();
-  const { progress, dialogs, ask, run, exporting } = useBulk("customers", (id) => `/customers/${id}`);
+  const { progress, dialogs, ask, run, editing, exporting } = useBulk("customers", (id) => `/customers/${id}`);
   const merge = useMergeAction("customers");
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("customers.bulk.many", { count: picked.count });
@@ -50,6 +55,7 @@ export function CustomerBulk({ archived, ...list }: BulkList<Customer> & { archi
             answer: (tag) => go({ action: "tag", values: { tag } }),
           }),
       },
+      editing({ picked, fields: () => manyFields(t, "customers", MANY, own), text, done }),
       archived
         ? {
             id: "restore",

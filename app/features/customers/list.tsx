@@ -113,7 +113,7 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
           saved: views,
         }}
         {...(mayWrite ? { onCreate: creating.open } : {})}
-        bulk={mayWrite ? (rows) => <CustomerBulk {...rows} archived={archived} /> : undefined}
+        bulk={mayWrite ? (rows) => <CustomerBulk {...rows} archived={archived} own={custom.fields} /> : undefined}
         actions={
           mayWrite && (
             <>

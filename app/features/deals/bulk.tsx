@@ -3,28 +3,33 @@ import ArchiveRestore from "lucide-react/icons/archive-restore";
 import ArrowRightLeft from "lucide-react/icons/arrow-right-left";
 import { useState } from "react";
 import { findUsers } from "#app/shell/find-options.ts";
-import { useT } from "#app/shell/i18n.tsx";
+import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
+import { manyFields } from "#app/shell/many-fields.ts";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import type { Deal } from "./board/board-state.ts";
 import type { Pipeline } from "./deals.tsx";
+import { manyOf } from "./many.ts";
 import { stageOptions } from "./stage-options.ts";
 
 const HandOver = lazyDialog(async () => (await import("./hand-over.tsx")).HandOver);
 
 type Props = BulkList<Deal> & {
   archived: boolean;
+  own: readonly ShownField[];
   pipelines: readonly Pipeline[];
   /** The one pipeline whose deals the list shows; without it, of all. */
   pipelineId: string | undefined;
 };
 
 /** What can be done with several deals at once, each with its way back. */
-export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
+export function DealBulk({ archived, own, pipelines, pipelineId, ...list }: Props) {
   const t = useT();
-  const { progress, dialogs, ask, run, exporting } = useBulk("deals", (id) => `/deals/${id}`);
+  const { currency } = useFormat();
+  const { progress, dialogs, ask, run, editing, exporting } = useBulk("deals", (id) => `/deals/${id}`);
   const [handing, setHanding] = useState<{ text: string; go: (deed: Deed) => void }>();
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("deals.bulk.many", { count: picked.count });
@@ -43,9 +48,11 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
           answer: (ownerId) => go({ action: "update", values: { ownerId } }),
         }),
     };
+    const edit = editing({ picked, fields: () => manyFields(t, "deals", manyOf(currency), own), text, done });
     if (archived)
       return [
         owner,
+        edit,
         {
           id: "restore",
           label: t("deals.restore"),
@@ -80,6 +87,7 @@ export function DealBulk({ archived, pipelines, pipelineId, ...list }: Props) {
             },
           ]
         : []),
+      edit,
       { id: "archive", label: t("deals.archive"), icon: Archive, onSelect: () => go({ action: "archive" }) },
       ...exporting(picked),
     ];

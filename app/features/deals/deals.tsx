@@ -108,7 +108,12 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
         bulk={
           mayCreate && !board
             ? (rows) => (
-                <DealBulk {...rows} archived={archived} pipelines={pipelines} pipelineId={onlyPipelineIn(search)} />
+                <DealBulk
+                  {...rows}
+                  {...{ archived, pipelines }}
+                  own={custom.fields}
+                  pipelineId={onlyPipelineIn(search)}
+                />
               )
             : undefined
         }

@@ -4,15 +4,20 @@ import CircleDashed from "lucide-react/icons/circle-dashed";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
+import { manyFields } from "#app/shell/many-fields.ts";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import { PROJECT_STATUSES } from "#worker/modules/projects/options.ts";
 import type { Project } from "./columns.tsx";
+import { MANY } from "./many.ts";
+
+type Props = BulkList<Project> & { archived: boolean; own: readonly ShownField[] };
 
 /** What can be done with several projects at once, each with its way back. */
-export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archived: boolean }) {
+export function ProjectBulk({ archived, own, ...list }: Props) {
   const t = useT();
-  const { progress, dialogs, ask, run, exporting } = useBulk("projects", (id) => `/projects/${id}`);
+  const { progress, dialogs, ask, run, editing, exporting } = useBulk("projects", (id) => `/projects/${id}`);
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("projects.bulk.many", { count: picked.count });
     const go = (deed: Deed) => void run(picked, deed).then(done);
@@ -45,6 +50,7 @@ export function ProjectBulk({ archived, ...list }: BulkList<Project> & { archive
             answer: (status) => go({ action: "update", values: { status } }),
           }),
       },
+      editing({ picked, fields: () => manyFields(t, "projects", MANY, own), text, done }),
       archived
         ? {
             id: "restore",

@@ -110,7 +110,7 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
         rowLabel={(project) => project.name}
         href={(project) => `/projects/${project.id}`}
         onEdit={(project) => may("projects:write", project) && setEditing(project)}
-        bulk={mayCreate ? (rows) => <ProjectBulk {...rows} archived={archived} /> : undefined}
+        bulk={mayCreate ? (rows) => <ProjectBulk {...rows} archived={archived} own={custom.fields} /> : undefined}
         views={{
           resource: "projects",
           builtIn: builtIn.map(({ id, query }) => ({ id, label: t(`projects.views.${id}`), query })),

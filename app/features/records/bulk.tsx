@@ -4,21 +4,27 @@ import { useMergeAction } from "#app/shell/duplicates/merge-action.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
+import { manyFields } from "#app/shell/many-fields.ts";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
-import type { CustomObject } from "#worker/kernel/custom/field.ts";
+import type { CustomObject, ShownField } from "#worker/kernel/custom/field.ts";
 import type { CustomRecord } from "./list.tsx";
+import { MANY } from "./many.ts";
 
-type Props = BulkList<CustomRecord> & { object: CustomObject; archived: boolean };
+type Props = BulkList<CustomRecord> & { object: CustomObject; archived: boolean; own: readonly ShownField[] };
 
 /** What can be done with several records at once, each with its way back. */
-export function RecordBulk({ archived, object, ...list }: Props) {
+export function RecordBulk({ archived, object, own, ...list }: Props) {
   const t = useT();
   const { may } = useMe();
-  const { progress, dialogs, ask, run, exporting } = useBulk(object.name, (id) => `/objects/${object.name}/${id}`);
+  const { progress, dialogs, ask, run, editing, exporting } = useBulk(
+    object.name,
+    (id) => `/objects/${object.name}/${id}`,
+  );
   const merge = useMergeAction(object.name);
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
+    const text = t("objects.many", { count: picked.count });
     const go = (deed: Deed) => void run(picked, deed).then(done);
     return [
       {
@@ -29,12 +35,13 @@ export function RecordBulk({ archived, object, ...list }: Props) {
           ask({
             kind: "search",
             title: t("objects.field.ownerId"),
-            text: t("objects.many", { count: picked.count }),
+            text,
             label: t("objects.field.ownerId"),
             options: findUsers,
             answer: (ownerId) => go({ action: "update", values: { ownerId } }),
           }),
       },
+      editing({ picked, fields: () => manyFields(t, "objects", MANY, own), text, done }),
       archived
         ? {
             id: "restore",

@@ -123,7 +123,7 @@ export default function RecordsPage({ loaderData }: Route.ComponentProps) {
           saved: views,
         }}
         {...(mayWrite ? { onCreate: creating.open } : {})}
-        bulk={mayWrite ? (rows) => <RecordBulk {...rows} object={object} archived={archived} /> : undefined}
+        bulk={mayWrite ? (rows) => <RecordBulk {...rows} object={object} archived={archived} own={own} /> : undefined}
         actions={add}
         empty={<EmptyState icon={Box} title={t("objects.empty.title")} text={t("objects.empty.text")} action={add} />}
       />

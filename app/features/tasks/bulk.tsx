@@ -3,17 +3,22 @@ import RotateCcw from "lucide-react/icons/rotate-ccw";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
+import { manyFields } from "#app/shell/many-fields.ts";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
 import { useMe } from "#app/shell/use-me.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
 import type { Task } from "./columns.tsx";
+import { MANY } from "./many.ts";
+
+type Props = BulkList<Task> & { finished: boolean; own: readonly ShownField[] };
 
 /** What can be done with several tasks at once, each with its way back. */
-export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boolean }) {
+export function TaskBulk({ finished, own, ...list }: Props) {
   const t = useT();
   const { timeZone } = useFormat();
   const { may } = useMe();
-  const { progress, dialogs, ask, run, exporting } = useBulk("tasks");
+  const { progress, dialogs, ask, run, editing, exporting } = useBulk("tasks");
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("tasks.bulk.many", { count: picked.count });
     const go = (deed: Deed) => void run(picked, deed).then(done);
@@ -48,6 +53,7 @@ export function TaskBulk({ finished, ...list }: BulkList<Task> & { finished: boo
             answer: (day) => go({ action: "postpone", values: { day, timeZone } }),
           }),
       },
+      editing({ picked, fields: () => manyFields(t, "tasks", MANY, own), text, done }),
       ...(may("tasks:delete")
         ? [
             {

@@ -55,7 +55,7 @@ export function TaskList({ list, shape, saved, fields, custom, names, layout, ve
       rowLabel={(task) => task.title}
       onEdit={verbs.onEdit}
       onMark={verbs.onMark}
-      bulk={mayWrite ? (rows) => <TaskBulk {...rows} finished={finished} /> : undefined}
+      bulk={mayWrite ? (rows) => <TaskBulk {...rows} own={custom.fields} finished={finished} /> : undefined}
       views={{ resource: "tasks", builtIn: builtInViews(t, null), saved }}
       above={mayWrite && <QuickAdd />}
       actions={

@@ -12,16 +12,10 @@ import { onDemand } from "#app/ui/on-demand.tsx";
 import { Select } from "#app/ui/select.tsx";
 import { Textarea } from "#app/ui/textarea.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
-import {
-  type CustomValue,
-  customName,
-  type FieldKind,
-  type Parts,
-  type ShownField,
-} from "#worker/kernel/custom/field.ts";
+import { type CustomValue, customName, type FieldKind, type Parts } from "#worker/kernel/custom/field.ts";
 import { isWritable } from "#worker/kernel/custom/writable.ts";
 import { ADDRESS_PARTS } from "./address-parts.ts";
-import { choicesOf } from "./choices.ts";
+import { type AskedField, choicesOf } from "./choices.ts";
 import { filesOf } from "./file-list.tsx";
 import { partsOf, toOption, toOptions } from "./parts.ts";
 
@@ -33,7 +27,7 @@ export function CustomInputs({
   values,
   errors,
 }: {
-  fields: readonly ShownField[];
+  fields: readonly AskedField[];
   values?: Readonly<Record<string, CustomValue | undefined>>;
   errors: Errors;
 }) {
@@ -57,7 +51,7 @@ function errorOf(errors: Errors, name: string): string | undefined {
   return errors[name] ?? Object.entries(errors).find(([path]) => path.startsWith(`${name}.`))?.[1];
 }
 
-function CustomInput({ field, value }: { field: ShownField; value: CustomValue }) {
+function CustomInput({ field, value }: { field: AskedField; value: CustomValue }) {
   const t = useT();
   const { currency } = useFormat();
   const { kind, settings } = field;
@@ -120,20 +114,20 @@ function CustomInput({ field, value }: { field: ShownField; value: CustomValue }
   }
 }
 
-const TYPES: Partial<Record<ShownField["kind"], string>> = { email: "email", phone: "tel" };
+const TYPES: Partial<Record<FieldKind, string>> = { email: "email", phone: "tel" };
 
 function Moment({ name, label, value }: { name: string; label: string; value: string | null }) {
   const [moment, setMoment] = useState(value);
   return <MomentInput name={name} label={label} value={moment} onChange={setMoment} />;
 }
 
-function Pick({ field, name, value }: { field: ShownField; name: string; value: CustomValue }) {
+function Pick({ field, name, value }: { field: AskedField; name: string; value: CustomValue }) {
   const [chosen, setChosen] = useState<SearchOption | null>(toOption(value));
   return <Combobox name={name} options={choicesOf(field) ?? []} value={chosen} onChange={setChosen} />;
 }
 
 /** The empty value says that the form asked: without it nothing chosen would be nothing sent. */
-function PickSeveral({ field, name, value }: { field: ShownField; name: string; value: CustomValue }) {
+function PickSeveral({ field, name, value }: { field: AskedField; name: string; value: CustomValue }) {
   const [chosen, setChosen] = useState<readonly SearchOption[]>(toOptions(field, value));
   return (
     <>
@@ -145,7 +139,7 @@ function PickSeveral({ field, name, value }: { field: ShownField; name: string; 
 
 const FileEditor = onDemand(async () => (await import("./file-editor.tsx")).FileEditor);
 
-function Files({ field, name, value }: { field: ShownField; name: string; value: CustomValue }) {
+function Files({ field, name, value }: { field: AskedField; name: string; value: CustomValue }) {
   const [files, setFiles] = useState<readonly Parts[]>(filesOf(value));
   return <FileEditor field={field} name={name} files={files} onChange={(next) => void setFiles(next)} />;
 }

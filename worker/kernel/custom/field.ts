@@ -90,7 +90,10 @@ export type CustomField = {
 };
 
 /** What a page knows of a field. */
-export type ShownField = Pick<CustomField, "id" | "key" | "label" | "kind" | "settings" | "required" | "help"> & {
+export type ShownField = Pick<
+  CustomField,
+  "id" | "key" | "label" | "kind" | "settings" | "required" | "unique" | "help"
+> & {
   default: CustomValue;
 };
 

@@ -77,7 +77,17 @@ function Results({
   settings: ComputedPart["draft"]["settings"];
 }) {
   const t = useT();
-  const field = { id: "", key: "", label: "", kind, settings, required: false, help: null, default: null };
+  const field = {
+    id: "",
+    key: "",
+    label: "",
+    kind,
+    settings,
+    required: false,
+    unique: false,
+    help: null,
+    default: null,
+  };
   return (
     <Field label={t("shape.fields.formulaPreview")} group>
       <dl className="divide-y divide-line rounded-lg border border-line" aria-live="polite">

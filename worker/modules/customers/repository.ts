@@ -11,6 +11,7 @@ import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
 import { perItem } from "#worker/kernel/db/per-item.ts";
 import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
+import { removeRow } from "#worker/kernel/db/remove.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM, nowOf } from "#worker/kernel/db/written.ts";
@@ -168,23 +169,8 @@ export function update(id: string, values: Values, ctx: Of) {
   return updateRow(ctx, customers, id, values);
 }
 
-/** Raises 403 for a customer that is visible but not the actor's to delete. */
 export function remove(id: string) {
-  return {
-    gone: perItem(
-      () => "customers gone",
-      id,
-      (ids) => rows(sql`delete from ${customers} where ${customers.id} = any(${sql.param(ids)}::uuid[])`),
-    ),
-    left: perItem(
-      () => "customers left",
-      id,
-      (ids) =>
-        rows(
-          sql`select app.fail(403, 'forbidden') from ${customers} where ${customers.id} = any(${sql.param(ids)}::uuid[])`,
-        ),
-    ),
-  };
+  return removeRow(customers, id);
 }
 
 /** Makes the customer's tags exactly these, inventing those that are new. SEO, Seo and seo are one tag. */

@@ -16,8 +16,7 @@ export const deleteQuote = command({
   write: ({ input: { id, version } }) => ({
     lock: lock("quotes", id, version),
     editable: guard(quotes.isEditable(id), "quotes.not_editable"),
-    gone: quotes.remove(id),
-    away: quotes.mustBeGone(id),
+    ...quotes.remove(id),
   }),
   events: ({ input, rows: { before } }) => [quoteEvent("deleted", input.id, before[0])],
   result: () => null,

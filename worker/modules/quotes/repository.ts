@@ -2,11 +2,12 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
-import { db, row } from "#worker/kernel/db/builder.ts";
+import { db } from "#worker/kernel/db/builder.ts";
 import type { Filterables } from "#worker/kernel/db/compare.ts";
 import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import { removeRow } from "#worker/kernel/db/remove.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { hasWords } from "#worker/kernel/db/search.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
@@ -197,12 +198,7 @@ export function set(id: string, values: { [K in keyof Values]?: Values[K] | SQL 
 }
 
 export function remove(id: string) {
-  return db.delete(quotes).where(eq(quotes.id, id));
-}
-
-/** Raises 403 when it is still there: row security leaves what the actor may change but not delete. */
-export function mustBeGone(id: string) {
-  return row(sql`select app.guard(not exists (select from ${quotes} where ${quotes.id} = ${id}), 403, 'forbidden')`);
+  return removeRow(quotes, id);
 }
 
 /** Only drafts are changed or deleted: what was sent stays. */

@@ -17,8 +17,7 @@ export const deleteTask = command({
   write: ({ input: { id, version } }) => ({
     lock: lock("tasks", id, version),
     kept: toTrash("tasks", id),
-    removed: tasks.remove(id),
-    gone: tasks.mustBeGone(id),
+    ...tasks.remove(id),
   }),
   events: ({ input, rows: { before } }) => [taskDeleted(input.id, before[0] ?? {})],
   result: () => null,

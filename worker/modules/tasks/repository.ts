@@ -9,6 +9,7 @@ import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
 import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
+import { removeRow } from "#worker/kernel/db/remove.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
@@ -182,12 +183,7 @@ export function reopen(id: string) {
 }
 
 export function remove(id: string) {
-  return db.delete(tasks).where(eq(tasks.id, id));
-}
-
-/** Raises 403 when it is still there: the actor may change it, but not remove it. */
-export function mustBeGone(id: string) {
-  return row(sql`select app.fail(403, 'forbidden') from ${tasks} where ${tasks.id} = ${id}`);
+  return removeRow(tasks, id);
 }
 
 /** For guards. */

@@ -10,6 +10,7 @@ import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
 import { perItem } from "#worker/kernel/db/per-item.ts";
 import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
+import { removeRow } from "#worker/kernel/db/remove.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM, nowOf } from "#worker/kernel/db/written.ts";
@@ -139,21 +140,7 @@ export function update(object: string, id: string, values: Values, ctx: Of) {
 
 /** Raises 403 for a record that is visible but not the actor's to remove. */
 export function remove(id: string) {
-  return {
-    gone: perItem(
-      () => "records gone",
-      id,
-      (ids) => rows(sql`delete from ${records} where ${records.id} = any(${sql.param(ids)}::uuid[])`),
-    ),
-    left: perItem(
-      () => "records left",
-      id,
-      (ids) =>
-        rows(
-          sql`select app.fail(403, 'forbidden') from ${records} where ${records.id} = any(${sql.param(ids)}::uuid[])`,
-        ),
-    ),
-  };
+  return removeRow(records, id);
 }
 
 function matching({ object, filter, q }: Matching, ctx: Of): SQL | undefined {

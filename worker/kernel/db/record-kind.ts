@@ -1,5 +1,6 @@
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { FilterFields } from "../list/fields.ts";
+import type { Statements } from "./builder.ts";
 import type { Filterables } from "./compare.ts";
 
 /** A kind of records as filters of other kinds see it. `object` tells apart whose records a shared table holds. */
@@ -11,4 +12,6 @@ export type RecordKind = {
   object?: AnyPgColumn;
   fields: FilterFields;
   filters: Filterables;
+  /** What else has to be done when one of them comes back out of the trash. */
+  returned?(id: string): Statements;
 };

@@ -3,7 +3,7 @@ import { rows, type Statement } from "./builder.ts";
 import { perItem } from "./per-item.ts";
 
 /** Tables whose records go to the trash. `app.trash` knows them as well. */
-type Trashable = "customers" | "notes" | "tasks" | "records";
+type Trashable = "customers" | "notes" | "deals" | "projects" | "tasks" | "records";
 
 /**
  * Keeps a record with all that goes when it goes. Stands before the statement that removes it, which says whether the actor

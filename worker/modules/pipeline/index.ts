@@ -6,6 +6,7 @@ export { listCompetitors } from "./competitors/list-competitors.ts";
 export { updateCompetitor } from "./competitors/update-competitor.ts";
 export { archiveDeal } from "./deals/archive-deal.ts";
 export { createDeal } from "./deals/create-deal.ts";
+export { deleteDeal } from "./deals/delete-deal.ts";
 export { getDeal } from "./deals/get-deal.ts";
 export { listDeals } from "./deals/list-deals.ts";
 export { loseDeal } from "./deals/lose-deal.ts";

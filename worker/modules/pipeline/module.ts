@@ -9,6 +9,7 @@ import { layOut } from "./consumers.ts";
 import { archiveDeal } from "./deals/archive-deal.ts";
 import { dealsBulk } from "./deals/bulk.ts";
 import { createDeal } from "./deals/create-deal.ts";
+import { deleteDeal } from "./deals/delete-deal.ts";
 import { dealsExport } from "./deals/export.ts";
 import { getDeal } from "./deals/get-deal.ts";
 import { listDeals } from "./deals/list-deals.ts";
@@ -53,7 +54,7 @@ export const pipelineModule: Module = {
   exports: { deals: dealsExport },
   operations: [
     ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals, analysePipeline, analyseWinLoss],
-    ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal],
+    ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal, deleteDeal],
     ...[listPipelines, createPipeline, updatePipeline, archivePipeline, layOutPipeline],
     ...[getForecast, submitForecast, overrideForecast],
     ...[getQuotas, setQuotas, copyQuotas],

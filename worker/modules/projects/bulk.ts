@@ -1,7 +1,8 @@
 import type { Bulk } from "#worker/kernel/db/bulk.ts";
-import { isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
+import { deleting, isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
 import { archiveProject } from "./archive-project.ts";
 import { ListProjects } from "./contract.ts";
+import { deleteProject } from "./delete-project.ts";
 import * as projects from "./repository.ts";
 import { restoreProject } from "./restore-project.ts";
 import { projects as table } from "./tables.ts";
@@ -18,5 +19,6 @@ export const projectsBulk: Bulk = {
     update: setting(updateProject, (row) => ({ ...row, custom: writtenCustom(row) })),
     archive: verb(archiveProject, restoreProject, isArchived),
     restore: verb(restoreProject, archiveProject, isNotArchived),
+    delete: deleting(deleteProject),
   },
 };

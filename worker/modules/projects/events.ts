@@ -22,6 +22,10 @@ export function projectRestored(id: string, customerId: string | undefined): New
   return about("projects.restored", id, customerId);
 }
 
+export function projectDeleted(id: string, customerId: string | undefined): NewEvent {
+  return about("projects.deleted", id, customerId);
+}
+
 function about(
   name: string,
   id: string,

@@ -2,6 +2,7 @@ import type { Module } from "#worker/kernel/module.ts";
 import { archiveProject } from "./archive-project.ts";
 import { projectsBulk } from "./bulk.ts";
 import { createProject } from "./create-project.ts";
+import { deleteProject } from "./delete-project.ts";
 import { projectsExport } from "./export.ts";
 import { getProject } from "./get-project.ts";
 import { listProjects } from "./list-projects.ts";
@@ -23,6 +24,7 @@ export const projectsModule: Module = {
     updateProject,
     archiveProject,
     restoreProject,
+    deleteProject,
   ],
   permissions: [
     {

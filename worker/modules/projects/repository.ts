@@ -9,6 +9,7 @@ import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
 import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
+import { removeRow } from "#worker/kernel/db/remove.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
@@ -98,6 +99,10 @@ export function insert(values: typeof projects.$inferInsert & { custom?: Sent | 
 
 export function update(id: string, values: Values, ctx: Of) {
   return updateRow(ctx, projects, id, values);
+}
+
+export function remove(id: string) {
+  return removeRow(projects, id);
 }
 
 type Dates = { startsOn?: string | null | undefined; endsOn?: string | null | undefined };

@@ -160,6 +160,7 @@ export const quotes = tenantTable(
       columns: [t.tenantId, t.customerId],
       foreignColumns: [customers.tenantId, customers.id],
     }),
+    // The migration adds: a deal that goes leaves its quotes, which are without it then.
     foreignKey({
       name: "quotes_deal_fk",
       columns: [t.tenantId, t.dealId],

@@ -57,6 +57,7 @@ export const tasks = tenantTable(
       columns: [t.tenantId, t.customerId],
       foreignColumns: [customers.tenantId, customers.id],
     }),
+    // The migration adds to both: a deal or project that goes leaves its tasks, which are without it then.
     foreignKey({ name: "tasks_deal_fk", columns: [t.tenantId, t.dealId], foreignColumns: [deals.tenantId, deals.id] }),
     foreignKey({
       name: "tasks_project_fk",

@@ -8,7 +8,9 @@ export const ListTrash = listInput({ fields: TRASH_FIELDS, sorts: ["deletedAt"],
 
 export const Trashed = z.object({
   id,
-  subject: z.string().describe("`customers`, `tasks`, `notes`, or the name of an object of the agency's own"),
+  subject: z
+    .string()
+    .describe("`customers`, `deals`, `projects`, `tasks`, `notes`, or the name of an object of the agency's own"),
   label: z.string().describe("How the record was called"),
   actorId: id.nullable(),
   actorName: z.string().nullable().describe("Who deleted it"),

@@ -18,6 +18,8 @@ const shown = {
   id: trash.id,
   subject: sql<string>`coalesce((select o.name from objects o where o.id = trash.object_id), ${trash.subject})`,
   table: trash.subject,
+  /** Whose it was: a deal's, a task's. */
+  customerId: sql<string | null>`${trash.rows} #>> '{0,rows,0,customer_id}'`,
   label: trash.label,
   actorId: trash.actorId,
   actorName: trash.actorName,

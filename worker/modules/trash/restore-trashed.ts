@@ -1,4 +1,5 @@
 import { command } from "#worker/kernel/operation.ts";
+import { kindOf } from "#worker/kernel/registry.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
 import { Trashed, TrashId } from "./contract.ts";
 import { recordReturned } from "./events.ts";
@@ -13,8 +14,13 @@ export const restoreTrashed = command({
   output: Trashed,
   read: ({ input }) => ({ kept: trash.one(input.id) }),
   write: ({ input: { id }, rows: { kept } }) => {
-    theOne(kept);
-    return { there: trash.mustBeThere(id), before: trash.one(id), restored: trash.restore(id) };
+    const { table } = theOne(kept);
+    return {
+      there: trash.mustBeThere(id),
+      before: trash.one(id),
+      restored: trash.restore(id),
+      ...kindOf(table)?.returned?.(id),
+    };
   },
   events: ({ rows: { kept } }) => [recordReturned(theOne(kept))],
   result: ({ before }) => theOne(before),

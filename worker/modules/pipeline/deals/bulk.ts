@@ -1,8 +1,9 @@
 import type { Bulk, Row } from "#worker/kernel/db/bulk.ts";
-import { isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
+import { deleting, isArchived, isNotArchived, setting, verb, writtenCustom } from "#worker/kernel/jobs/actions.ts";
 import { deals as table } from "../tables.ts";
 import { archiveDeal } from "./archive-deal.ts";
 import { ListDeals } from "./contract.ts";
+import { deleteDeal } from "./delete-deal.ts";
 import { moveDeal } from "./move-deal.ts";
 import * as deals from "./repository.ts";
 import { restoreDeal } from "./restore-deal.ts";
@@ -19,6 +20,7 @@ export const dealsBulk: Bulk = {
     update: setting(updateDeal, written),
     archive: verb(archiveDeal, restoreDeal, isArchived),
     restore: verb(restoreDeal, archiveDeal, isNotArchived),
+    delete: deleting(deleteDeal),
     // On top of the stage; a deal that is there already keeps its place.
     move: {
       operation: moveDeal,

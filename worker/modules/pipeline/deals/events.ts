@@ -38,6 +38,10 @@ export function dealRestored(id: string, before: Facts): NewEvent {
   return about("deals.restored", id, before?.customerId);
 }
 
+export function dealDeleted(id: string, before: Facts): NewEvent {
+  return about("deals.deleted", id, before?.customerId);
+}
+
 function about(
   name: string,
   id: string,

@@ -9,12 +9,14 @@ import { filterBy } from "#worker/kernel/db/filter.ts";
 import type { SortKeys } from "#worker/kernel/db/keyset.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
 import type { RecordKind } from "#worker/kernel/db/record-kind.ts";
+import { removeRow } from "#worker/kernel/db/remove.ts";
 import { insertRow, updateRow } from "#worker/kernel/db/row.ts";
 import { searchIn } from "#worker/kernel/db/search.ts";
 import { CUSTOM } from "#worker/kernel/db/written.ts";
 import { customers } from "#worker/modules/customers/tables.ts";
 import { users } from "#worker/modules/identity/tables.ts";
 import { inTerritory } from "#worker/modules/territories/index.ts";
+import * as history from "../history/repository.ts";
 import { DEAL_FIELDS, type ForecastCategory } from "../options.ts";
 import { competitors, deals, lostReasons, pipelines, stages, winReasons } from "../tables.ts";
 import type { ListDeals } from "./contract.ts";
@@ -101,6 +103,7 @@ export const kind: RecordKind = {
   archivedAt: deals.archivedAt,
   fields: DEAL_FIELDS,
   filters,
+  returned: (id) => ({ stands: standInUse(id), ...history.keep({ dealId: id }) }),
 };
 
 const listed = listing({ id: deals.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
@@ -148,6 +151,19 @@ export function insert(
 
 export function update(id: string, values: Values, ctx: Of) {
   return updateRow(ctx, deals, id, values);
+}
+
+export function remove(id: string) {
+  return removeRow(deals, id);
+}
+
+/** An open deal whose stage went out of use while it was away stands in the first one in use, of its own pipeline if it can. */
+export function standInUse(id: string) {
+  const own = sql`(select pipeline_id from ${deals} where id = ${id})`;
+  const inUse = sql`${stages} s join ${pipelines} p on p.id = s.pipeline_id and s.archived_at is null and p.archived_at is null`;
+  return row(sql`update ${deals} d set stage_id = t.id, pipeline_id = t.pipeline_id, entered_stage_at = clock_timestamp()
+    from (select s.id, s.pipeline_id from ${inUse} order by p.id = ${own} desc, p.position, p.id, s.position, s.id limit 1) t
+    where d.id = ${id} and d.status = 'open' and d.archived_at is null and not exists (select from ${inUse} where s.id = d.stage_id)`);
 }
 
 /** One card at a time finds its place, so that none is numbered anew under another's feet. */

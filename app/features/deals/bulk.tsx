@@ -1,4 +1,4 @@
-import { Archive, SquareKanban, UserRound } from "lucide-react";
+import { Archive, SquareKanban, Trash2, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import ArrowRightLeft from "lucide-react/icons/arrow-right-left";
 import { useState } from "react";
@@ -7,6 +7,7 @@ import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
 import { manyFields } from "#app/shell/many-fields.ts";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
+import { useMe } from "#app/shell/use-me.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
@@ -28,6 +29,7 @@ type Props = BulkList<Deal> & {
 /** What can be done with several deals at once, each with its way back. */
 export function DealBulk({ archived, own, pipelines, pipelineId, ...list }: Props) {
   const t = useT();
+  const { may } = useMe();
   const { currency } = useFormat();
   const { progress, dialogs, ask, run, editing, exporting } = useBulk("deals", (id) => `/deals/${id}`);
   const [handing, setHanding] = useState<{ text: string; go: (deed: Deed) => void }>();
@@ -49,6 +51,9 @@ export function DealBulk({ archived, own, pipelines, pipelineId, ...list }: Prop
         }),
     };
     const edit = editing({ picked, fields: () => manyFields(t, "deals", manyOf(currency), own), text, done });
+    const away: BulkAction[] = may("deals:delete")
+      ? [{ id: "delete", label: t("ui.delete"), icon: Trash2, onSelect: () => go({ action: "delete" }) }]
+      : [];
     if (archived)
       return [
         owner,
@@ -59,6 +64,7 @@ export function DealBulk({ archived, own, pipelines, pipelineId, ...list }: Prop
           icon: ArchiveRestore,
           onSelect: () => go({ action: "restore" }),
         },
+        ...away,
         ...exporting(picked),
       ];
     return [
@@ -89,6 +95,7 @@ export function DealBulk({ archived, own, pipelines, pipelineId, ...list }: Prop
         : []),
       edit,
       { id: "archive", label: t("deals.archive"), icon: Archive, onSelect: () => go({ action: "archive" }) },
+      ...away,
       ...exporting(picked),
     ];
   };

@@ -1,4 +1,4 @@
-import { Archive, UserRound } from "lucide-react";
+import { Archive, Trash2, UserRound } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import CircleDashed from "lucide-react/icons/circle-dashed";
 import { findUsers } from "#app/shell/find-options.ts";
@@ -6,6 +6,7 @@ import { useT } from "#app/shell/i18n.tsx";
 import { type BulkList, ListBulk, type Picked } from "#app/shell/list-bulk.tsx";
 import { manyFields } from "#app/shell/many-fields.ts";
 import { type Deed, useBulk } from "#app/shell/use-bulk.tsx";
+import { useMe } from "#app/shell/use-me.ts";
 import type { BulkAction } from "#app/ui/bulk-bar.tsx";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
 import { PROJECT_STATUSES } from "#worker/modules/projects/options.ts";
@@ -17,6 +18,7 @@ type Props = BulkList<Project> & { archived: boolean; own: readonly ShownField[]
 /** What can be done with several projects at once, each with its way back. */
 export function ProjectBulk({ archived, own, ...list }: Props) {
   const t = useT();
+  const { may } = useMe();
   const { progress, dialogs, ask, run, editing, exporting } = useBulk("projects", (id) => `/projects/${id}`);
   const actions = (picked: Picked, done: () => void): BulkAction[] => {
     const text = t("projects.bulk.many", { count: picked.count });
@@ -64,6 +66,9 @@ export function ProjectBulk({ archived, own, ...list }: Props) {
             icon: Archive,
             onSelect: () => go({ action: "archive" }),
           },
+      ...(may("projects:delete")
+        ? [{ id: "delete", label: t("ui.delete"), icon: Trash2, onSelect: () => go({ action: "delete" }) }]
+        : []),
       ...exporting(picked),
     ];
   };

@@ -1,6 +1,6 @@
 import { Archive, Trash2 } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
-import { redirect, useNavigate, useRevalidator } from "react-router";
+import { redirect, useRevalidator } from "react-router";
 import { CustomPart } from "#app/shell/custom/part.tsx";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
@@ -10,6 +10,7 @@ import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
 import { RecordEvents, RecordTalk } from "#app/shell/record-talk.tsx";
 import { useApi } from "#app/shell/use-api.ts";
 import { useMe } from "#app/shell/use-me.ts";
+import { useRemove } from "#app/shell/use-remove.ts";
 import { partOf } from "#app/shell/words.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Banner } from "#app/ui/banner.tsx";
@@ -67,7 +68,7 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
             )}
             {archived && may(`records.${object.id}:delete`, record) && (
               <Button variant="danger" icon={Trash2} onClick={() => void verbs.remove()}>
-                <span className="max-sm:sr-only">{t("objects.delete")}</span>
+                <span className="max-sm:sr-only">{t("ui.delete")}</span>
               </Button>
             )}
             {!archived && mayWrite && may(`records.${object.id}:delete`, record) && (
@@ -114,7 +115,7 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
 function useVerbs(object: string, { id, name }: { id: string; name: string }) {
   const t = useT();
   const api = useApi();
-  const go = useNavigate();
+  const removed = useRemove();
   const { revalidate } = useRevalidator();
   const path = `/objects/${object}/records/${id}`;
   const archive = async (verb: "archive" | "restore"): Promise<void> => {
@@ -124,15 +125,6 @@ function useVerbs(object: string, { id, name }: { id: string; name: string }) {
     if (!refused) toast({ title, undo: () => void archive(back) });
     await revalidate();
   };
-  const remove = async () => {
-    const { refused } = await api(`DELETE ${path}`);
-    if (refused) return;
-    const restore = async () => {
-      const { output } = await api(`POST /trash/${id}/restore`);
-      if (output) await go(`/objects/${object}/${id}`);
-    };
-    toast({ title: t("objects.deleted", { name }), undo: () => void restore() });
-    await go(`/objects/${object}`);
-  };
+  const remove = () => removed({ id, name, at: path, list: `/objects/${object}` });
   return { archive, remove };
 }

@@ -100,7 +100,7 @@ function useRemove(then: () => void) {
     const { refused } = await api(`DELETE /tasks/${id}`);
     if (refused) return;
     const restore = () => void api(`POST /trash/${id}/restore`).then(revalidate);
-    toast({ title: t("tasks.deleted", { title }), undo: restore });
+    toast({ title: t("ui.deleted", { name: title }), undo: restore });
     then();
     await revalidate();
   };

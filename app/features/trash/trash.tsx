@@ -24,7 +24,7 @@ import { TRASH_FIELDS } from "#worker/modules/trash/options.ts";
 import type { Route } from "./+types/trash.ts";
 import { TrashBulk } from "./bulk.tsx";
 
-export const handle = { live: ["customers", "tasks", "records", "trash", "jobs"] };
+export const handle = { live: ["customers", "deals", "projects", "tasks", "records", "trash", "jobs"] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { ctx, run } = page(context);

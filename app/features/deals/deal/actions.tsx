@@ -2,12 +2,15 @@ import { Archive, Ellipsis, Trophy, XCircle } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import ArrowRightLeft from "lucide-react/icons/arrow-right-left";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
+import Trash2 from "lucide-react/icons/trash-2";
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
+import { useMe } from "#app/shell/use-me.ts";
+import { useRemove } from "#app/shell/use-remove.ts";
 import { Button } from "#app/ui/button.tsx";
 import { lazyDialog } from "#app/ui/dialog.tsx";
 import { IconButton } from "#app/ui/icon-button.tsx";
-import { Menu } from "#app/ui/menu.tsx";
+import { Menu, type MenuProps } from "#app/ui/menu.tsx";
 import type { Deal } from "../board/board-state.ts";
 import type { Pipeline } from "../deals.tsx";
 import { stageOptions } from "../stage-options.ts";
@@ -22,10 +25,12 @@ type Props = {
   onAsked: (asked: Asked<Deal>) => void;
 };
 
-/** Won, lost, open again; to another pipeline or the archive behind a menu. */
+/** Won, lost, open again; to another pipeline the archive or the trash behind a menu. */
 export function DealActions({ deal, pipelines, onLose, onAsked }: Props) {
   const t = useT();
   const verbs = useDealVerbs(onAsked);
+  const { may } = useMe();
+  const remove = useRemove();
   const [moving, setMoving] = useState(false);
   const [busy, setBusy] = useState(false);
   const others = pipelines.filter(({ id }) => id !== deal.pipelineId);
@@ -34,11 +39,31 @@ export function DealActions({ deal, pipelines, onLose, onAsked }: Props) {
     await verb(deal);
     setBusy(false);
   };
+  const away = may("deals:delete", deal)
+    ? [
+        {
+          label: t("ui.delete"),
+          icon: Trash2,
+          danger: true,
+          onSelect: () => void remove({ ...deal, at: `/deals/${deal.id}`, list: "/deals" }),
+        },
+      ]
+    : [];
+  const menu = (items: MenuProps["items"]) => (
+    <Menu
+      align="end"
+      items={items}
+      trigger={<IconButton icon={Ellipsis} aria-label={t("deals.cardMenu", { name: deal.name })} />}
+    />
+  );
   if (deal.archivedAt)
     return (
-      <Button icon={ArchiveRestore} loading={busy} onClick={() => void run(verbs.restore)}>
-        {t("deals.restore")}
-      </Button>
+      <>
+        <Button icon={ArchiveRestore} loading={busy} onClick={() => void run(verbs.restore)}>
+          {t("deals.restore")}
+        </Button>
+        {away.length > 0 && menu(away)}
+      </>
     );
   return (
     <>
@@ -56,16 +81,13 @@ export function DealActions({ deal, pipelines, onLose, onAsked }: Props) {
           <span className="max-sm:sr-only">{t("deals.reopen")}</span>
         </Button>
       )}
-      <Menu
-        align="end"
-        items={[
-          ...(deal.status === "open" && pipelines.length > 1
-            ? [{ label: t("deals.handOver.one"), icon: ArrowRightLeft, onSelect: () => setMoving(true) }]
-            : []),
-          { label: t("deals.archive"), icon: Archive, onSelect: () => void run(verbs.archive) },
-        ]}
-        trigger={<IconButton icon={Ellipsis} aria-label={t("deals.cardMenu", { name: deal.name })} />}
-      />
+      {menu([
+        ...(deal.status === "open" && pipelines.length > 1
+          ? [{ label: t("deals.handOver.one"), icon: ArrowRightLeft, onSelect: () => setMoving(true) }]
+          : []),
+        { label: t("deals.archive"), icon: Archive, onSelect: () => void run(verbs.archive) },
+        ...away,
+      ])}
       {moving && (
         <BulkQuestion
           open

@@ -1,5 +1,7 @@
 import { Archive } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
+import Ellipsis from "lucide-react/icons/ellipsis";
+import Trash2 from "lucide-react/icons/trash-2";
 import { CustomPart } from "#app/shell/custom/part.tsx";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
@@ -9,8 +11,11 @@ import { RecordPanel, RecordPanels } from "#app/shell/record-panel.tsx";
 import { RecordEvents, RecordTalk } from "#app/shell/record-talk.tsx";
 import { RecordTasks } from "#app/shell/record-tasks.tsx";
 import { useMe } from "#app/shell/use-me.ts";
+import { useRemove } from "#app/shell/use-remove.ts";
 import { Badge } from "#app/ui/badge.tsx";
 import { Button } from "#app/ui/button.tsx";
+import { IconButton } from "#app/ui/icon-button.tsx";
+import { Menu } from "#app/ui/menu.tsx";
 import { page } from "#worker/kernel/page.ts";
 import { getProject } from "#worker/modules/projects/index.ts";
 import { listTasks } from "#worker/modules/tasks/index.ts";
@@ -40,6 +45,7 @@ export default function ProjectPage({ loaderData }: Route.ComponentProps) {
   const t = useT();
   const { may } = useMe();
   const archive = useArchive();
+  const remove = useRemove();
   const mayWrite = may("projects:write", project);
   const archived = project.archivedAt !== null;
   return (
@@ -54,12 +60,28 @@ export default function ProjectPage({ loaderData }: Route.ComponentProps) {
         }
         actions={
           mayWrite && (
-            <Button
-              icon={archived ? ArchiveRestore : Archive}
-              onClick={() => void archive(project, archived ? "restore" : "archive")}
-            >
-              <span className="max-sm:sr-only">{t(archived ? "projects.restore" : "projects.archive")}</span>
-            </Button>
+            <>
+              <Button
+                icon={archived ? ArchiveRestore : Archive}
+                onClick={() => void archive(project, archived ? "restore" : "archive")}
+              >
+                <span className="max-sm:sr-only">{t(archived ? "projects.restore" : "projects.archive")}</span>
+              </Button>
+              {may("projects:delete", project) && (
+                <Menu
+                  align="end"
+                  items={[
+                    {
+                      label: t("ui.delete"),
+                      icon: Trash2,
+                      danger: true,
+                      onSelect: () => void remove({ ...project, at: `/projects/${project.id}`, list: "/projects" }),
+                    },
+                  ]}
+                  trigger={<IconButton icon={Ellipsis} aria-label={t("projects.menu", { name: project.name })} />}
+                />
+              )}
+            </>
           )
         }
       />

@@ -36,7 +36,7 @@ test("projects in a column for each status: moved by menu, by keyboard, by hand,
     expect(await axe(page)).toEqual([]);
 
     await card.hover();
-    await page.getByRole("button", { name: tr("lists.board.menu", { name: mark }) }).click();
+    await page.getByRole("button", { name: tr("ui.options", { name: mark }) }).click();
     await page.getByRole("menuitem", { name: tr("projects.status.active") }).click();
     await column(page, tr("projects.status.active")).getByRole("link", { name: mark }).waitFor();
     await expect.poll(statusOf).toBe("active");

@@ -116,10 +116,29 @@ test("tasks are finished, put off and deleted together; `x` still finishes one, 
     await page.locator("tr[data-row]").first().focus();
     await page.keyboard.press("Space");
     await page.getByRole("toolbar", { name: tr("ui.table.selected", { count: 1 }) }).waitFor();
-    await page.getByRole("button", { name: tr("tasks.bulk.delete"), exact: true }).click();
+    await page.getByRole("button", { name: tr("ui.delete"), exact: true }).click();
     await eventually(async () => (await rowsOf("tasks")).length === 2);
     await page.getByRole("button", { name: tr("ui.undo"), exact: true }).click();
     await eventually(async () => (await rowsOf("tasks")).length === 3);
+  });
+});
+
+test("a deal and a project go to the trash from their own pages, and come back by undo", async () => {
+  const name = `Silinen ${mark}`;
+  for (const resource of ["deals", "projects"]) await make(resource, () => ({ name, customerId }), 1);
+  await visiting(owner, async ({ page, go }) => {
+    for (const resource of ["deals", "projects"]) {
+      const found = async () => (await rowsOf(resource)).filter((row) => row.name === name);
+      const [{ id }] = await found();
+      await go(`/${resource}/${id}`);
+      await page.getByRole("button", { name: tr("ui.options", { name }) }).click();
+      await page.getByRole("menuitem", { name: tr("ui.delete") }).click();
+      await page.waitForURL((url) => url.pathname === `/${resource}`);
+      expect(await found()).toEqual([]);
+      await page.getByRole("button", { name: tr("ui.undo"), exact: true }).click();
+      await page.waitForURL((url) => url.pathname === `/${resource}/${id}`);
+      expect((await found()).map((row) => row.id)).toEqual([id]);
+    }
   });
 });
 

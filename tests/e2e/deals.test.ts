@@ -55,7 +55,7 @@ test("a deal is carried to the next stage by keyboard, won from its menu, and st
     await inStage(stages[1]).waitFor();
     // The board reads itself anew after the drop.
     await page.waitForLoadState("networkidle");
-    await page.getByRole("button", { name: tr("deals.cardMenu", { name }) }).press("Enter");
+    await page.getByRole("button", { name: tr("ui.options", { name }) }).press("Enter");
     await page.getByRole("menuitem", { name: tr("deals.win"), exact: true }).press("Enter");
     await page.getByText(name).and(page.locator("p")).first().waitFor();
     await expect.poll(async () => (await read()).status).toBe("won");

@@ -58,7 +58,7 @@ export function TaskBulk({ finished, own, ...list }: Props) {
         ? [
             {
               id: "delete",
-              label: t("tasks.bulk.delete"),
+              label: t("ui.delete"),
               icon: Trash2,
               onSelect: () => go({ action: "delete" }),
             },

@@ -72,7 +72,7 @@ export function BoardCard({ row, title, columns, href, onEdit, movable, dragged,
           <Menu
             align="end"
             items={items}
-            trigger={<IconButton icon={Ellipsis} size="small" aria-label={t("lists.board.menu", { name: title })} />}
+            trigger={<IconButton icon={Ellipsis} size="small" aria-label={t("ui.options", { name: title })} />}
           />
         </div>
       )}

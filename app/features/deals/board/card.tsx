@@ -82,7 +82,7 @@ export function Card({ deal, at, place, reachable, movable, state, menu, onFocus
               icon={Ellipsis}
               size="small"
               tabIndex={reachable ? 0 : -1}
-              aria-label={t("deals.cardMenu", { name: deal.name })}
+              aria-label={t("ui.options", { name: deal.name })}
             />
           }
         />

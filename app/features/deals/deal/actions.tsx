@@ -54,5 +54,5 @@ export function DealActions({ onLose, ...props }: MoreProps & { onLose: () => vo
 /** The menu's button until the menu is there. */
 function Closed({ name }: { name: string }) {
   const t = useT();
-  return <IconButton icon={Ellipsis} aria-label={t("deals.cardMenu", { name })} disabled />;
+  return <IconButton icon={Ellipsis} aria-label={t("ui.options", { name })} disabled />;
 }

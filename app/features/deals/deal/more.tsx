@@ -49,7 +49,7 @@ export function More({ deal, pipelines, onAsked }: MoreProps) {
       <Menu
         align="end"
         items={items}
-        trigger={<IconButton icon={Ellipsis} aria-label={t("deals.cardMenu", { name: deal.name })} />}
+        trigger={<IconButton icon={Ellipsis} aria-label={t("ui.options", { name: deal.name })} />}
       />
       {moving && (
         <BulkQuestion

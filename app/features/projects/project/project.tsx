@@ -78,7 +78,7 @@ export default function ProjectPage({ loaderData }: Route.ComponentProps) {
                       onSelect: () => void remove({ ...project, at: `/projects/${project.id}`, list: "/projects" }),
                     },
                   ]}
-                  trigger={<IconButton icon={Ellipsis} aria-label={t("projects.menu", { name: project.name })} />}
+                  trigger={<IconButton icon={Ellipsis} aria-label={t("ui.options", { name: project.name })} />}
                 />
               )}
             </>

@@ -35,7 +35,7 @@ export const CreateJob = z.strictObject({
     .record(z.string(), z.unknown())
     .default({})
     .describe(
-      "What every record gets: fields for `update`, `tag`, `stageId` for `move`, `stages` (from the one to the other) for `transfer`, `day` for `postpone`",
+      "What every record gets: fields for `update`, as one record takes them (of own lists `{ add, remove }` too; a unique field can only be emptied), `tag`, `stageId` for `move`, `stages` (from the one to the other) for `transfer`, `day` for `postpone`",
     ),
   select: Select,
 });

@@ -17,6 +17,9 @@ export async function searchRecords(q: string, signal: AbortSignal): Promise<Fou
   ];
 }
 
-function named({ id, name, detail }: { id: string; name: string; detail: string | null }) {
-  return { id, label: name, ...(detail ? { detail } : {}) };
+type Hit = { id: string; name: string; detail: string | null; foundBy: { field: string; value: string } | null };
+
+function named({ id, name, detail, foundBy }: Hit) {
+  const said = foundBy ? `${foundBy.field}: ${foundBy.value}` : detail;
+  return { id, label: name, ...(said ? { detail: said } : {}) };
 }

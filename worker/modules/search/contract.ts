@@ -7,13 +7,17 @@ export const SearchEverything = z.strictObject({
     .string()
     .max(200)
     .refine((text) => !hasBadText(text), { error: "bad_text" })
-    .describe("Words, or parts of them; fewer than three letters are looked up as a beginning"),
+    .describe("Words, or parts of them; fewer than three letters are looked up as the beginning of a name"),
 });
 
 const Hit = z.object({
   id,
   name: z.string(),
   detail: z.string().nullable().describe("What tells it from others of that name: company or e-mail, customer, …"),
+  foundBy: z
+    .object({ field: z.string().describe("Its label"), value: z.string() })
+    .nullable()
+    .describe("The agency's own field that holds what was typed, where the record's name and contacts do not"),
 });
 
 export const Found = z.object({

@@ -96,8 +96,12 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
   const sortBy = (next: Sort[]) => change(withParam(search, "sort", writeSort(next)));
   const asked = { resource: views?.resource ?? list, fields, columns, search, onChange: change };
   const { shape, mayMove } = props;
+  const table = { label: title, layout, onLayout: arrange, sort, onSort: sortBy };
+  // Without any group there is a table without rows.
+  const shaped = shape && !("groups" in shape && shape.columns.length === 0);
+  const isTable = !props.children && (!shaped || "groups" in shape);
   const children =
-    props.children ?? (shape && <ListShape {...asked} {...{ shape, mayMove, rowLabel, href, onEdit }} />);
+    props.children ?? (shaped && <ListShape {...asked} {...table} {...{ shape, mayMove, rowLabel, href, onEdit }} />);
   const total = pages.total >= COUNT_CAP ? `${format.number(COUNT_CAP)}+` : pages.total;
   return (
     <>
@@ -115,16 +119,16 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
         <ListTools
           {...props}
           {...asked}
-          sortBy={children ? undefined : sortBy}
-          arrange={children ? undefined : arrange}
+          sortBy={isTable ? sortBy : undefined}
+          arrange={isTable ? arrange : undefined}
           layout={layout}
           sort={sort}
         />
       </PageBar>
       {props.above}
-      {children ?? (
+      {children || (
         <DataTable
-          label={title}
+          {...table}
           rows={pages.rows}
           columns={columns}
           rowId={rowId}
@@ -132,10 +136,6 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
           {...(href ? { href } : {})}
           {...(onEdit ? { onEdit } : {})}
           onMark={onMark}
-          layout={layout}
-          onLayout={arrange}
-          sort={sort}
-          onSort={sortBy}
           {...(props.bulk ? { selection, onSelection: setSelection } : {})}
           pending={pending}
           empty={

@@ -1,6 +1,8 @@
 import type { Column } from "#app/ui/data-table.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
 import { onDemand } from "#app/ui/on-demand.tsx";
+import type { TableLayout } from "#app/ui/table-layout.ts";
+import type { Sort } from "#app/ui/table-sort.ts";
 import type { ShapeProps } from "./lists/shape.tsx";
 import type { ShapePart } from "./read-list.server.ts";
 import { partOfLists } from "./words.ts";
@@ -21,9 +23,14 @@ type Props<Row> = {
   href: ((row: Row) => string) | undefined;
   onEdit: ((row: Row) => void) | undefined;
   mayMove: ((row: Row) => boolean) | undefined;
+  label: string;
+  layout: TableLayout;
+  onLayout: (layout: TableLayout) => void;
+  sort: readonly Sort[];
+  onSort: (sort: Sort[]) => void;
 };
 
-/** A list's rows as a board or a calendar. Their code knows of a row only what every record has. */
+/** A list's rows as a board, groups of a table or a calendar. Their code knows of a row only what every record has. */
 export function ListShape<Row>({ mayMove = () => false, ...props }: Props<Row>) {
   return <Shape key={props.search.toString()} {...(props as unknown as ShapeProps)} mayMove={mayMove as never} />;
 }

@@ -23,6 +23,7 @@ export type ViewQuery = {
   columns?: string[] | undefined;
   layout?: string | undefined;
   by?: string | undefined;
+  sum?: string | undefined;
 };
 export type Placed = { id: string; fixed?: boolean };
 
@@ -30,7 +31,7 @@ export type Placed = { id: string; fixed?: boolean };
 export function viewSearch({ id, query }: Pick<SavedView, "id" | "query">): string {
   const search = new URLSearchParams({ view: id });
   for (const [name, value] of writeFilter(query.filter)) search.append(name, value);
-  for (const name of ["sort", "q", "layout", "by"] as const) if (query[name]) search.set(name, query[name]);
+  for (const name of ["sort", "q", "layout", "by", "sum"] as const) if (query[name]) search.set(name, query[name]);
   return `?${search}`;
 }
 
@@ -68,7 +69,7 @@ export function differs(
 export function sameQuestion(one: URLSearchParams, other: URLSearchParams, fields: readonly FilterField[]): boolean {
   const said = (search: URLSearchParams) => {
     const filters = writeFilters(new URLSearchParams(groupsIn(search)), readFilters(search, fields));
-    for (const name of ["q", "layout", "by"]) filters.set(name, search.get(name) ?? "");
+    for (const name of ["q", "layout", "by", "sum"]) filters.set(name, search.get(name) ?? "");
     filters.sort();
     return filters.toString();
   };

@@ -6,7 +6,7 @@ import type { Placed, ViewQuery } from "./list-views.ts";
 export function queryOf(url: string, columns: readonly Placed[], layout: TableLayout): ViewQuery {
   const { filter = {}, sort, q } = listQuery(url) as Partial<ViewQuery>;
   const { searchParams } = new URL(url);
-  const [shape, by] = [searchParams.get("layout"), searchParams.get("by")];
+  const [shape, by, sum] = ["layout", "by", "sum"].map((name) => searchParams.get(name));
   const shown = visibleColumns(columns, layout).map((column) => column.id);
   return {
     filter,
@@ -15,5 +15,6 @@ export function queryOf(url: string, columns: readonly Placed[], layout: TableLa
     columns: shown,
     ...(shape ? { layout: shape } : {}),
     ...(shape && by ? { by } : {}),
+    ...(shape && sum ? { sum } : {}),
   };
 }

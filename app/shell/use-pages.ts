@@ -1,7 +1,12 @@
 import { useEffect, useState } from "react";
 import { useFetcher, useLocation } from "react-router";
 
-export type ListPart<Row> = { data: Row[]; page: { next: string | null; total: number } };
+type Sum = { field: string; currency: string | null; value: number };
+type Group = { value: string | null; label: string | null; count: number; sums: Sum[] };
+export type ListPart<Row> = {
+  data: Row[];
+  page: { next: string | null; total: number; sums?: Sum[] | undefined; groups?: Group[] | undefined };
+};
 
 /**
  * The rows of a keyset list, page after page. `select` finds the list in what the page's own loader answers; the next part

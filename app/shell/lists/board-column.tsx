@@ -1,14 +1,17 @@
 import { type ReactNode, useRef } from "react";
+import type { SumField } from "#app/shell/group-fields.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { useDropOnColumn } from "#app/ui/use-drag-cards.ts";
 import type { Card, Column } from "./board-state.ts";
+import { Sum } from "./sum.tsx";
 
 type Props = {
   id: string;
   label: string;
   column: Column<Card>;
+  sums: readonly SumField[];
   /** A dragged card would land here. */
   landing: boolean;
   loading: boolean;
@@ -17,7 +20,7 @@ type Props = {
 };
 
 /** A choice, how many have it, and their cards. Scrolls by itself; as wide as the screen on phones. */
-export function BoardColumn({ id, label, column, landing, loading, onMore, children }: Props) {
+export function BoardColumn({ id, label, column, sums, landing, loading, onMore, children }: Props) {
   const t = useT();
   const format = useFormat();
   const frame = useRef<HTMLElement>(null);
@@ -40,6 +43,9 @@ export function BoardColumn({ id, label, column, landing, loading, onMore, child
           <span aria-hidden="true">{format.number(page.total)}</span>
           <span className="sr-only">{t("ui.table.rows", { count: page.total })}</span>
         </span>
+        {sums.map((field) => (
+          <Sum key={field.id} field={field} sums={page.sums} className="ml-auto font-medium text-sm text-text-2" />
+        ))}
       </header>
       <ul
         data-cards

@@ -1,4 +1,6 @@
 import type { BoardPart } from "#app/shell/read-list.server.ts";
+import type { ListPart } from "#app/shell/use-pages.ts";
+import { customName, isCustom } from "#worker/kernel/custom/field.ts";
 
 export type Card = { id: string; version: number };
 export type Board<Row> = BoardPart<Row>;
@@ -18,8 +20,9 @@ export function withMove<Row extends Card>(board: Board<Row>, { row, to }: Moved
   const columns = board.columns.map((column) => {
     const { data, page } = column.part;
     if (column === from)
-      return { ...column, part: { data: data.filter(({ id }) => id !== row.id), page: counted(page, -1) } };
-    if (column.value === to) return { ...column, part: { data: [row, ...data], page: counted(page, from ? 1 : 0) } };
+      return { ...column, part: { data: data.filter(({ id }) => id !== row.id), page: counted(page, board, row, -1) } };
+    if (column.value === to)
+      return { ...column, part: { data: [row, ...data], page: from ? counted(page, board, row, 1) : page } };
     return column;
   });
   return { ...board, columns };
@@ -48,6 +51,21 @@ function withRow<Row extends Card>(board: Board<Row>, row: Row): Board<Row> {
   return { ...board, columns };
 }
 
-function counted(page: { next: string | null; total: number }, by: number) {
-  return { ...page, total: page.total + by };
+type Page = ListPart<unknown>["page"];
+
+/** With a card more or fewer, and what it is worth. */
+function counted<Row extends Card>(page: Page, { sums: summed }: Board<Row>, row: Row, by: 1 | -1): Page {
+  const sums = summed.reduce((all, { id }) => added(all, id, row, by), page.sums ?? []);
+  return { ...page, total: page.total + by, sums };
+}
+
+function added(sums: NonNullable<Page["sums"]>, field: string, row: Card, by: 1 | -1): NonNullable<Page["sums"]> {
+  const { custom = {}, ...values } = row as unknown as Record<string, unknown> & { custom?: Record<string, unknown> };
+  const own = isCustom(field);
+  const value = own ? custom[field.slice(customName("").length)] : values[field];
+  if (typeof value !== "number") return sums;
+  const currency = own ? null : String(values.currency);
+  const is = (sum: { field: string; currency: string | null }) => sum.field === field && sum.currency === currency;
+  if (!sums.some(is)) return [...sums, { field, currency, value: by * value }];
+  return sums.map((sum) => (is(sum) ? { ...sum, value: sum.value + by * value } : sum));
 }

@@ -2,6 +2,7 @@ import { CalendarDays, Check, SquareKanban } from "lucide-react";
 import List from "lucide-react/icons/list";
 import { boardFields } from "#app/shell/board-fields.ts";
 import { calendarFields } from "#app/shell/calendar-fields.ts";
+import { sumFields } from "#app/shell/group-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
@@ -22,17 +23,21 @@ export type LayoutMenuProps = {
   onChange: (search: URLSearchParams) => void;
 };
 
+/** The layout of a table of groups. */
+export const GROUPS = "groups";
+
 /** A table, a board by a field that has choices, a calendar by one of days. */
 export function LayoutMenu({ resource, fields, own, search, table, ownBoard, onChange }: LayoutMenuProps) {
   const t = useT();
   const boards = boardFields(resource, OURS[resource] ?? {}, own);
   const calendars = calendarFields(resource, OURS[resource] ?? RECORD_FIELDS, own);
+  const sums = sumFields(resource, own);
   const layout = search.get("layout");
   const by = layout === "board" || layout === "calendar" ? search.get("by") : null;
   const labelOf = (id: string) => fields.find((field) => field.id === id)?.label ?? id;
-  const isTable = by === null && (!ownBoard || layout === table);
+  const isTable = by === null && (!ownBoard || layout === table || layout === GROUPS);
   const go = (next: string | undefined, field?: string) => {
-    const rest = [...search].filter(([name]) => !/^(layout|by|on|span|cursor|view)$/.test(name));
+    const rest = [...search].filter(([name]) => !/^(layout|by|sum|on|span|cursor|view)$/.test(name));
     onChange(new URLSearchParams([...rest, ...named("layout", next), ...named("by", field)]));
   };
   const chosen = (on: boolean) => (on ? { icon: Check } : {});
@@ -52,6 +57,17 @@ export function LayoutMenu({ resource, fields, own, search, table, ownBoard, onC
       onSelect: () => go("calendar", id),
     })),
   ];
+  // What the columns of a board are summed by.
+  const sum = sums.find(({ id }) => id === search.get("sum")) ?? sums[0];
+  const bySum = (id: string) => {
+    const rest = [...search].filter(([name]) => name !== "sum" && name !== "cursor");
+    onChange(new URLSearchParams([...rest, ["sum", id]]));
+  };
+  if (layout === "board" && sums.length > 1)
+    items.push(
+      { heading: t("lists.layout.sum") },
+      ...sums.map(({ id }) => ({ label: labelOf(id), ...chosen(id === sum?.id), onSelect: () => bySum(id) })),
+    );
   return (
     <Menu
       align="end"

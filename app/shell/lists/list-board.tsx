@@ -7,7 +7,9 @@ import { type Board, type Card, columnOf } from "./board-state.ts";
 import type { ShapeProps } from "./shape.tsx";
 import { useListBoard } from "./use-list-board.ts";
 
-type Props = Omit<ShapeProps, "shape" | "onChange"> & { fresh: Board<Card> };
+type Props = Omit<ShapeProps, "shape" | "onChange" | "label" | "layout" | "onLayout" | "sort" | "onSort"> & {
+  fresh: Board<Card>;
+};
 
 /** The rows of a list in a column for each choice of a field. Moving a card sets the field. */
 export function ListBoard({ fresh, resource, search, fields, columns, rowLabel, href, onEdit, mayMove }: Props) {
@@ -45,6 +47,7 @@ export function ListBoard({ fresh, resource, search, fields, columns, rowLabel, 
           id={keyOf(column.value)}
           label={labelOf(column.value)}
           column={column}
+          sums={board.sums}
           landing={drag?.over === keyOf(column.value) && columnOf(board, drag.id)?.value !== column.value}
           loading={loading === column.value}
           onMore={() => void loadMore(column.value)}

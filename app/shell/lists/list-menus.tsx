@@ -5,6 +5,7 @@ import { useMe } from "#app/shell/use-me.ts";
 import { lazyDialog } from "#app/ui/dialog.tsx";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { type TableLayout, visibleColumns } from "#app/ui/table-layout.ts";
+import { GroupMenu } from "./group-menu.tsx";
 import { LayoutMenu, type LayoutMenuProps } from "./layout-menu.tsx";
 import { matchingIn } from "./matching-in.ts";
 
@@ -22,6 +23,7 @@ export function ListMenus({ columns, layout, ...props }: ListMenusProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
+      <GroupMenu {...props} />
       <LayoutMenu {...props} />
       {may("export:read") && (
         <>

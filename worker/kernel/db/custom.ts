@@ -67,7 +67,7 @@ export function columnOf(field: CustomField, table: string): AnyPgColumn {
 }
 
 /** Null to whom the field is hidden from; then no index is of use, but hidden fields are few. */
-function seen(field: CustomField, column: AnyPgColumn): AnyPgColumn | SQL {
+export function seen(field: CustomField, column: AnyPgColumn): AnyPgColumn | SQL {
   const hidden = hiddenText(field);
   return hidden ? sql`case when not ${sql.raw(hidden)} then ${column} end` : column;
 }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { Failure } from "../errors.ts";
+import { type Answered, type AskedTotals, answered, type Total } from "../list/totals.ts";
 import { isPlace, type PlaceType } from "./place.ts";
 import type { InPlaces } from "./written.ts";
 
@@ -72,11 +73,16 @@ function apart({ sparse, nothing, descending }: Place, places: Place[], sort: st
 }
 
 /** One more row than asked for was read: cut it off and make the next cursor from the last kept. */
-export function pageFrom<Row>({ rows: { rows, places }, count }: Found<Row>, { limit, sort }: Asked): Page<Row> {
+export function pageFrom<Row>({ rows: { rows, places }, count, totals }: Found<Row>, asked: Asked): Page<Row> {
+  const { limit, sort } = asked;
   const more = rows.length > limit;
   return {
     data: more ? rows.slice(0, limit) : rows,
-    page: { next: more ? writeCursor(sort, places[limit - 1] as string) : null, total: count.total },
+    page: {
+      next: more ? writeCursor(sort, places[limit - 1] as string) : null,
+      total: count.total,
+      ...(totals ? answered(totals, asked) : {}),
+    },
   };
 }
 
@@ -85,9 +91,9 @@ export function inPlaces<Row extends { place: string }>(rows: Row[]): InPlaces<R
   return { rows, places: rows.map(({ place }) => place) };
 }
 
-type Found<Row> = { rows: InPlaces<Row>; count: { total: number } };
-type Asked = { limit: number; sort: string };
-type Page<Row> = { data: Row[]; page: { next: string | null; total: number } };
+type Found<Row> = { rows: InPlaces<Row>; count: { total: number }; totals?: Total[] };
+type Asked = { limit: number; sort: string } & AskedTotals;
+type Page<Row> = { data: Row[]; page: { next: string | null; total: number } & Answered };
 
 type Place = {
   by: SQL | AnyPgColumn;

@@ -1,12 +1,14 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { COUNT_CAP } from "../list/contract.ts";
+import type { AskedTotals } from "../list/totals.ts";
 import { row, type Statement } from "./builder.ts";
 import type { Custom } from "./custom.ts";
 import { keyset, type SortKeys } from "./keyset.ts";
+import { type Summables, totals } from "./totals.ts";
 import { begun, begunById, begunInPlaces, written } from "./written.ts";
 
-type Asked = { sort: string; cursor?: string | undefined; limit: number };
+type Asked = { sort: string; cursor?: string | undefined; limit: number } & AskedTotals;
 
 const MOST_ORDERS = 50;
 
@@ -22,6 +24,8 @@ export function listing<Row>(of: {
   sorts: SortKeys;
   /** Records that can become part of another one: the one that was asked for is then the other one. */
   merges?: true;
+  /** What of its own columns can be summed. */
+  sums?: Summables;
   /** With more fields than it knows of: the row's `place`, in a list. */
   select(more: Record<never, never>): Statement<Row[]>;
 }) {
@@ -47,9 +51,11 @@ export function listing<Row>(of: {
   };
   return {
     /** `rows`, one more than asked for, and the `count` of all that match, up to the cap: what `pageFrom` takes. */
-    page({ sort, cursor, limit }: Asked, where: SQL | undefined, custom?: Custom) {
+    page({ sort, cursor, limit, ...asked }: Asked, where: SQL | undefined, custom?: Custom) {
       const { select, finding } = inOrder(sort, custom);
+      const matching = { table, where: where ?? EVERY, ours: of.sums ?? {}, custom };
       return {
+        ...(asked.sums || asked.groups ? { totals: totals(matching, asked) } : {}),
         rows: select(finding(where, limit + 1, cursor), custom?.shown),
         count: row<{ total: number }>(sql`select count(*)::int as total from ${some(where, COUNT_CAP)}`),
       };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FilterFields } from "./fields.ts";
+import { type FilterFields, MOST_GROUPS, MOST_SUMS } from "./fields.ts";
 import { CUSTOM_NAME, filterInput, textInput } from "./filter-input.ts";
 
 export const LIST_LIMIT = 200;
@@ -17,6 +17,37 @@ const fields = z
   .regex(/^[A-Za-z]+(,[A-Za-z]+)*$/)
   .optional();
 const page = z.object({ next: z.string().nullable(), total: z.number().int() });
+const name = "(?:[A-Za-z]{1,40}|custom\\.[a-z][a-z0-9_]{0,39})";
+const totals = {
+  sums: z
+    .string()
+    .regex(new RegExp(`^${name}(,${name}){0,${MOST_SUMS - 1}}$`))
+    .optional()
+    .describe(
+      `Fields whose sums over all that match come with the page: \`amountMinor,custom.fiyat\`, at most ${MOST_SUMS}`,
+    ),
+  groups: z
+    .string()
+    .regex(new RegExp(`^${name}$`))
+    .optional()
+    .describe(
+      `A field whose values come with the page, each with its count and sums; of many the ${MOST_GROUPS} largest`,
+    ),
+};
+const sums = z.array(z.object({ field: z.string(), currency: z.string().nullable(), value: z.number() }));
+const pageWithTotals = page.extend({
+  sums: sums.optional().describe("Money in minor units, per currency where rows have their own"),
+  groups: z
+    .array(
+      z.object({
+        value: z.string().nullable(),
+        label: z.string().nullable().describe("Of people and records their name, where the actor may see it"),
+        count: z.number().int(),
+        sums,
+      }),
+    )
+    .optional(),
+});
 
 /**
  * The input of a list: `limit` 1–200 (50), `cursor` from the page before, `sort` such as `-createdAt,name`, `q` free text,
@@ -44,10 +75,16 @@ export function listInput<Fields extends FilterFields, Sort extends string>(list
     q,
     filter: filterInput(list.fields, list.custom),
     fields,
+    ...((list.custom ? totals : {}) as typeof totals),
   });
 }
 
 /** `{ data, page: { next, total } }`; `next` is the cursor of the page after, `total` capped at 10,000. */
 export function pageOf<Item extends z.ZodType>(item: Item) {
   return z.object({ data: z.array(item), page });
+}
+
+/** The same of a list of records, with the `sums` and `groups` that were asked for. */
+export function recordsOf<Item extends z.ZodType>(item: Item) {
+  return z.object({ data: z.array(item), page: pageWithTotals });
 }

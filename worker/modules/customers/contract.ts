@@ -11,7 +11,7 @@ import {
   phone,
   version,
 } from "#worker/kernel/contract.ts";
-import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
+import { listInput, recordsOf } from "#worker/kernel/list/contract.ts";
 import { CUSTOMER_FIELDS, CUSTOMER_KINDS, CUSTOMER_SORTS, SEGMENTS } from "./options.ts";
 import { findDistrict, findProvince } from "./places/options.ts";
 import { checkTaxNumber, tidyTaxNumber } from "./tax-number.ts";
@@ -112,4 +112,4 @@ export const Customer = z.object({
   createdAt: instant,
   updatedAt: instant,
 });
-export const CustomerPage = pageOf(Customer);
+export const CustomerPage = recordsOf(Customer);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { custom, customValues, day, id, instant, line, optional, period, version } from "#worker/kernel/contract.ts";
-import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
+import { listInput, recordsOf } from "#worker/kernel/list/contract.ts";
 import { PROJECT_FIELDS, PROJECT_SORTS, PROJECT_STATUSES } from "./options.ts";
 
 const fields = {
@@ -60,7 +60,7 @@ export const Project = z.object({
   createdAt: instant,
   updatedAt: instant,
 });
-export const ProjectPage = pageOf(Project);
+export const ProjectPage = recordsOf(Project);
 
 export const ProjectPeriod = period;
 export const ProjectSummary = z.object({

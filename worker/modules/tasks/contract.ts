@@ -11,7 +11,7 @@ import {
   prose,
   version,
 } from "#worker/kernel/contract.ts";
-import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
+import { listInput, recordsOf } from "#worker/kernel/list/contract.ts";
 import { MOST_CHECKS, REPEAT_FROM, REPEAT_UNITS, TASK_FIELDS, TASK_PRIORITIES, TASK_SORTS } from "./options.ts";
 
 const Check = z.strictObject({
@@ -93,7 +93,7 @@ export const Task = z.object({
   createdAt: instant,
   updatedAt: instant,
 });
-export const TaskPage = pageOf(Task);
+export const TaskPage = recordsOf(Task);
 
 const teamTask = z.object({ id, title: z.string(), dueAt: instant.nullable(), overdue: z.boolean() });
 export const TeamTasks = z.object({

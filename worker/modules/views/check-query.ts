@@ -27,7 +27,7 @@ const lists: Readonly<Record<string, z.ZodType>> = {
 export function checkQuery(
   { tenant }: Pick<Ctx, "tenant">,
   resource: string,
-  { filter, sort, q, columns, layout, by }: Query,
+  { filter, sort, q, columns, layout, by, sum }: Query,
 ): Query {
   const asked = { filter, ...(sort ? { sort } : {}), ...(q ? { q } : {}) };
   const own = tenant?.objects.some((object) => object.name === resource);
@@ -47,6 +47,7 @@ export function checkQuery(
     ...(columns ? { columns } : {}),
     ...(layout ? { layout } : {}),
     ...(by ? { by } : {}),
+    ...(sum ? { sum } : {}),
   };
 }
 

@@ -22,8 +22,13 @@ export const ViewQuery = z.strictObject({
     .string()
     .regex(/^[a-z]{1,20}$/)
     .optional()
-    .describe("`table`, `board`, …"),
-  by: z.string().regex(FIELD_NAME).optional().describe("The field whose choices are the columns of a board"),
+    .describe("`table`, `board`, `groups`, …"),
+  by: z
+    .string()
+    .regex(FIELD_NAME)
+    .optional()
+    .describe("The field whose values are the columns of a board, or the groups"),
+  sum: z.string().regex(FIELD_NAME).optional().describe("The field that is summed in each column of a board"),
 });
 
 export const ListViews = z.strictObject({ resource });

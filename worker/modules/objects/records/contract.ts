@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { custom, customValues, id, instant, line, optional, version } from "#worker/kernel/contract.ts";
-import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
+import { listInput, recordsOf } from "#worker/kernel/list/contract.ts";
 import { apiName } from "../contract.ts";
 import { RECORD_FIELDS, RECORD_SORTS } from "../options.ts";
 
@@ -36,4 +36,4 @@ export const CustomRecord = z.object({
   createdAt: instant,
   updatedAt: instant,
 });
-export const RecordPage = pageOf(CustomRecord);
+export const RecordPage = recordsOf(CustomRecord);

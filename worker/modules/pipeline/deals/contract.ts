@@ -12,7 +12,7 @@ import {
   prose,
   version,
 } from "#worker/kernel/contract.ts";
-import { listInput, pageOf } from "#worker/kernel/list/contract.ts";
+import { listInput, recordsOf } from "#worker/kernel/list/contract.ts";
 import { DEAL_FIELDS, DEAL_SORTS, DEAL_STATUSES, FORECAST_CATEGORIES } from "../options.ts";
 
 const currencies = new Set(Intl.supportedValuesOf("currency"));
@@ -116,7 +116,7 @@ export const Deal = z.object({
   createdAt: instant,
   updatedAt: instant,
 });
-export const DealPage = pageOf(Deal);
+export const DealPage = recordsOf(Deal);
 
 export const DealHistory = z.object({
   data: z.array(

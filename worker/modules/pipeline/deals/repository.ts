@@ -106,7 +106,12 @@ export const kind: RecordKind = {
   returned: (id) => ({ stands: standInUse(id), ...history.keep({ dealId: id }) }),
 };
 
-const listed = listing({ id: deals.id, sorts: sortKeys, select: (more) => select({ ...shown, ...more }) });
+const listed = listing({
+  id: deals.id,
+  sorts: sortKeys,
+  sums: { amountMinor: { by: deals.amountMinor, currency: deals.currency } },
+  select: (more) => select({ ...shown, ...more }),
+});
 
 /** One page of deals. Archived ones only when asked for. */
 export function list(input: Listing, ctx: Of) {

@@ -1,5 +1,6 @@
 import { customName, type ShownField } from "#worker/kernel/custom/field.ts";
-import { type FilterFields, isGrouped, MOST_SUMS } from "#worker/kernel/list/fields.ts";
+import { isGrouped, MOST_SUMS } from "#worker/kernel/custom/options.ts";
+import type { FilterFields } from "#worker/kernel/list/fields.ts";
 
 /** A field by whose values the rows of a list can be grouped. */
 export type GroupField = { id: string; yesNo: boolean };

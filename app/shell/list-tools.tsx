@@ -41,7 +41,7 @@ type Props<Row> = {
 export function ListTools<Row>({ columns, custom, search, onChange, names, nameOf, ...props }: Props<Row>) {
   const { resource, fields, sort, sortBy, layout, arrange } = props;
   return (
-    <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2 max-sm:ml-0 max-sm:w-full">
+    <div className="ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2 max-sm:ml-0 max-sm:w-full max-sm:gap-1">
       <ListFilters
         resource={resource}
         fields={fields}

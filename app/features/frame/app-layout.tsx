@@ -19,6 +19,7 @@ import Package from "lucide-react/icons/package";
 import { Outlet, redirect, useFetcher, useMatches, useNavigate, useRouteLoaderData } from "react-router";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { AppFrame } from "#app/shell/app-frame.tsx";
+import type { PaletteProps } from "#app/shell/command-palette.tsx";
 import { useT } from "#app/shell/i18n.tsx";
 import { useLive } from "#app/shell/live.ts";
 import type { NavGroup } from "#app/shell/navigation.ts";
@@ -30,7 +31,6 @@ import { visitor } from "#tenants/index.ts";
 import { page, signInPath } from "#worker/kernel/page.ts";
 import type { Route } from "./+types/app-layout.ts";
 import { useCommands } from "./commands.ts";
-import { searchRecords } from "./search-records.ts";
 
 const icons: Record<string, Icon> = {
   home: Home,
@@ -45,6 +45,10 @@ const icons: Record<string, Icon> = {
   settings: Settings,
   "at-sign": AtSign,
 };
+
+/** Its code comes with the first word that is looked for. */
+const searchRecords: PaletteProps["search"] = async (query, signal) =>
+  (await import("./search-records.ts")).searchRecords(query, signal);
 
 const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
 

@@ -2,6 +2,7 @@ import { Check } from "lucide-react";
 import Rows3 from "lucide-react/icons/rows-3";
 import { groupFields } from "#app/shell/group-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";
+import { cx } from "#app/ui/cx.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Menu, type MenuItem } from "#app/ui/menu.tsx";
 import { RECORD_FIELDS } from "#worker/modules/objects/options.ts";
@@ -12,6 +13,7 @@ import { OURS } from "./ours.ts";
 export function GroupMenu({ resource, fields, own, search, table, onChange }: LayoutMenuProps) {
   const t = useT();
   const by = search.get("layout") === GROUPS ? search.get("by") : null;
+  const labelOf = (id: string) => fields.find((field) => field.id === id)?.label ?? id;
   const go = (field: string | null) => {
     const rest = [...search].filter(([name]) => !/^(layout|by|sum|on|span|cursor)$/.test(name));
     const layout: [string, string][] =
@@ -29,7 +31,7 @@ export function GroupMenu({ resource, fields, own, search, table, onChange }: La
     { heading: t("lists.groups.by") },
     { label: t("lists.groups.off"), ...(by === null ? { icon: Check } : {}), onSelect: () => go(null) },
     ...groupFields(OURS[resource] ?? RECORD_FIELDS, own).map(({ id }) => ({
-      label: fields.find((field) => field.id === id)?.label ?? id,
+      label: labelOf(id),
       ...(by === id ? { icon: Check } : {}),
       onSelect: () => go(id),
     })),
@@ -39,7 +41,12 @@ export function GroupMenu({ resource, fields, own, search, table, onChange }: La
       align="end"
       items={items}
       trigger={
-        <IconButton icon={Rows3} size="small" aria-pressed={by !== null} aria-label={t("lists.groups.choose")} />
+        <IconButton
+          icon={Rows3}
+          size="small"
+          className={cx(by !== null && "bg-brand-soft text-brand-text")}
+          aria-label={by === null ? t("lists.groups.choose") : t("lists.groups.chosen", { field: labelOf(by) })}
+        />
       }
     />
   );

@@ -7,7 +7,7 @@ import { TableHead } from "#app/ui/table-head.tsx";
 import { columnWidth, visibleColumns } from "#app/ui/table-layout.ts";
 import { TableRow } from "#app/ui/table-row.tsx";
 import { useRowKeys } from "#app/ui/use-row-keys.ts";
-import { MOST_GROUPS } from "#worker/kernel/list/fields.ts";
+import { MOST_GROUPS } from "#worker/kernel/custom/options.ts";
 import type { Board, Card, Column } from "./board-state.ts";
 import { GroupHead } from "./group-head.tsx";
 import type { ShapeProps } from "./shape.tsx";

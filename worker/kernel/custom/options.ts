@@ -36,3 +36,13 @@ export const ROLL_UP_FUNCTIONS = [
   "min",
   "max",
 ] as const satisfies readonly RollUp["function"][];
+
+/** Groups of a list at most: the largest ones. */
+export const MOST_GROUPS = 100;
+/** Sums of a list at most. */
+export const MOST_SUMS = 5;
+
+/** Kinds of fields, our own and the agency's, that hold one of several values each. */
+export function isGrouped(kind: string): boolean {
+  return /^(select|yes_no|person|record|relation)$/.test(kind);
+}

@@ -1,8 +1,8 @@
 import { Column, getTableName, is, type SQL, sql } from "drizzle-orm";
 import type { AnyPgColumn, PgTable } from "drizzle-orm/pg-core";
 import { type CustomField, customName } from "../custom/field.ts";
+import { isGrouped, MOST_GROUPS } from "../custom/options.ts";
 import { Failure } from "../errors.ts";
-import { isGrouped, MOST_GROUPS } from "../list/fields.ts";
 import type { AskedTotals, Total } from "../list/totals.ts";
 import { kindOf, nameColumnOf, ownKind } from "../registry.ts";
 import { rows, type Statement } from "./builder.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type FilterFields, MOST_GROUPS, MOST_SUMS } from "./fields.ts";
+import { MOST_GROUPS, MOST_SUMS } from "../custom/options.ts";
+import type { FilterFields } from "./fields.ts";
 import { CUSTOM_NAME, filterInput, textInput } from "./filter-input.ts";
 
 export const LIST_LIMIT = 200;

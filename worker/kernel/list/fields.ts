@@ -96,13 +96,3 @@ export const RELATEDS = ["related", "unrelated"] as const;
 /** Conditions of a filter in all, groups and relations counted as one each; and how deep they may stand. */
 export const MOST_CONDITIONS = 60;
 export const MOST_DEPTH = 4;
-
-/** Groups of a list at most: the largest ones. */
-export const MOST_GROUPS = 100;
-/** Sums of a list at most. */
-export const MOST_SUMS = 5;
-
-/** Kinds of fields, our own and the agency's, that hold one of several values each. */
-export function isGrouped(kind: string): boolean {
-  return /^(select|yes_no|person|record|relation)$/.test(kind);
-}

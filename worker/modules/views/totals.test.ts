@@ -4,6 +4,7 @@ import { createField, createObject, createRecord, listRecords } from "#worker/mo
 import { createDeal, createPipeline, listDeals } from "#worker/modules/pipeline/index.ts";
 import { createTask, listTasks } from "#worker/modules/tasks/index.ts";
 import { type Fixture, freshTenant } from "#worker/testing/fixture.ts";
+import { createView, listViews } from "./index.ts";
 
 let t: Fixture;
 let owner: Awaited<ReturnType<Fixture["as"]>>;
@@ -129,5 +130,15 @@ describe("sums and groups of a list", () => {
       "sums",
       "bad_regex",
     ]);
+  });
+
+  it("are kept with a view", async () => {
+    const query = { filter: {}, layout: "board", by: "custom.tur", sum: "custom.bedel" };
+    await owner.run(createView, { resource: "mulk", name: "Pano", query });
+    const { data } = await owner.run(listViews, { resource: "mulk" });
+    expect(data.map((view) => view.query)).toEqual([query]);
+    expect(
+      await refusal(owner.run(createView, { resource: "mulk", name: "x", query: { ...query, sum: "'; --" } })),
+    ).toEqual(["query.sum", "bad_regex"]);
   });
 });

@@ -9,7 +9,7 @@ type Props = {
   label: string;
   page: ListPart<unknown>["page"];
   open: boolean;
-  columns: readonly { id: string; align?: "end" }[];
+  columns: readonly { id: string; align?: "end"; card?: string }[];
   sums: readonly SumField[];
   onToggle: () => void;
 };
@@ -49,10 +49,16 @@ export function GroupHead({ label, page, open, columns, sums, onToggle }: Props)
           </span>
         </button>
       </th>
-      {others.map(({ id, align }) => (
+      {others.map(({ id, align, card }) => (
         <td
           key={id}
-          className={cx(look, align && "text-right", "max-sm:h-auto! max-sm:border-0! max-sm:p-0! max-sm:empty:hidden")}
+          className={cx(
+            look,
+            align && "text-right",
+            // As on the cards of a phone, which have no heads of columns.
+            !card && "max-sm:hidden",
+            "max-sm:h-auto! max-sm:border-0! max-sm:p-0! max-sm:empty:hidden",
+          )}
         >
           {sums
             .filter((field) => field.id === id)

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { MOST_GROUPS, MOST_SUMS } from "../custom/options.ts";
+import { isCustom } from "../custom/field.ts";
+import { isGrouped, MOST_GROUPS, MOST_SUMS } from "../custom/options.ts";
 import type { FilterFields } from "./fields.ts";
 import { CUSTOM_NAME, filterInput, textInput } from "./filter-input.ts";
 
@@ -19,22 +20,6 @@ const fields = z
   .optional();
 const page = z.object({ next: z.string().nullable(), total: z.number().int() });
 const name = "(?:[A-Za-z]{1,40}|custom\\.[a-z][a-z0-9_]{0,39})";
-const totals = {
-  sums: z
-    .string()
-    .regex(new RegExp(`^${name}(,${name}){0,${MOST_SUMS - 1}}$`))
-    .optional()
-    .describe(
-      `Fields whose sums over all that match come with the page: \`amountMinor,custom.fiyat\`, at most ${MOST_SUMS}`,
-    ),
-  groups: z
-    .string()
-    .regex(new RegExp(`^${name}$`))
-    .optional()
-    .describe(
-      `A field whose values come with the page, each with its count and sums; of many the ${MOST_GROUPS} largest`,
-    ),
-};
 const sums = z.array(z.object({ field: z.string(), currency: z.string().nullable(), value: z.number() }));
 const pageWithTotals = page.extend({
   sums: sums.optional().describe("Money in minor units, per currency where rows have their own"),
@@ -76,8 +61,35 @@ export function listInput<Fields extends FilterFields, Sort extends string>(list
     q,
     filter: filterInput(list.fields, list.custom),
     fields,
-    ...((list.custom ? totals : {}) as typeof totals),
+    ...((list.custom ? totalsOf(list.fields) : {}) as ReturnType<typeof totalsOf>),
   });
+}
+
+/** Of the tenant's own fields, which can be summed and grouped is checked with the tenant at hand. */
+function totalsOf(fields: FilterFields) {
+  const are = (fits: (type: string) => boolean) => (text: string) =>
+    text.split(",").every((name) => isCustom(name) || (Object.hasOwn(fields, name) && fits(fields[name]?.type ?? "")));
+  return {
+    sums: z
+      .string()
+      .regex(new RegExp(`^${name}(,${name}){0,${MOST_SUMS - 1}}$`))
+      .refine(
+        are((type) => type === "money"),
+        { error: "unknown_field" },
+      )
+      .optional()
+      .describe(
+        `Fields whose sums over all that match come with the page: \`custom.fiyat,custom.adet\`, at most ${MOST_SUMS}`,
+      ),
+    groups: z
+      .string()
+      .regex(new RegExp(`^${name}$`))
+      .refine(are(isGrouped), { error: "unknown_field" })
+      .optional()
+      .describe(
+        `A field whose values come with the page, each with its count and sums; of many the ${MOST_GROUPS} largest`,
+      ),
+  };
 }
 
 /** `{ data, page: { next, total } }`; `next` is the cursor of the page after, `total` capped at 10,000. */

@@ -1,4 +1,5 @@
 import type { Scope } from "./actor.ts";
+import type { BuiltInLayout } from "./custom/layout.ts";
 import type { Bulk } from "./db/bulk.ts";
 import type { Duplicable } from "./db/duplicable.ts";
 import type { RecordKind } from "./db/record-kind.ts";
@@ -49,6 +50,8 @@ export type Module = {
   imports?: Readonly<Record<string, Importable>>;
   /** Of which of its records two may be one, by what the API calls them. */
   duplicates?: Readonly<Record<string, Duplicable>>;
+  /** What of its records can be arranged, by what the API calls them; those of all own objects are one kind, `records`. */
+  layouts?: Readonly<Record<string, BuiltInLayout>>;
   /** Which of its records can be taken out as a file, by what the API calls them. */
   exports?: Readonly<Record<string, Exportable>>;
   /** Its kinds of records, which take fields of the tenant's own and can be asked for through those they hang together with. */

@@ -4,6 +4,7 @@ import type { Actor } from "./actor.ts";
 import { type Problem, problemOf } from "./api/problem.ts";
 import type { Ctx, InputOf, OutputOf } from "./context.ts";
 import type { CustomValue, ShownField } from "./custom/field.ts";
+import { type Layout, layoutFor } from "./custom/layout.ts";
 import { Failure } from "./errors.ts";
 import type { NavItem } from "./module.ts";
 import { actorSeen } from "./open.ts";
@@ -35,6 +36,16 @@ export type Outcome<Output> = { output: Output; problem?: undefined } | { output
 /** The page behind a loader's or action's `context`. */
 export function page(context: Readonly<RouterContextProvider>) {
   const here = context.get(pageContext);
+  /** The agency's own fields on an object that the visitor may see; known once a first operation came back. */
+  const fields = (object: string): ShownField[] => {
+    const actor = actorSeen(here.ctx);
+    const role = actor?.kind === "user" ? actor.roleId : "";
+    return (here.ctx.tenant?.fields ?? [])
+      .filter((field) => field.object === object && !field.hiddenFrom.includes(role))
+      .map(({ id, key, label, kind, settings, required, unique, help, default: usual }) => {
+        return { id, key, label, kind, settings, required, unique, help, default: usual as CustomValue };
+      });
+  };
   return {
     ...here,
     /** Runs an operation; a failure becomes the page's error, or the way to sign in. */
@@ -55,15 +66,11 @@ export function page(context: Readonly<RouterContextProvider>) {
         return { problem: problemOf(error, here.t, here.ctx.requestId) };
       }
     },
-    /** The agency's own fields on an object that the visitor may see; known once a first operation came back. */
-    fields(object: string): ShownField[] {
-      const actor = actorSeen(here.ctx);
-      const role = actor?.kind === "user" ? actor.roleId : "";
-      return (here.ctx.tenant?.fields ?? [])
-        .filter((field) => field.object === object && !field.hiddenFrom.includes(role))
-        .map(({ id, key, label, kind, settings, required, unique, help, default: usual }) => {
-          return { id, key, label, kind, settings, required, unique, help, default: usual as CustomValue };
-        });
+    fields,
+    /** How the agency arranged an object's records, as far as the visitor may see it; null where it did not. */
+    layout(object: string): Omit<Layout, "object"> | null {
+      const saved = (here.ctx.tenant?.layouts ?? []).find((layout) => layout.object === object);
+      return saved ? layoutFor(saved, fields(object)) : null;
     },
     /** Who is acting; known once a first operation came back. */
     actor: (): Actor | undefined => actorSeen(here.ctx),

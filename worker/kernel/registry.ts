@@ -1,3 +1,4 @@
+import type { BuiltInLayout } from "./custom/layout.ts";
 import type { Bulk } from "./db/bulk.ts";
 import type { Duplicable } from "./db/duplicable.ts";
 import type { RecordKind } from "./db/record-kind.ts";
@@ -56,6 +57,12 @@ export function importableOf(kind: string): Importable | undefined {
 /** How two of these records may be one; those of all own objects are one kind, `records`. */
 export function duplicableOf(kind: string): Duplicable | undefined {
   for (const { duplicates } of registered) if (duplicates && Object.hasOwn(duplicates, kind)) return duplicates[kind];
+  return undefined;
+}
+
+/** What of these records can be arranged; those of all own objects are one kind, `records`. */
+export function builtInLayoutOf(kind: string): BuiltInLayout | undefined {
+  for (const { layouts } of registered) if (layouts && Object.hasOwn(layouts, kind)) return layouts[kind];
   return undefined;
 }
 

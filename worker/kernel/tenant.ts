@@ -1,4 +1,5 @@
 import type { CustomField, CustomObject } from "./custom/field.ts";
+import type { Layout } from "./custom/layout.ts";
 import type { Filter } from "./list/fields.ts";
 
 export type Language = "tr" | "en";
@@ -41,6 +42,8 @@ export type Tenant = {
   /** What the agency made of its records; a change of either is a new version. */
   objects: CustomObject[];
   fields: CustomField[];
+  /** How it arranged them. */
+  layouts: Layout[];
   /** Its rules for who gets tasks, in their order: what they ask of a task. */
   assignment: readonly { id: string; filter: Filter }[];
 };

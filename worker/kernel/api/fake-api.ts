@@ -177,4 +177,5 @@ const tenant: Tenant = {
   objects: [],
   fields: [],
   assignment: [],
+  layouts: [],
 };

@@ -14,6 +14,7 @@ import { createNote } from "./notes/create-note.ts";
 import { deleteNote } from "./notes/delete-note.ts";
 import { listNotes } from "./notes/list-notes.ts";
 import { updateNote } from "./notes/update-note.ts";
+import { CUSTOMER_LAYOUT } from "./options.ts";
 import * as customers from "./repository.ts";
 import { restoreCustomer } from "./restore-customer.ts";
 import { deleteTag } from "./tags/delete-tag.ts";
@@ -30,6 +31,7 @@ export const customersModule: Module = {
   imports: { customers: customersImport },
   duplicates: { customers: customersDuplicates },
   exports: { customers: customersExport },
+  layouts: { customers: CUSTOMER_LAYOUT },
   operations: [
     listCustomers,
     getCustomer,

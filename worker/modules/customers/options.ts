@@ -1,3 +1,4 @@
+import type { BuiltInLayout } from "#worker/kernel/custom/layout.ts";
 import type { FilterFields } from "#worker/kernel/list/fields.ts";
 
 export const CUSTOMER_KINDS = ["person", "company"] as const;
@@ -26,3 +27,37 @@ export const CUSTOMER_FIELDS = {
   lastActivityAt: { type: "time" },
   archived: { type: "boolean", outermost: true },
 } as const satisfies FilterFields;
+
+/** What can be arranged of them: see `BuiltInLayout`. */
+export const CUSTOMER_LAYOUT = {
+  fields: [
+    "name",
+    "title",
+    "companyId",
+    "emails",
+    "phones",
+    "province",
+    "district",
+    "address",
+    "website",
+    "taxNumber",
+    "taxOffice",
+    "birthday",
+    "source",
+    "ownerId",
+    "territoryId",
+    "tags",
+  ],
+  columns: [
+    { id: "name", field: "name", fixed: true },
+    { id: "company", field: "companyId" },
+    { id: "segment", field: "segment" },
+    { id: "tags", field: "tags" },
+    { id: "phones", field: "phones" },
+    { id: "emails", field: "emails", extra: true },
+    { id: "province", field: "province", extra: true },
+    { id: "lastActivityAt", field: "lastActivityAt" },
+    { id: "owner", field: "ownerId" },
+    { id: "createdAt", field: "createdAt", extra: true },
+  ],
+} as const satisfies BuiltInLayout;

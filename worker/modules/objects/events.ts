@@ -19,6 +19,10 @@ export function fieldChanged(
   return { name: `fields.${what}`, subject: "fields", subjectId: id };
 }
 
+export function layoutChanged(what: "saved" | "reset", id: string, object: string): NewEvent {
+  return { name: `layouts.${what}`, subject: "layouts", subjectId: id, payload: { object } };
+}
+
 /** The fields of `object` have another order. */
 export function fieldsReordered(id: string, object: string): NewEvent {
   return { name: "fields.reordered", subject: "fields", subjectId: id, payload: { object } };

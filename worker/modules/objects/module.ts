@@ -17,6 +17,10 @@ import { getObject } from "./get-object.ts";
 import { changeKind } from "./kinds/change-kind.ts";
 import { changeRecords } from "./kinds/change-records.ts";
 import { previewKind } from "./kinds/preview-kind.ts";
+import { getLayout } from "./layouts/get-layout.ts";
+import { RECORD_LAYOUT } from "./layouts/options.ts";
+import { resetLayout } from "./layouts/reset-layout.ts";
+import { saveLayout } from "./layouts/save-layout.ts";
 import { listObjects } from "./list-objects.ts";
 import { archiveRecord } from "./records/archive-record.ts";
 import { recordsBulk } from "./records/bulk.ts";
@@ -40,6 +44,7 @@ export const objectsModule: Module = {
   imports: { records: recordsImport },
   duplicates: { records: recordsDuplicates },
   exports: { records: recordsExport },
+  layouts: { records: RECORD_LAYOUT },
   operations: [
     listObjects,
     getObject,
@@ -55,6 +60,9 @@ export const objectsModule: Module = {
     removeField,
     reorderFields,
     fieldUsage,
+    getLayout,
+    saveLayout,
+    resetLayout,
     previewKind,
     changeKind,
     previewFormula,

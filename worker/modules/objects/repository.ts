@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { begun, begunById } from "#worker/kernel/db/written.ts";
 import { COUNT_CAP } from "#worker/kernel/list/contract.ts";
-import { fields, objects } from "./tables.ts";
+import { fields, layouts, objects } from "./tables.ts";
 
 const shown = {
   id: objects.id,
@@ -50,6 +50,9 @@ export function remove(id: string) {
       where ${objects.id} = ${id} and f.object <> ${objects.name} limit 1`),
     fields: rows(
       sql`delete from ${fields} where ${fields.object} = (select ${objects.name} from ${objects} where ${objects.id} = ${id})`,
+    ),
+    layout: rows(
+      sql`delete from ${layouts} where ${layouts.object} = (select ${objects.name} from ${objects} where ${objects.id} = ${id})`,
     ),
     gone: rows(sql`delete from ${objects} where ${objects.id} = ${id}`),
   };

@@ -12,6 +12,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { FieldKind, FieldSettings } from "#worker/kernel/custom/field.ts";
+import type { LayoutTab } from "#worker/kernel/custom/layout.ts";
 import { FIELD_KINDS } from "#worker/kernel/custom/options.ts";
 import { at, stamps, tenantTable } from "#worker/kernel/db/table.ts";
 import { users } from "#worker/modules/identity/tables.ts";
@@ -69,6 +70,21 @@ export const fields = tenantTable(
     check("fields_kind", sql.raw(`kind in (${FIELD_KINDS.map((kind) => `'${kind}'`).join(", ")})`)),
     check("fields_slot_form", sql`slot ~ '^(text|number|ref)_[1-9][0-9]?$'`),
   ],
+);
+
+/** How the records of an object are arranged: tabs with groups of fields, and the columns of its list. Null columns are the usual ones. */
+export const layouts = tenantTable(
+  "layouts",
+  { rights: { by: "staff", write: "fields:write" } },
+  {
+    object: text("object").notNull(),
+    tabs: jsonb("tabs").$type<LayoutTab[]>().notNull().default([]),
+    hidden: text("hidden").array().notNull().default([]),
+    columns: text("columns").array(),
+    version: integer("version").notNull().default(1),
+    ...stamps(),
+  },
+  (t) => [uniqueIndex("layouts_object").on(t.tenantId, t.object)],
 );
 
 /** What a unique field holds, as it is compared, and in which record. */

@@ -30,6 +30,7 @@ import { createLostReason } from "./lost-reasons/create-lost-reason.ts";
 import { deleteLostReason } from "./lost-reasons/delete-lost-reason.ts";
 import { listLostReasons } from "./lost-reasons/list-lost-reasons.ts";
 import { updateLostReason } from "./lost-reasons/update-lost-reason.ts";
+import { DEAL_LAYOUT } from "./options.ts";
 import { archivePipeline } from "./pipelines/archive-pipeline.ts";
 import { createPipeline } from "./pipelines/create-pipeline.ts";
 import { listPipelines } from "./pipelines/list-pipelines.ts";
@@ -52,6 +53,7 @@ export const pipelineModule: Module = {
   objects: { deals: deals.kind },
   bulk: { deals: dealsBulk },
   exports: { deals: dealsExport },
+  layouts: { deals: DEAL_LAYOUT },
   operations: [
     ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals, analysePipeline, analyseWinLoss],
     ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal, deleteDeal],

@@ -1,4 +1,5 @@
 import { type CustomField, KEPT_AS } from "#worker/kernel/custom/field.ts";
+import type { BuiltInLayout } from "#worker/kernel/custom/layout.ts";
 import { isWritable } from "#worker/kernel/custom/writable.ts";
 import type { FilterFields } from "#worker/kernel/list/fields.ts";
 
@@ -60,3 +61,39 @@ export const MOST_ASKED = 30;
 /** What a quota asks for: what was won in the tenant's currency, or how many deals were won. */
 export const QUOTA_MEASURES = ["amount", "count"] as const;
 export type QuotaMeasure = (typeof QUOTA_MEASURES)[number];
+
+/** What can be arranged of them: see `BuiltInLayout`. */
+export const DEAL_LAYOUT = {
+  fields: [
+    "name",
+    "customerId",
+    "amountMinor",
+    "currency",
+    "stageId",
+    "expectedClose",
+    "ownerId",
+    "competitorId",
+    "pipelineId",
+    "stageAge",
+    "probability",
+    "closedAt",
+    "lostReasonId",
+    "winReasonId",
+    "closeNote",
+    "createdAt",
+  ],
+  columns: [
+    { id: "name", field: "name", fixed: true },
+    { id: "customer", field: "customerId" },
+    { id: "amountMinor", field: "amountMinor" },
+    { id: "status", field: "status" },
+    { id: "stage", field: "stageId" },
+    { id: "age", field: "stageAge" },
+    { id: "expectedClose", field: "expectedClose" },
+    { id: "owner", field: "ownerId" },
+    { id: "closedAt", field: "closedAt", extra: true },
+    { id: "lostReason", field: "lostReasonId", extra: true },
+    { id: "pipeline", field: "pipelineId", extra: true },
+    { id: "createdAt", field: "createdAt", extra: true },
+  ],
+} as const satisfies BuiltInLayout;

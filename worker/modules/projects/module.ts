@@ -6,6 +6,7 @@ import { deleteProject } from "./delete-project.ts";
 import { projectsExport } from "./export.ts";
 import { getProject } from "./get-project.ts";
 import { listProjects } from "./list-projects.ts";
+import { PROJECT_LAYOUT } from "./options.ts";
 import * as projects from "./repository.ts";
 import { restoreProject } from "./restore-project.ts";
 import { summarizeProjects } from "./summarize-projects.ts";
@@ -16,6 +17,7 @@ export const projectsModule: Module = {
   objects: { projects: projects.kind },
   bulk: { projects: projectsBulk },
   exports: { projects: projectsExport },
+  layouts: { projects: PROJECT_LAYOUT },
   operations: [
     listProjects,
     getProject,

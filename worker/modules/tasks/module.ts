@@ -16,6 +16,7 @@ import { deleteTask } from "./delete-task.ts";
 import { tasksExport } from "./export.ts";
 import { getTask } from "./get-task.ts";
 import { listTasks } from "./list-tasks.ts";
+import { TASK_LAYOUT } from "./options.ts";
 import { reopenTask } from "./reopen-task.ts";
 import * as tasks from "./repository.ts";
 import { summarizeTasks } from "./summarize-tasks.ts";
@@ -28,6 +29,7 @@ export const tasksModule: Module = {
   objects: { tasks: tasks.kind },
   bulk: { tasks: tasksBulk },
   exports: { tasks: tasksExport },
+  layouts: { tasks: TASK_LAYOUT },
   operations: [
     listTasks,
     getTask,

@@ -1,3 +1,4 @@
+import type { BuiltInLayout } from "#worker/kernel/custom/layout.ts";
 import type { FilterFields } from "#worker/kernel/list/fields.ts";
 
 export const TASK_SORTS = ["dueAt", "priority", "createdAt", "title", "doneAt"] as const;
@@ -25,3 +26,32 @@ export const TASK_FIELDS = {
   createdAt: { type: "time" },
   doneAt: { type: "time" },
 } as const satisfies FilterFields;
+
+/** What can be arranged of them: see `BuiltInLayout`. */
+export const TASK_LAYOUT = {
+  fields: [
+    "title",
+    "note",
+    "dueAt",
+    "priority",
+    "repeats",
+    "checklist",
+    "ownerId",
+    "customerId",
+    "dealId",
+    "projectId",
+    "doneAt",
+    "createdAt",
+  ],
+  columns: [
+    { id: "title", field: "title", fixed: true },
+    { id: "dueAt", field: "dueAt" },
+    { id: "priority", field: "priority", extra: true },
+    { id: "owner", field: "ownerId" },
+    { id: "customer", field: "customerId" },
+    { id: "deal", field: "dealId" },
+    { id: "project", field: "projectId" },
+    { id: "doneAt", field: "doneAt", extra: true },
+    { id: "createdAt", field: "createdAt", extra: true },
+  ],
+} as const satisfies BuiltInLayout;

@@ -3,7 +3,7 @@ import { useT } from "#app/shell/i18n.tsx";
 import { Field } from "#app/ui/field.tsx";
 import { MultiCombobox } from "#app/ui/multi-combobox.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
-import { findTags } from "./fields.ts";
+import { findTags } from "./find-linked.ts";
 
 /** Tags by name; new ones are made on the way. */
 export function TagField() {

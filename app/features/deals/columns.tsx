@@ -4,7 +4,7 @@ import { Avatar } from "#app/ui/avatar.tsx";
 import { Badge } from "#app/ui/badge.tsx";
 import type { Column } from "#app/ui/data-table.tsx";
 import type { Deal } from "./board/board-state.ts";
-import { InStage } from "./board/card.tsx";
+import { InStage } from "./in-stage.tsx";
 
 export const statusTone = { open: "info", won: "good", lost: "neutral" } as const satisfies Record<
   Deal["status"],

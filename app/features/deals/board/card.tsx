@@ -1,5 +1,5 @@
 import { Ellipsis } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useRef } from "react";
+import { type KeyboardEvent, useRef } from "react";
 import { Link } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Avatar } from "#app/ui/avatar.tsx";
@@ -8,6 +8,7 @@ import { IconButton } from "#app/ui/icon-button.tsx";
 import { Menu, type MenuItem } from "#app/ui/menu.tsx";
 import { useDragCard } from "#app/ui/use-drag-cards.ts";
 import type { CardPlace } from "#app/ui/virtual-cards.tsx";
+import { InStage } from "../in-stage.tsx";
 import type { Deal } from "./board-state.ts";
 
 type Props = {
@@ -88,24 +89,5 @@ export function Card({ deal, at, place, reachable, movable, state, menu, onFocus
         />
       </div>
     </li>
-  );
-}
-
-/** Days in the stage; red, and said in words, when nothing happened for too long. */
-export function InStage({ deal }: { deal: Pick<Deal, "enteredStageAt" | "lastActivityAt" | "rotting"> }): ReactNode {
-  const t = useT();
-  const format = useFormat();
-  const count = Math.max(0, -format.daysFromToday(deal.enteredStageAt));
-  const days = count === 0 ? t("deals.today") : t("deals.days", { count });
-  const still = Math.max(0, -format.daysFromToday(deal.lastActivityAt));
-  const title = deal.rotting ? t("deals.rotting", { days, count: still }) : t("deals.inStage", { days });
-  return (
-    <span
-      className={cx("relative shrink-0 whitespace-nowrap", deal.rotting ? "font-medium text-bad" : "text-text-3")}
-      data-tip={title}
-    >
-      <span aria-hidden="true">{days}</span>
-      <span className="sr-only">{title}</span>
-    </span>
   );
 }

@@ -81,6 +81,7 @@ const groups = [
     "app/ui/pager.tsx",
     "app/ui/popover.tsx",
     "app/ui/skeleton.tsx",
+    "app/ui/tab-link.tsx",
     "app/ui/use-current-in-sight.ts",
   ]),
   // Lists need them, and so do records and forms.

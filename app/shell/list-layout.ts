@@ -1,7 +1,15 @@
 import type { TableLayout } from "#app/ui/table-layout.ts";
 
-/** How a person arranged a list's columns, kept in a cookie of its own so that the first paint is already right. */
-export function readLayout(cookies: string | null, list: string): TableLayout {
+type Arranged = { columns: readonly string[] | null } | null;
+/** How a person arranged a list, and the columns that the agency's layout has for those who did not. */
+export type ListLayout = { own: TableLayout; columns?: readonly string[] | undefined };
+
+/** The person's arrangement is kept in a cookie of its own so that the first paint is already right. */
+export function readLayout(cookies: string | null, list: string, arranged: Arranged = null): ListLayout {
+  return { own: kept(cookies, list), columns: arranged?.columns ?? undefined };
+}
+
+function kept(cookies: string | null, list: string): TableLayout {
   const stored = cookies?.match(new RegExp(`(?:^|;\\s*)list-${list}=([^;]*)`))?.[1];
   if (!stored) return {};
   try {

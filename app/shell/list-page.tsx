@@ -4,13 +4,13 @@ import { type Column, DataTable } from "#app/ui/data-table.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
 import { Pager } from "#app/ui/pager.tsx";
 import { nothingSelected, type Selection } from "#app/ui/selection.ts";
-import type { TableLayout } from "#app/ui/table-layout.ts";
 import { readSort, type Sort, writeSort } from "#app/ui/table-sort.ts";
 import { type CustomColumns, useColumnsWith } from "./custom/columns.tsx";
 import { useFiltersWith } from "./custom/filters.ts";
 import { useFormat, useT } from "./i18n.tsx";
 import type { BulkList } from "./list-bulk.tsx";
 import { withoutFilters } from "./list-filters.tsx";
+import type { ListLayout } from "./list-layout.ts";
 import { isNarrowed } from "./list-query.ts";
 import { ListShape } from "./list-shape.tsx";
 import { ListTools, withParam } from "./list-tools.tsx";
@@ -44,7 +44,7 @@ export type ListPageProps<Row, Answer> = {
   tableLayout?: string;
   /** What the board that the list is without a word has for columns. */
   ownBoard?: string;
-  layout: TableLayout;
+  layout: ListLayout;
   rowId: (row: Row) => string;
   rowLabel: (row: Row) => string;
   href?: (row: Row) => string;
@@ -82,7 +82,7 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
   const t = useT();
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
-  const { chosen, layout, arrange } = useListLayout(list, views?.saved, columns, props.layout);
+  const { chosen, layout, usual, arrange } = useListLayout(list, views?.saved, columns, props.layout);
   const { selection, setSelection, ticked } = useSelection(search);
   const pages = usePages(props.part, props.select);
   const pending = useNavigation().state === "loading";
@@ -112,7 +112,7 @@ export function ListPage<Row, Answer>(props: ListPageProps<Row, Answer>) {
             views={views}
             fields={fields}
             chosen={chosen}
-            changed={chosen !== undefined && differs(chosen, search, fields, columns, layout)}
+            changed={chosen !== undefined && differs(chosen, search, fields, columns, layout, usual)}
             query={async () => (await import("./query-of.ts")).queryOf(window.location.href, columns, layout)}
           />
         )}

@@ -43,26 +43,31 @@ export function defaultPlace(url: string, saved: readonly SavedView[]): string |
 }
 
 /** The columns of a view over a person's own widths; without any the person's own arrangement. */
-export function viewLayout(query: ViewQuery | undefined, columns: readonly Placed[], own: TableLayout): TableLayout {
+export function viewLayout(
+  query: { columns?: readonly string[] | undefined } | undefined,
+  columns: readonly Placed[],
+  own: TableLayout,
+): TableLayout {
   const wanted = query?.columns;
   if (!wanted || wanted.length === 0) return own;
   const rest = columns.map((column) => column.id).filter((id) => !wanted.includes(id));
   return { ...own, order: [...wanted, ...rest], hidden: rest };
 }
 
-/** True when a list differs from the view it was opened with. */
+/** True when a list differs from the view it was opened with. `usual` are the columns of a view that names none. */
 export function differs(
   view: SavedView,
   search: URLSearchParams,
   fields: readonly FilterField[],
   columns: readonly Placed[],
   layout: TableLayout,
+  usual: TableLayout,
 ): boolean {
   const saved = new URLSearchParams(viewSearch(view));
   if (sameQuestion(saved, search, fields) === false || (saved.get("sort") ?? "") !== (search.get("sort") ?? ""))
     return true;
   const ids = (one: TableLayout) => visibleColumns(orderedColumns(columns, one), one).map((column) => column.id);
-  return String(ids(layout)) !== String(ids(viewLayout(view.query, columns, {})));
+  return String(ids(layout)) !== String(ids(viewLayout(view.query, columns, usual)));
 }
 
 /** The same filters, words and shape of the list, in whatever spelling. */

@@ -1,14 +1,10 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
 
+export type DescribedItem = { id: string; term: ReactNode; value: ReactNode };
+
 /** Names and values, one a line. Values may be EditableFields. */
-export function DescriptionList({
-  items,
-  className,
-}: {
-  items: readonly { id: string; term: ReactNode; value: ReactNode }[];
-  className?: string;
-}) {
+export function DescriptionList({ items, className }: { items: readonly DescribedItem[]; className?: string }) {
   return (
     <dl className={cx("grid grid-cols-[minmax(84px,36%)_minmax(0,1fr)] gap-y-0.5", className)}>
       {items.map((item) => (

@@ -1,10 +1,10 @@
 import { Plus, UsersRound } from "lucide-react";
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { Count } from "./badge.tsx";
 import { cx } from "./cx.ts";
 import { IconButton } from "./icon-button.tsx";
+import { TabLink } from "./tab-link.tsx";
 import { useCurrentInSight } from "./use-current-in-sight.ts";
 
 export type View = {
@@ -44,15 +44,7 @@ export function ViewTabs({
         const on = view.id === current;
         return (
           <span key={view.id} className={cx("inline-flex shrink-0 items-center rounded-md", on && "bg-hover")}>
-            <Link
-              to={view.to}
-              aria-current={on ? "page" : undefined}
-              data-inset-focus
-              className={cx(
-                "inline-flex min-h-6.5 items-center gap-1.5 rounded-md px-2.25 font-medium whitespace-nowrap touch:min-h-11",
-                on ? "text-text" : "text-text-2 hover:text-text",
-              )}
-            >
+            <TabLink to={view.to} on={on}>
               <span className="max-w-48 truncate">{view.label}</span>
               {view.shared && <UsersRound size={13} aria-hidden="true" className="text-text-3" />}
               {view.changed && (
@@ -61,7 +53,7 @@ export function ViewTabs({
                 </span>
               )}
               {view.count !== undefined && <Count>{view.count}</Count>}
-            </Link>
+            </TabLink>
             {on && view.menu}
           </span>
         );

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "react";
 import { useFetcher, useNavigate } from "react-router";
-import { CustomInputs } from "#app/shell/custom/input.tsx";
+import { FormFields } from "#app/shell/custom/form-fields.tsx";
 import { useT } from "#app/shell/i18n.tsx";
 import { refusal } from "#app/shell/refusal.ts";
 import { partOf } from "#app/shell/words.ts";
@@ -16,7 +16,8 @@ import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
-import { findCompanies } from "./fields.ts";
+import type { ShownLayout } from "#worker/kernel/custom/layout.ts";
+import { findCompanies } from "./find-linked.ts";
 import type { action } from "./list.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { TagField } from "./tag-field.tsx";
@@ -27,10 +28,12 @@ const LikeIt = onDemand(async () => (await partOf("duplicates", import("#app/she
 export function CreateSheet({
   open,
   fields,
+  layout,
   onClose,
 }: {
   open: boolean;
   fields: readonly ShownField[];
+  layout: ShownLayout | null;
   onClose: () => void;
 }) {
   const t = useT();
@@ -72,45 +75,65 @@ export function CreateSheet({
           ]}
         />
         <input type="hidden" name="kind" value={kind} />
-        <Field label={t("customers.field.name")} required error={errorOf("name")}>
-          <Input name="name" required maxLength={200} autoFocus />
-        </Field>
-        <LikeIt form={form} />
-        {kind === "person" && (
-          <>
-            <Field label={t("customers.field.companyId")} optional error={errorOf("companyId")}>
-              <Combobox name="companyId" options={findCompanies} value={company} onChange={setCompany} />
-            </Field>
-            <Field label={t("customers.field.title")} optional error={errorOf("title")}>
-              <Input name="title" maxLength={120} />
-            </Field>
-          </>
-        )}
-        <Field label={t("customers.field.emails")} optional group error={errorOf("emails")}>
-          <RepeatedInput
-            name="emails"
-            label={t("customers.field.emails")}
-            type="email"
-            inputMode="email"
-            autoComplete="off"
-          />
-        </Field>
-        <Field label={t("customers.field.phones")} optional group error={errorOf("phones")}>
-          <RepeatedInput
-            name="phones"
-            label={t("customers.field.phones")}
-            type="tel"
-            inputMode="tel"
-            autoComplete="off"
-          />
-        </Field>
-        <PlaceFields errorOf={errorOf} />
-        <Field label={t("customers.field.source")} optional error={errorOf("source")}>
-          <Input name="source" maxLength={80} />
-        </Field>
-        <TagField />
-        <CustomInputs fields={fields} errors={problem ? refusal(problem).fields : {}} />
+        <FormFields
+          {...{ fields, layout }}
+          errors={problem ? refusal(problem).fields : {}}
+          ours={[
+            {
+              id: "name",
+              required: true,
+              field: (
+                <>
+                  <Field label={t("customers.field.name")} required error={errorOf("name")}>
+                    <Input name="name" required maxLength={200} autoFocus />
+                  </Field>
+                  <LikeIt form={form} />
+                </>
+              ),
+            },
+            ...(kind === "person"
+              ? [
+                  {
+                    id: "companyId",
+                    field: (
+                      <Field label={t("customers.field.companyId")} optional error={errorOf("companyId")}>
+                        <Combobox name="companyId" options={findCompanies} value={company} onChange={setCompany} />
+                      </Field>
+                    ),
+                  },
+                  {
+                    id: "title",
+                    field: (
+                      <Field label={t("customers.field.title")} optional error={errorOf("title")}>
+                        <Input name="title" maxLength={120} />
+                      </Field>
+                    ),
+                  },
+                ]
+              : []),
+            ...(["emails", "phones"] as const).map((id) => ({
+              id,
+              field: (
+                <Field label={t(`customers.field.${id}`)} optional group error={errorOf(id)}>
+                  <RepeatedInput name={id} label={t(`customers.field.${id}`)} {...REPEATED[id]} autoComplete="off" />
+                </Field>
+              ),
+            })),
+            { id: "province", field: <PlaceFields errorOf={errorOf} /> },
+            {
+              id: "source",
+              field: (
+                <Field label={t("customers.field.source")} optional error={errorOf("source")}>
+                  <Input name="source" maxLength={80} />
+                </Field>
+              ),
+            },
+            { id: "tags", field: <TagField /> },
+          ]}
+        />
       </fetcher.Form>
     </Sheet>
   );
 }
+
+const REPEATED = { emails: { type: "email", inputMode: "email" }, phones: { type: "tel", inputMode: "tel" } } as const;

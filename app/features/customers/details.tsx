@@ -1,19 +1,21 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { CustomPart } from "#app/shell/custom/part.tsx";
+import { RecordFields } from "#app/shell/custom/record-fields.tsx";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { useSave } from "#app/shell/use-save.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
-import { DescriptionList } from "#app/ui/description-list.tsx";
+import type { DescribedItem } from "#app/ui/description-list.tsx";
 import { EditableField } from "#app/ui/editable-field.tsx";
 import { dayEditor, manyEditor, pickEditor } from "#app/ui/editors.tsx";
 import { onDemand } from "#app/ui/on-demand.tsx";
 import { TagList } from "#app/ui/tag.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
+import type { ShownLayout } from "#worker/kernel/custom/layout.ts";
+import type { CUSTOMER_LAYOUT } from "#worker/modules/customers/options.ts";
 import type { Customer } from "./columns.tsx";
-import { findCompanies } from "./fields.ts";
+import { findCompanies } from "./find-linked.ts";
 import { findDistricts, findProvinces } from "./find-places.ts";
 import { findTagNames } from "./tag-field.tsx";
 
@@ -29,16 +31,22 @@ const TerritoryField = onDemand(
 export function Details({
   customer,
   fields,
+  layout,
   readOnly,
 }: {
   customer: Customer;
   fields: readonly ShownField[];
+  layout: ShownLayout | null;
   readOnly: boolean;
 }) {
   const t = useT();
   const format = useFormat();
   const save = useSave("customers", customer);
-  const item = (id: string, value: ReactNode) => ({ id, term: t.find(`customers.field.${id}`) ?? id, value });
+  const item = (id: (typeof CUSTOMER_LAYOUT.fields)[number], value: ReactNode): DescribedItem => ({
+    id,
+    term: t.find(`customers.field.${id}`) ?? id,
+    value,
+  });
   const text = (name: TextField, shown?: ReactNode) =>
     item(
       name,
@@ -83,46 +91,42 @@ export function Details({
       </EditableField>,
     );
   return (
-    <>
-      <DescriptionList
-        items={[
-          text("name"),
-          ...(customer.kind === "person"
-            ? [text("title"), pick("companyId", customer.companyName, findCompanies)]
-            : []),
-          lines("emails", <Stack values={customer.emails} />),
-          lines("phones", <Stack values={customer.phones.map((phone) => format.phone(phone))} />),
-          pick("province", customer.province, findProvinces),
-          pick("district", customer.district, (q) => findDistricts(customer.province ?? undefined, q)),
-          text("address"),
-          text("website"),
-          text(
-            "taxNumber",
-            customer.taxNumber ? (
-              <TaxNumber value={customer.taxNumber} suspect={customer.taxNumberSuspect} />
-            ) : undefined,
-          ),
-          text("taxOffice"),
-          item(
-            "birthday",
-            <EditableField
-              label={t("customers.field.birthday")}
-              value={customer.birthday}
-              readOnly={readOnly}
-              editor={dayEditor}
-              onSave={(value) => save("birthday", value)}
-            >
-              {customer.birthday ? format.date(customer.birthday) : undefined}
-            </EditableField>,
-          ),
-          text("source"),
-          pick("ownerId", customer.ownerName, findUsers, <Owner id={customer.ownerId} name={customer.ownerName} />),
-          item("territoryId", <TerritoryField customer={customer} readOnly={readOnly} />),
-          item("tags", <Tags customer={customer} readOnly={readOnly} />),
-        ]}
-      />
-      <CustomPart resource="customers" row={customer} fields={fields} readOnly={readOnly} />
-    </>
+    <RecordFields
+      resource="customers"
+      row={customer}
+      {...{ fields, layout, readOnly }}
+      ours={[
+        text("name"),
+        ...(customer.kind === "person" ? [text("title"), pick("companyId", customer.companyName, findCompanies)] : []),
+        lines("emails", <Stack values={customer.emails} />),
+        lines("phones", <Stack values={customer.phones.map((phone) => format.phone(phone))} />),
+        pick("province", customer.province, findProvinces),
+        pick("district", customer.district, (q) => findDistricts(customer.province ?? undefined, q)),
+        text("address"),
+        text("website"),
+        text(
+          "taxNumber",
+          customer.taxNumber ? <TaxNumber value={customer.taxNumber} suspect={customer.taxNumberSuspect} /> : undefined,
+        ),
+        text("taxOffice"),
+        item(
+          "birthday",
+          <EditableField
+            label={t("customers.field.birthday")}
+            value={customer.birthday}
+            readOnly={readOnly}
+            editor={dayEditor}
+            onSave={(value) => save("birthday", value)}
+          >
+            {customer.birthday ? format.date(customer.birthday) : undefined}
+          </EditableField>,
+        ),
+        text("source"),
+        pick("ownerId", customer.ownerName, findUsers, <Owner id={customer.ownerId} name={customer.ownerName} />),
+        item("territoryId", <TerritoryField customer={customer} readOnly={readOnly} />),
+        item("tags", <Tags customer={customer} readOnly={readOnly} />),
+      ]}
+    />
   );
 }
 

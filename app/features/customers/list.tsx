@@ -27,7 +27,7 @@ import { customerFrom } from "./customer-form.ts";
 import { useCustomerFields } from "./fields.ts";
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { ctx, run, fields } = page(context);
+  const { ctx, run, fields, layout } = page(context);
   const of = {
     resource: "customers",
     ours: CUSTOMER_FIELDS,
@@ -44,8 +44,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     }),
   ]);
   openDefault(request.url, views.data);
-  const custom = { fields: fields("customers") };
-  return { ...read, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "customers") };
+  const custom = { fields: fields("customers"), layout: layout("customers") };
+  return {
+    ...read,
+    views: views.data,
+    names,
+    custom,
+    layout: readLayout(request.headers.get("cookie"), "customers", custom.layout),
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -142,13 +148,8 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
           />
         }
       />
-      <CreateSheet open={creating.isOpen} fields={custom.fields} onClose={creating.close} />
-      <EditSheet
-        open={edited !== undefined}
-        customer={edited}
-        fields={custom.fields}
-        onClose={() => setEditing(undefined)}
-      />
+      <CreateSheet open={creating.isOpen} {...custom} onClose={creating.close} />
+      <EditSheet open={edited !== undefined} customer={edited} {...custom} onClose={() => setEditing(undefined)} />
     </>
   );
 }

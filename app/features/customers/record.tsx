@@ -58,6 +58,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
     customer,
     timeline,
     fields: fields("customers"),
+    layout: here.layout("customers"),
     pointing,
     relations: { deals, projects, tasks, people: customer.kind === "company" ? people : null },
   };
@@ -75,7 +76,7 @@ export const meta: Route.MetaFunction = ({ loaderData, matches }) => recordTitle
 type Part = "details" | "timeline" | "related";
 
 export default function CustomerPage({ loaderData }: Route.ComponentProps) {
-  const { customer, fields, pointing, timeline, relations } = loaderData;
+  const { customer, fields, layout, pointing, timeline, relations } = loaderData;
   const t = useT();
   const archive = useArchive();
   const { may } = useMe();
@@ -136,7 +137,7 @@ export default function CustomerPage({ loaderData }: Route.ComponentProps) {
           <div className="max-lg:hidden">
             <Summary customer={customer} />
           </div>
-          <Details customer={customer} fields={fields} readOnly={readOnly} />
+          <Details {...{ customer, fields, layout, readOnly }} />
         </section>
         <section aria-label={t("customers.timeline")} className={place("timeline")}>
           <RecordTalk key={customer.id} subject="customers" id={customer.id} label={t("customers.timeline")}>

@@ -17,6 +17,7 @@ import { onDemand } from "#app/ui/on-demand.tsx";
 import { lazySheet } from "#app/ui/sheet.tsx";
 import type { OutputOf } from "#worker/kernel/context.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
+import type { ShownLayout } from "#worker/kernel/custom/layout.ts";
 import { page } from "#worker/kernel/page.ts";
 import { createDeal, type listPipelines, updateDeal } from "#worker/modules/pipeline/index.ts";
 import type { Route } from "./+types/deals.ts";
@@ -44,10 +45,8 @@ export const meta = pageTitle("deals.title");
 export const handle = { live: ["deals", "pipelines", "stages"] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  return {
-    ...(await readDeals(page(context), request.url)),
-    layout: readLayout(request.headers.get("cookie"), "deals"),
-  };
+  const read = await readDeals(page(context), request.url);
+  return { ...read, layout: readLayout(request.headers.get("cookie"), "deals", read.custom.layout) };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -153,7 +152,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
       </ListPage>
       {creating.isOpen && (
         <DealSheet
-          fields={custom.fields}
+          {...custom}
           open
           pipelines={pipelines}
           pipelineId={board?.id || undefined}
@@ -161,7 +160,7 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
           onClose={creating.close}
         />
       )}
-      <Dialogs open={open} pipelines={pipelines} fields={custom.fields} onClose={() => setOpen(undefined)} />
+      <Dialogs open={open} pipelines={pipelines} custom={custom} onClose={() => setOpen(undefined)} />
     </>
   );
 }
@@ -173,15 +172,15 @@ function selectList(answer: Route.ComponentProps["loaderData"]) {
 type DialogsProps = {
   open: Open | undefined;
   pipelines: readonly Pipeline[];
-  fields: readonly ShownField[];
+  custom: { fields: readonly ShownField[]; layout: ShownLayout | null };
   onClose: () => void;
 };
 
-function Dialogs({ open, pipelines, fields, onClose }: DialogsProps) {
-  if (open?.kind === "asked") return <StageAsks open asked={open.asked} fields={fields} onClose={onClose} />;
+function Dialogs({ open, pipelines, custom, onClose }: DialogsProps) {
+  if (open?.kind === "asked") return <StageAsks open asked={open.asked} fields={custom.fields} onClose={onClose} />;
   if (open?.kind === "lose") return <LoseDialog open deal={open.deal} onClose={onClose} />;
   if (!open) return null;
-  return <DealSheet key={open.deal.id} open deal={open.deal} {...{ pipelines, fields, onClose }} />;
+  return <DealSheet key={open.deal.id} open deal={open.deal} {...custom} {...{ pipelines, onClose }} />;
 }
 
 function NoDeals({ onCreate }: { onCreate?: () => void }) {

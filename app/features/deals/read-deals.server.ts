@@ -55,7 +55,7 @@ export async function readDeals(here: Page, url: string) {
     pipelines: pipelines.data,
     views: views.data,
     names,
-    custom: { fields: here.fields("deals") },
+    custom: { fields: here.fields("deals"), layout: here.layout("deals") },
   };
 }
 

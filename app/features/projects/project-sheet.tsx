@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { useFetcher, useSearchParams } from "react-router";
-import { CustomInputs } from "#app/shell/custom/input.tsx";
+import { FormFields } from "#app/shell/custom/form-fields.tsx";
 import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { optionOf } from "#app/shell/option-of.ts";
@@ -17,14 +17,21 @@ import { Select } from "#app/ui/select.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
+import type { ShownLayout } from "#worker/kernel/custom/layout.ts";
 import { PROJECT_STATUSES } from "#worker/modules/projects/options.ts";
 import type { Project } from "./columns.tsx";
 import type { action } from "./projects.tsx";
 
-type Props = { open: boolean; project?: Project; fields: readonly ShownField[]; onClose: () => void };
+type Props = {
+  open: boolean;
+  project?: Project;
+  fields: readonly ShownField[];
+  layout: ShownLayout | null;
+  onClose: () => void;
+};
 
 /** A new project, or a known one. A refused save keeps everything that was typed. */
-export function ProjectSheet({ open, project, fields, onClose }: Props) {
+export function ProjectSheet({ open, project, fields, layout, onClose }: Props) {
   const t = useT();
   const form = useId();
   const { me } = useMe();
@@ -56,31 +63,64 @@ export function ProjectSheet({ open, project, fields, onClose }: Props) {
         {refused?.message && <Banner tone="bad">{refused.message}</Banner>}
         {project && <input type="hidden" name="id" value={project.id} />}
         {project && <input type="hidden" name="version" value={project.version} />}
-        <Field label={t("projects.field.name")} required error={refused?.fields.name}>
-          <Input name="name" required maxLength={200} defaultValue={project?.name} autoFocus />
-        </Field>
-        <Field label={t("projects.field.customerId")} required error={refused?.fields.customerId}>
-          <Combobox name="customerId" options={findCustomers} value={customer} onChange={setCustomer} />
-        </Field>
-        <Field label={t("projects.field.status")} error={refused?.fields.status}>
-          <Select
-            name="status"
-            defaultValue={project?.status ?? "planned"}
-            options={PROJECT_STATUSES.map((value) => ({ value, label: t(`projects.status.${value}`) }))}
-          />
-        </Field>
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Field label={t("projects.field.startsOn")} optional error={refused?.fields.startsOn}>
-            <DateInput name="startsOn" defaultValue={project?.startsOn ?? null} />
-          </Field>
-          <Field label={t("projects.field.endsOn")} optional error={refused?.fields.endsOn}>
-            <DateInput name="endsOn" defaultValue={project?.endsOn ?? null} />
-          </Field>
-        </div>
-        <Field label={t("projects.field.ownerId")} error={refused?.fields.ownerId}>
-          <Combobox name="ownerId" options={findUsers} value={owner} onChange={setOwner} />
-        </Field>
-        <CustomInputs fields={fields} {...(project ? { values: project.custom } : {})} errors={refused?.fields ?? {}} />
+        <FormFields
+          {...{ fields, layout }}
+          {...(project ? { values: project.custom } : {})}
+          errors={refused?.fields ?? {}}
+          ours={[
+            {
+              id: "name",
+              required: true,
+              field: (
+                <Field label={t("projects.field.name")} required error={refused?.fields.name}>
+                  <Input name="name" required maxLength={200} defaultValue={project?.name} autoFocus />
+                </Field>
+              ),
+            },
+            {
+              id: "customerId",
+              required: true,
+              field: (
+                <Field label={t("projects.field.customerId")} required error={refused?.fields.customerId}>
+                  <Combobox name="customerId" options={findCustomers} value={customer} onChange={setCustomer} />
+                </Field>
+              ),
+            },
+            {
+              id: "status",
+              field: (
+                <Field label={t("projects.field.status")} error={refused?.fields.status}>
+                  <Select
+                    name="status"
+                    defaultValue={project?.status ?? "planned"}
+                    options={PROJECT_STATUSES.map((value) => ({ value, label: t(`projects.status.${value}`) }))}
+                  />
+                </Field>
+              ),
+            },
+            {
+              id: "startsOn",
+              field: (
+                <div className="grid gap-4 sm:grid-cols-2">
+                  <Field label={t("projects.field.startsOn")} optional error={refused?.fields.startsOn}>
+                    <DateInput name="startsOn" defaultValue={project?.startsOn ?? null} />
+                  </Field>
+                  <Field label={t("projects.field.endsOn")} optional error={refused?.fields.endsOn}>
+                    <DateInput name="endsOn" defaultValue={project?.endsOn ?? null} />
+                  </Field>
+                </div>
+              ),
+            },
+            {
+              id: "ownerId",
+              field: (
+                <Field label={t("projects.field.ownerId")} error={refused?.fields.ownerId}>
+                  <Combobox name="ownerId" options={findUsers} value={owner} onChange={setOwner} />
+                </Field>
+              ),
+            },
+          ]}
+        />
       </fetcher.Form>
     </Sheet>
   );

@@ -44,7 +44,7 @@ export const meta = pageTitle("projects.title");
 export const handle = { live: ["projects"] };
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { ctx, run, fields } = page(context);
+  const { ctx, run, fields, layout } = page(context);
   const of = {
     resource: "projects",
     ours: PROJECT_FIELDS,
@@ -60,8 +60,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     }),
   ]);
   openDefault(request.url, views.data);
-  const custom = { fields: fields("projects") };
-  return { ...read, views: views.data, names, custom, layout: readLayout(request.headers.get("cookie"), "projects") };
+  const custom = { fields: fields("projects"), layout: layout("projects") };
+  return {
+    ...read,
+    views: views.data,
+    names,
+    custom,
+    layout: readLayout(request.headers.get("cookie"), "projects", custom.layout),
+  };
 }
 
 export async function action({ context, request }: Route.ActionArgs) {
@@ -133,15 +139,9 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
           />
         }
       />
-      {creating.isOpen && mayCreate && <ProjectSheet open fields={custom.fields} onClose={creating.close} />}
+      {creating.isOpen && mayCreate && <ProjectSheet open {...custom} onClose={creating.close} />}
       {editing && (
-        <ProjectSheet
-          key={editing.id}
-          open
-          project={editing}
-          fields={custom.fields}
-          onClose={() => setEditing(undefined)}
-        />
+        <ProjectSheet key={editing.id} open project={editing} {...custom} onClose={() => setEditing(undefined)} />
       )}
     </>
   );

@@ -53,32 +53,33 @@ export async function loader({ context, request, params }: Route.LoaderArgs) {
     namesIn(request.url, { ownerId: (id) => ctx.run(getUser, { id }) }),
   ]);
   openDefault(request.url, views.data);
+  const arranged = here.layout(object);
   return {
     ...read,
     views: views.data,
     names,
     object: objectIn(ctx, object),
-    fields: here.fields(object),
-    layout: readLayout(request.headers.get("cookie"), object),
+    custom: { fields: here.fields(object), layout: arranged },
+    layout: readLayout(request.headers.get("cookie"), object, arranged),
   };
 }
 
 export async function action({ context, request, params: { object } }: Route.ActionArgs) {
   const { attempt, fields } = page(context);
   const form = await request.formData();
-  const text = (name: string) => String(form.get(name) ?? "");
-  const input = { object, name: text("name"), ownerId: text("ownerId"), custom: customFrom(form, fields(object)) };
+  const owner = form.has("ownerId") ? { ownerId: String(form.get("ownerId")) } : {};
+  const input = { object, name: String(form.get("name") ?? ""), ...owner, custom: customFrom(form, fields(object)) };
   const { output, problem } = await attempt(createRecord, input);
   return problem ? data(refusal(problem), { status: problem.status }) : { done: { id: output.id, name: output.name } };
 }
 
 /** What makes the page read again: see the frame. */
-export const handle = { live: ["records", "fields", "objects"] };
+export const handle = { live: ["records", "fields", "objects", "layouts"] };
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.object.plural ?? "" }];
 
 export default function RecordsPage({ loaderData }: Route.ComponentProps) {
-  const { shape, fields: own, layout, list, names, object, views } = loaderData;
+  const { shape, custom: own, layout, list, names, object, views } = loaderData;
   const t = useT();
   const { may } = useMe();
   const [search] = useSearchParams();
@@ -86,7 +87,7 @@ export default function RecordsPage({ loaderData }: Route.ComponentProps) {
   const mayWrite = may(`records.${object.id}:write`);
   const archived = search.get("filter[archived]") === "true";
   const fields = useMemo(() => filterFields(t, "objects", RECORD_FIELDS), [t]);
-  const custom = useMemo(() => ({ fields: own, cell: Value, cards: cardsOf(own) }), [own]);
+  const custom = useMemo(() => ({ ...own, cell: Value, cards: cardsOf(own.fields) }), [own]);
   const add = mayWrite && (
     <>
       <ListLinks subject={object.name} />
@@ -127,7 +128,7 @@ export default function RecordsPage({ loaderData }: Route.ComponentProps) {
         actions={add}
         empty={<EmptyState icon={Box} title={t("objects.empty.title")} text={t("objects.empty.text")} action={add} />}
       />
-      {creating.isOpen && mayWrite && <RecordSheet open object={object} fields={own} onClose={creating.close} />}
+      {creating.isOpen && mayWrite && <RecordSheet open object={object} {...own} onClose={creating.close} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from "react";
 import { useFetcher, useNavigate } from "react-router";
-import { CustomInputs } from "#app/shell/custom/input.tsx";
+import { FormFields } from "#app/shell/custom/form-fields.tsx";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { optionOf } from "#app/shell/option-of.ts";
@@ -13,13 +13,20 @@ import { Field } from "#app/ui/field.tsx";
 import { Input } from "#app/ui/input.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
-import type { CustomObject, ShownField } from "#worker/kernel/custom/field.ts";
+import { type CustomObject, customName, type ShownField } from "#worker/kernel/custom/field.ts";
+import type { ShownLayout } from "#worker/kernel/custom/layout.ts";
 import type { action } from "./list.tsx";
 
-type Props = { open: boolean; object: CustomObject; fields: readonly ShownField[]; onClose: () => void };
+type Props = {
+  open: boolean;
+  object: CustomObject;
+  fields: readonly ShownField[];
+  layout: ShownLayout | null;
+  onClose: () => void;
+};
 
 /** A new record of one of the agency's own objects. A refused save keeps everything that was typed. */
-export function RecordSheet({ open, object, fields, onClose }: Props) {
+export function RecordSheet({ open, object, fields, layout, onClose }: Props) {
   const t = useT();
   const go = useNavigate();
   const form = useId();
@@ -45,13 +52,30 @@ export function RecordSheet({ open, object, fields, onClose }: Props) {
     >
       <fetcher.Form id={form} method="post" action={`/objects/${object.name}`} className="grid gap-4">
         {refused?.message && <Banner tone="bad">{refused.message}</Banner>}
-        <Field label={t("objects.field.name")} required error={refused?.fields.name}>
-          <Input name="name" required maxLength={200} autoFocus />
-        </Field>
-        <CustomInputs fields={fields} errors={refused?.fields ?? {}} />
-        <Field label={t("objects.field.ownerId")} error={refused?.fields.ownerId}>
-          <Combobox name="ownerId" options={findUsers} value={owner} onChange={setOwner} />
-        </Field>
+        <FormFields
+          {...{ fields, layout }}
+          errors={refused?.fields ?? {}}
+          usual={["name", ...fields.map(({ key }) => customName(key)), "ownerId"]}
+          ours={[
+            {
+              id: "name",
+              required: true,
+              field: (
+                <Field label={t("objects.field.name")} required error={refused?.fields.name}>
+                  <Input name="name" required maxLength={200} autoFocus />
+                </Field>
+              ),
+            },
+            {
+              id: "ownerId",
+              field: (
+                <Field label={t("objects.field.ownerId")} error={refused?.fields.ownerId}>
+                  <Combobox name="ownerId" options={findUsers} value={owner} onChange={setOwner} />
+                </Field>
+              ),
+            },
+          ]}
+        />
       </fetcher.Form>
     </Sheet>
   );

@@ -1,7 +1,6 @@
 import { Archive, Trash2 } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
-import { redirect, useRevalidator } from "react-router";
-import { CustomPart } from "#app/shell/custom/part.tsx";
+import { redirect, useNavigate, useRevalidator } from "react-router";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
@@ -34,16 +33,22 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const here = page(context);
   const [record, pointing] = await Promise.all([here.run(getRecord, params), readPointing(here, params)]);
   if (record.id !== params.id) throw redirect(`/objects/${params.object}/${record.id}`);
-  return { record, pointing, object: objectIn(here.ctx, params.object), fields: here.fields(params.object) };
+  return {
+    record,
+    pointing,
+    object: objectIn(here.ctx, params.object),
+    fields: here.fields(params.object),
+    layout: here.layout(params.object),
+  };
 }
 
 /** What makes the page read again: see the frame. */
-export const handle = { live: ["records", "fields"] };
+export const handle = { live: ["records", "fields", "layouts"] };
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.record.name ?? "" }];
 
 export default function RecordPage({ loaderData }: Route.ComponentProps) {
-  const { fields, object, pointing, record } = loaderData;
+  const { fields, layout, object, pointing, record } = loaderData;
   const t = useT();
   const format = useFormat();
   const { may } = useMe();
@@ -85,14 +90,7 @@ export default function RecordPage({ loaderData }: Route.ComponentProps) {
       )}
       <RecordPanels>
         <RecordPanel title={t("objects.details")} className="lg:border-line lg:border-r">
-          <Details object={object} record={record} readOnly={!mayWrite} />
-          <CustomPart
-            resource={`objects/${object.name}/records`}
-            row={record}
-            fields={fields}
-            readOnly={!mayWrite}
-            title={false}
-          />
+          <Details {...{ object, record, fields, layout }} readOnly={!mayWrite} />
           <p className="mt-4 text-sm text-text-3">{t("objects.added", { date: format.dateTime(record.createdAt) })}</p>
         </RecordPanel>
         <RecordPanel title={t("objects.history")}>

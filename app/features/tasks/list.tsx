@@ -1,6 +1,7 @@
 import { CircleCheck, Plus } from "lucide-react";
 import { useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
+import type { ListLayout } from "#app/shell/list-layout.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
 import type { SavedView } from "#app/shell/list-views.ts";
 import type { ShapePart } from "#app/shell/read-list.server.ts";
@@ -9,7 +10,6 @@ import { Button } from "#app/ui/button.tsx";
 import { EmptyState } from "#app/ui/empty-state.tsx";
 import type { FilterField } from "#app/ui/filters.ts";
 import { onDemand } from "#app/ui/on-demand.tsx";
-import type { TableLayout } from "#app/ui/table-layout.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
 import { type Task, type TaskVerbs, useTaskColumns } from "./columns.tsx";
 import { LayoutSwitch } from "./layout-switch.tsx";
@@ -25,7 +25,7 @@ type Props = {
   fields: readonly FilterField[];
   custom: { fields: readonly ShownField[] };
   names: Readonly<Record<string, string>>;
-  layout: TableLayout;
+  layout: ListLayout;
   verbs: TaskVerbs;
   /** Opens the form for a new one. */
   onCreate: () => void;

@@ -1,10 +1,15 @@
+import { untabbed } from "#app/shell/custom/arrange.ts";
+import { RecordFields } from "#app/shell/custom/record-fields.tsx";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
-import { DescriptionList } from "#app/ui/description-list.tsx";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
+import type { ShownLayout } from "#worker/kernel/custom/layout.ts";
 import { RecordLink, type Task } from "./columns.tsx";
 import { Due } from "./due.tsx";
 
+type Props = { task: Task; fields: readonly ShownField[]; layout: ShownLayout | null };
+
 /** All of a task, for those who may only read it. */
-export function TaskFacts({ task }: { task: Task }) {
+export function TaskFacts({ task, fields, layout }: Props) {
   const t = useT();
   const format = useFormat();
   const facts = [
@@ -21,8 +26,13 @@ export function TaskFacts({ task }: { task: Task }) {
     ["createdAt", format.dateTime(task.createdAt)],
   ] as const;
   return (
-    <DescriptionList
-      items={facts.filter(([, value]) => value).map(([id, value]) => ({ id, term: t(`tasks.field.${id}`), value }))}
+    <RecordFields
+      resource="tasks"
+      row={task}
+      fields={fields}
+      layout={untabbed(layout)}
+      readOnly
+      ours={facts.filter(([, value]) => value).map(([id, value]) => ({ id, term: t(`tasks.field.${id}`), value }))}
     />
   );
 }

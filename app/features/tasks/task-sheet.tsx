@@ -1,7 +1,6 @@
 import { Trash2 } from "lucide-react";
 import { useId, useState } from "react";
 import { useFetcher, useRevalidator } from "react-router";
-import { CustomInputs } from "#app/shell/custom/input.tsx";
 import { useT } from "#app/shell/i18n.tsx";
 import { RecordComments } from "#app/shell/record-talk.tsx";
 import { useApi } from "#app/shell/use-api.ts";
@@ -12,16 +11,23 @@ import { Button } from "#app/ui/button.tsx";
 import { Sheet } from "#app/ui/sheet.tsx";
 import { toast } from "#app/ui/toast.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
+import type { ShownLayout } from "#worker/kernel/custom/layout.ts";
 import { AssignedWhy } from "./assigned-why.tsx";
 import type { Task } from "./columns.tsx";
 import { TaskFacts } from "./task-facts.tsx";
 import { TaskFields } from "./task-fields.tsx";
 import type { action } from "./tasks.tsx";
 
-type Props = { open: boolean; task?: Task; fields: readonly ShownField[]; onClose: () => void };
+type Props = {
+  open: boolean;
+  task?: Task;
+  fields: readonly ShownField[];
+  layout: ShownLayout | null;
+  onClose: () => void;
+};
 
 /** A new task, or all of a known one. A refused save keeps everything that was typed; who may only read sees the facts. */
-export function TaskSheet({ open, task, fields, onClose }: Props) {
+export function TaskSheet({ open, task, fields, layout, onClose }: Props) {
   const t = useT();
   const form = useId();
   const { may } = useMe();
@@ -62,11 +68,10 @@ export function TaskSheet({ open, task, fields, onClose }: Props) {
           {refused?.message && <Banner tone="bad">{refused.message}</Banner>}
           {task && <input type="hidden" name="id" value={task.id} />}
           {task && <input type="hidden" name="version" value={version} />}
-          <TaskFields task={task} errors={refused?.fields ?? {}} onTick={tick} />
-          <CustomInputs fields={fields} {...(task ? { values: task.custom } : {})} errors={refused?.fields ?? {}} />
+          <TaskFields {...{ task, fields, layout }} errors={refused?.fields ?? {}} onTick={tick} />
         </fetcher.Form>
       ) : (
-        task && <TaskFacts task={task} />
+        task && <TaskFacts {...{ task, fields, layout }} />
       )}
       {task && <AssignedWhy id={task.id} />}
       {task && (

@@ -39,7 +39,7 @@ export const handle = { live: ["tasks"] };
 
 /** The days, or for any other question the plain list; one round trip either way. */
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { ctx, run, fields } = page(context);
+  const { ctx, run, fields, layout } = page(context);
   const search = new URL(request.url).searchParams;
   const days = daysIn(search);
   const of = { resource: "tasks", ours: TASK_FIELDS, timeZone: ctx.tenant?.timeZone ?? "UTC", own: fields("tasks") };
@@ -57,14 +57,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     }),
   ]);
   openDefault(request.url, views.data);
-  const custom = { fields: fields("tasks") };
+  const custom = { fields: fields("tasks"), layout: layout("tasks") };
   return {
     ...read,
     team: team?.data ?? null,
     views: views.data,
     names,
     custom,
-    layout: readLayout(request.headers.get("cookie"), "tasks"),
+    layout: readLayout(request.headers.get("cookie"), "tasks", custom.layout),
   };
 }
 
@@ -115,12 +115,12 @@ export default function TasksPage({ loaderData }: Route.ComponentProps) {
           onCreate={creating.open}
         />
       )}
-      {creating.isOpen && mayWrite && <TaskSheet open fields={custom.fields} onClose={creating.close} />}
+      {creating.isOpen && mayWrite && <TaskSheet open {...custom} onClose={creating.close} />}
       {editing && (
         <TaskSheet
           key={editing.id}
           open
-          fields={custom.fields}
+          {...custom}
           task={list.data.find(({ id }) => id === editing.id) ?? editing}
           onClose={() => setEditing(undefined)}
         />

@@ -1,7 +1,6 @@
 import { useT } from "#app/shell/i18n.tsx";
 import { Linked } from "#app/shell/linked.tsx";
 import { useSave } from "#app/shell/use-save.ts";
-import { DescriptionList } from "#app/ui/description-list.tsx";
 import { EditableField } from "#app/ui/editable-field.tsx";
 import type { SaveResult } from "#app/ui/editable-state.ts";
 import { type CustomValue, customName, KEPT_AS, type Parts, type ShownField } from "#worker/kernel/custom/field.ts";
@@ -16,35 +15,12 @@ import { Value } from "./value.tsx";
 
 export type CustomRow = { id: string; version: number; custom: Record<string, CustomValue | undefined> };
 
-/** The agency's own fields of a record; each value is edited where it stands. `resource` is the record's place in the API. */
-export function CustomDetails({
-  resource,
-  row,
-  fields,
-  readOnly,
-}: {
-  resource: string;
-  row: CustomRow;
-  fields: readonly ShownField[];
-  readOnly: boolean;
-}) {
-  const save = useSave(resource, row);
-  return (
-    <DescriptionList
-      items={fields.map((field) => ({
-        id: field.key,
-        term: <span title={field.help ?? undefined}>{field.label}</span>,
-        value: (
-          <Editable
-            field={field}
-            value={row.custom[field.key] ?? null}
-            readOnly={readOnly}
-            save={save as unknown as Save}
-          />
-        ),
-      }))}
-    />
-  );
+export type CustomFieldProps = { resource: string; row: CustomRow; field: ShownField; readOnly: boolean };
+
+/** One of the agency's own fields of a record; its value is edited where it stands. `resource` is the record's place in the API. */
+export function CustomField({ resource, row, field, readOnly }: CustomFieldProps) {
+  const save = useSave(resource, row) as unknown as Save;
+  return <Editable field={field} value={row.custom[field.key] ?? null} readOnly={readOnly} save={save} />;
 }
 
 type Save = (name: string, value: unknown, shape: (theirs: CustomRow) => unknown) => Promise<never>;

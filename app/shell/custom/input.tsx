@@ -21,28 +21,37 @@ import { partsOf, toOption, toOptions } from "./parts.ts";
 
 type Errors = Readonly<Record<string, string>>;
 
-/** What a form asks of the agency's own fields; `customFrom` reads it. Without values: a new record. */
-export function CustomInputs({
-  fields,
-  values,
-  errors,
-}: {
+export type Asking = {
   fields: readonly AskedField[];
+  /** Without them: a new record. */
   values?: Readonly<Record<string, CustomValue | undefined>>;
   errors: Errors;
-}) {
-  return fields.filter(isWritable).map((field) => (
-    <Field
-      key={field.key}
-      label={field.label}
-      help={field.help}
-      group={IN_PARTS.includes(field.kind)}
-      {...(field.required ? { required: true } : { optional: true })}
-      error={errorOf(errors, customName(field.key))}
-    >
-      <CustomInput field={field} value={(values ? values[field.key] : field.default) ?? null} />
-    </Field>
-  ));
+};
+
+/** What a form asks of the agency's own fields, one below the other. */
+export function CustomInputs(asking: Asking) {
+  return customAsked(asking).map(({ field }) => field);
+}
+
+/** The same by their names; `customFrom` reads it. */
+export function customAsked({ fields, values, errors }: Asking) {
+  return fields.filter(isWritable).map((field) => {
+    const { key, kind, label, help, required } = field;
+    const id = customName(key);
+    const asked = (
+      <Field
+        key={id}
+        label={label}
+        help={help}
+        group={IN_PARTS.includes(kind)}
+        {...(required ? { required } : { optional: true })}
+        error={errorOf(errors, id)}
+      >
+        <CustomInput field={field} value={(values ? values[key] : field.default) ?? null} />
+      </Field>
+    );
+    return { id, required, field: asked };
+  });
 }
 
 const IN_PARTS: readonly FieldKind[] = ["address", "date_time", "multi_select", "relations", "files"];

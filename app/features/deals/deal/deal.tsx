@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { CustomPart } from "#app/shell/custom/part.tsx";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
@@ -40,7 +39,15 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
     run(listPipelines, { limit: 200 }),
     run(listTasks, { limit: 20, filter: { dealId: { eq: id }, done: { eq: false } } }),
   ]);
-  return { deal, history: history.data, pipelines: pipelines.data, tasks, fields: fields("deals"), pointing };
+  return {
+    deal,
+    history: history.data,
+    pipelines: pipelines.data,
+    tasks,
+    fields: fields("deals"),
+    layout: here.layout("deals"),
+    pointing,
+  };
 }
 
 /** What makes the page read again: see the frame. */
@@ -49,7 +56,7 @@ export const handle = { live: ["deals", "quotes", "tasks", "stages", "pipelines"
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.deal.name ?? "" }];
 
 export default function DealPage({ loaderData }: Route.ComponentProps) {
-  const { deal, fields, history, pipelines, pointing, tasks } = loaderData;
+  const { deal, fields, history, layout, pipelines, pointing, tasks } = loaderData;
   const t = useT();
   const format = useFormat();
   const { may } = useMe();
@@ -82,8 +89,7 @@ export default function DealPage({ loaderData }: Route.ComponentProps) {
       <StagePath {...{ deal, stages }} readOnly={!mayWrite || archived || deal.status !== "open"} onAsked={setAsked} />
       <RecordPanels>
         <RecordPanel title={t("deals.details")} className="lg:border-line lg:border-r">
-          <Details deal={deal} readOnly={!mayWrite} />
-          <CustomPart resource="deals" row={deal} fields={fields} readOnly={!mayWrite} />
+          <Details {...{ deal, fields, layout }} readOnly={!mayWrite} />
         </RecordPanel>
         <RecordPanel title={t("deals.history")}>
           <StageHistory deal={deal} history={history} />

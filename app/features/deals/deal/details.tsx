@@ -1,37 +1,49 @@
 import type { ReactNode } from "react";
 import { currencies } from "#app/shell/currencies.ts";
+import { RecordFields } from "#app/shell/custom/record-fields.tsx";
 import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Linked } from "#app/shell/linked.tsx";
 import { optionOf } from "#app/shell/option-of.ts";
 import { useSave } from "#app/shell/use-save.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
-import { DescriptionList } from "#app/ui/description-list.tsx";
+import type { DescribedItem } from "#app/ui/description-list.tsx";
 import { EditableField } from "#app/ui/editable-field.tsx";
 import { dayEditor, pickEditor } from "#app/ui/editors.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
+import type { ShownLayout } from "#worker/kernel/custom/layout.ts";
+import type { DEAL_LAYOUT } from "#worker/modules/pipeline/options.ts";
 import type { Deal } from "../board/board-state.ts";
-import { InStage } from "../board/card.tsx";
 import { findCompetitors, findWinReasons } from "../find-choices.ts";
+import { InStage } from "../in-stage.tsx";
 import { choiceEditor, moneyEditor } from "./editors.tsx";
 
-type Shown = { id: string; term: string; value: ReactNode };
+type Props = { deal: Deal; fields: readonly ShownField[]; layout: ShownLayout | null; readOnly: boolean };
+type FieldId = (typeof DEAL_LAYOUT.fields)[number];
 
 /** What is known of a deal; what may be changed is changed where it stands. */
-export function Details({ deal, readOnly }: { deal: Deal; readOnly: boolean }) {
+export function Details({ deal, fields, layout, readOnly }: Props) {
   const t = useT();
   const format = useFormat();
   const edited = useEdited(deal, readOnly);
-  const item = (id: string, value: ReactNode): Shown => ({ id, term: t.find(`deals.field.${id}`) ?? id, value });
-  const decided: Shown[] = [
+  const item = (id: FieldId, value: ReactNode): DescribedItem => ({
+    id,
+    term: t.find(`deals.field.${id}`) ?? id,
+    value,
+  });
+  const decided: DescribedItem[] = [
     item("closedAt", deal.closedAt && format.dateTime(deal.closedAt)),
     ...(deal.lostReasonName ? [item("lostReasonId", deal.lostReasonName)] : []),
     ...(deal.status === "won" ? [item("winReasonId", <WinReason deal={deal} readOnly={readOnly} />)] : []),
     ...(deal.closeNote ? [item("closeNote", <span className="whitespace-pre-wrap py-1">{deal.closeNote}</span>)] : []),
   ];
   return (
-    <DescriptionList
-      items={[
+    <RecordFields
+      resource="deals"
+      row={deal}
+      {...{ fields, layout, readOnly }}
+      ours={[
         ...edited.map(({ id, value }) => item(id, value)),
         item("pipelineId", <span className="truncate">{deal.pipelineName}</span>),
         ...(deal.status === "open"
@@ -43,7 +55,7 @@ export function Details({ deal, readOnly }: { deal: Deal; readOnly: boolean }) {
   );
 }
 
-function useEdited(deal: Deal, readOnly: boolean): { id: string; value: ReactNode }[] {
+function useEdited(deal: Deal, readOnly: boolean): { id: FieldId; value: ReactNode }[] {
   const t = useT();
   const format = useFormat();
   const save = useSave("deals", deal);

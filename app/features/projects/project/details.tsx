@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { RecordFields } from "#app/shell/custom/record-fields.tsx";
 import { findCustomers, findUsers } from "#app/shell/find-options.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { Linked } from "#app/shell/linked.tsx";
@@ -6,17 +7,21 @@ import { optionOf } from "#app/shell/option-of.ts";
 import { useSave } from "#app/shell/use-save.ts";
 import { Avatar } from "#app/ui/avatar.tsx";
 import { Badge } from "#app/ui/badge.tsx";
-import { DescriptionList } from "#app/ui/description-list.tsx";
 import { EditableField, type EditorProps } from "#app/ui/editable-field.tsx";
 import { dayEditor, pickEditor } from "#app/ui/editors.tsx";
 import { Select } from "#app/ui/select.tsx";
 import type { SearchOption } from "#app/ui/use-search.ts";
 import type { Translate } from "#messages";
+import type { ShownField } from "#worker/kernel/custom/field.ts";
+import type { ShownLayout } from "#worker/kernel/custom/layout.ts";
+import type { PROJECT_LAYOUT } from "#worker/modules/projects/options.ts";
 import { PROJECT_STATUSES } from "#worker/modules/projects/options.ts";
 import { EndsOn, type Project, statusTone } from "../columns.tsx";
 
+type Props = { project: Project; fields: readonly ShownField[]; layout: ShownLayout | null; readOnly: boolean };
+
 /** What is known of a project; every value is edited where it stands. */
-export function Details({ project, readOnly }: { project: Project; readOnly: boolean }) {
+export function Details({ project, fields, layout, readOnly }: Props) {
   const t = useT();
   const format = useFormat();
   const save = useSave("projects", project);
@@ -88,13 +93,13 @@ export function Details({ project, readOnly }: { project: Project; readOnly: boo
       </EditableField>
     ),
     createdAt: (): ReactNode => format.date(project.createdAt),
-  };
+  } satisfies Record<(typeof PROJECT_LAYOUT.fields)[number], () => ReactNode>;
   const items = Object.entries(values).map(([id, value]) => ({
     id,
     term: t.find(`projects.field.${id}`) ?? id,
     value: value(),
   }));
-  return <DescriptionList items={items} />;
+  return <RecordFields resource="projects" row={project} ours={items} {...{ fields, layout, readOnly }} />;
 }
 
 function statusEditor(t: Translate) {

@@ -2,7 +2,6 @@ import { Archive } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
 import Ellipsis from "lucide-react/icons/ellipsis";
 import Trash2 from "lucide-react/icons/trash-2";
-import { CustomPart } from "#app/shell/custom/part.tsx";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
 import { useT } from "#app/shell/i18n.tsx";
@@ -32,7 +31,7 @@ export async function loader({ context, params: { id } }: Route.LoaderArgs) {
     readPointing(here, { object: "projects", id }),
     run(listTasks, { limit: 20, filter: { projectId: { eq: id }, done: { eq: false } } }),
   ]);
-  return { project, tasks, fields: fields("projects"), pointing };
+  return { project, tasks, fields: fields("projects"), layout: here.layout("projects"), pointing };
 }
 
 /** What makes the page read again: see the frame. */
@@ -41,7 +40,7 @@ export const handle = { live: ["projects", "tasks"] };
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: loaderData?.project.name ?? "" }];
 
 export default function ProjectPage({ loaderData }: Route.ComponentProps) {
-  const { fields, pointing, project, tasks } = loaderData;
+  const { fields, layout, pointing, project, tasks } = loaderData;
   const t = useT();
   const { may } = useMe();
   const archive = useArchive();
@@ -87,8 +86,7 @@ export default function ProjectPage({ loaderData }: Route.ComponentProps) {
       />
       <RecordPanels>
         <RecordPanel title={t("projects.details")} className="lg:border-line lg:border-r">
-          <Details project={project} readOnly={!mayWrite} />
-          <CustomPart resource="projects" row={project} fields={fields} readOnly={!mayWrite} />
+          <Details {...{ project, fields, layout }} readOnly={!mayWrite} />
         </RecordPanel>
         <RecordPanel title={t("projects.activity")}>
           <RecordTalk key={project.id} subject="projects" id={project.id} label={t("projects.activity")}>

@@ -1,4 +1,4 @@
-import { Archive, GripVertical } from "lucide-react";
+import { Archive } from "lucide-react";
 import Replace from "lucide-react/icons/replace";
 import { type KeyboardEvent, useRef } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
@@ -6,6 +6,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { RowActions } from "#app/ui/row-actions.tsx";
+import { RowHandle } from "#app/ui/row-handle.tsx";
 import { useDragRow } from "#app/ui/use-reorder.ts";
 import { customName, type FieldKind, type FieldSettings } from "#worker/kernel/custom/field.ts";
 import { isComputed } from "#worker/kernel/custom/writable.ts";
@@ -38,16 +39,7 @@ export function FieldRow({ field, readOnly, carried, onKeyDown, onEdit, onChange
     <li ref={row} data-field={key} className={cx(fieldGrid, "items-center py-1.5", carried && "bg-brand-soft")}>
       <span className="flex min-w-0 items-center gap-2">
         {!readOnly && (
-          <button
-            ref={handle}
-            type="button"
-            aria-label={t("shape.fields.move", { name: label })}
-            aria-pressed={carried}
-            onKeyDown={onKeyDown}
-            className="grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11"
-          >
-            <GripVertical size={15} aria-hidden="true" />
-          </button>
+          <RowHandle ref={handle} label={t("shape.fields.move", { name: label })} {...{ carried, onKeyDown }} />
         )}
         <span className="min-w-0 flex-1">
           <span className="block truncate font-medium" title={label}>

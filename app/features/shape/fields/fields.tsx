@@ -1,4 +1,5 @@
 import { Plus } from "lucide-react";
+import LayoutList from "lucide-react/icons/layout-list";
 import Type from "lucide-react/icons/type";
 import { useState } from "react";
 import { data } from "react-router";
@@ -83,7 +84,16 @@ export default function FieldsPage({ loaderData }: Route.ComponentProps) {
         crumbs={[{ label: t("settings.section.fields"), to: "/settings/fields" }]}
         title={label ?? t.find(`${object}.title`)}
         count={fields.length}
-        actions={create}
+        actions={
+          <>
+            {mayWrite && (
+              <Button to={`/settings/fields/${object}/layout`} icon={LayoutList}>
+                <span className="max-sm:sr-only">{t("shape.layout.title")}</span>
+              </Button>
+            )}
+            {create}
+          </>
+        }
       />
       <PageBody>
         <div className="grid max-w-4xl gap-4">

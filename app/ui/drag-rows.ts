@@ -5,10 +5,10 @@ import {
   monitorForElements,
 } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 
-/** A row that is dragged by its handle, and over which others are. */
-export function dragRow(element: HTMLElement, dragHandle: HTMLElement, rowId: string): () => void {
+/** A row that is dragged by its handle, if it has one, and over which others are. */
+export function dragRow(element: HTMLElement, dragHandle: HTMLElement | null, rowId: string): () => void {
   return combine(
-    draggable({ element, dragHandle, getInitialData: () => ({ rowId }) }),
+    ...(dragHandle ? [draggable({ element, dragHandle, getInitialData: () => ({ rowId }) })] : []),
     dropTargetForElements({
       element,
       getData: () => ({ rowId }),

@@ -2,13 +2,23 @@ import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef, 
 import { useT } from "#app/shell/i18n.tsx";
 
 type Row = { id: string; name: string };
+type Options<R> = {
+  /** The order once a row is a step further, or where another one is; undefined where it cannot be. */
+  place?: (ids: readonly string[], id: string, to: 1 | -1 | string) => readonly string[] | undefined;
+  /** What is said of a row's place. */
+  told?: (row: R, ids: readonly string[]) => { name: string; place: number; count: number };
+};
 const load = () => import("./drag-rows.ts");
 
 /**
  * The order of a short list, changed by dragging or by keyboard: Space picks a row up, arrows move it, Space drops it,
  * Escape puts it back. Seen at once; the old order comes back when the new one is refused.
  */
-export function useReorder<R extends Row>(rows: readonly R[], onOrder: (ids: string[]) => Promise<boolean>) {
+export function useReorder<R extends Row>(
+  rows: readonly R[],
+  onOrder: (ids: string[]) => Promise<boolean>,
+  { place = inLine, told = inList }: Options<R> = {},
+) {
   const t = useT();
   const list = useRef<HTMLOListElement>(null);
   const [order, setOrder] = useState<readonly string[]>();
@@ -16,11 +26,11 @@ export function useReorder<R extends Row>(rows: readonly R[], onOrder: (ids: str
   const [said, setSaid] = useState("");
   const ids = order ?? rows.map(({ id }) => id);
   const ordered = order ? order.flatMap((id) => rows.find((row) => row.id === id) ?? []) : rows;
-  const say = (key: "moved" | "pickedUp" | "putBack", row: Row, all: readonly string[]) =>
-    setSaid(t(`ui.reorder.${key}`, { name: row.name, place: all.indexOf(row.id) + 1, count: all.length }));
-  const put = (id: string, at: number) => {
-    const next = ids.filter((other) => other !== id).toSpliced(at, 0, id);
-    setOrder(next);
+  const say = (key: "moved" | "pickedUp" | "putBack", row: R, all: readonly string[]) =>
+    setSaid(t(`ui.reorder.${key}`, told(row, all)));
+  const put = (id: string, to: 1 | -1 | string) => {
+    const next = place(ids, id, to);
+    if (next) setOrder(next);
     return next;
   };
   const settle = async (keep: boolean) => {
@@ -30,18 +40,17 @@ export function useReorder<R extends Row>(rows: readonly R[], onOrder: (ids: str
   };
   useDragged(list, {
     start: setCarried,
-    over: (id, target) => id !== target && put(id, ids.indexOf(target)),
+    over: (id, target) => id !== target && put(id, target),
     end: (inside) => void settle(inside),
   });
   const onKeyDown = (event: KeyboardEvent, row: R) => {
-    const at = ids.indexOf(row.id);
-    const to = event.key === "ArrowUp" ? at - 1 : event.key === "ArrowDown" ? at + 1 : -1;
+    const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : undefined;
     if (event.key === " " || (event.key === "Enter" && carried)) {
       if (carried) void settle(true);
       else setCarried(row.id);
       say(carried ? "moved" : "pickedUp", row, ids);
     } else if (!carried) return;
-    else if (to >= 0 && to < ids.length) say("moved", row, put(row.id, to));
+    else if (step) say("moved", row, put(row.id, step) ?? ids);
     else if (event.key === "Escape" || event.key === "Tab") {
       void settle(false);
       say(
@@ -58,17 +67,26 @@ export function useReorder<R extends Row>(rows: readonly R[], onOrder: (ids: str
     carried: row.id === carried,
     onKeyDown: (event: KeyboardEvent) => onKeyDown(event, row),
   });
-  return { ordered, list, said, rowOf };
+  return { ordered, list, said, carried, rowOf };
 }
 
-/** Makes a row draggable by its handle once the code for it is here. */
+function inLine(ids: readonly string[], id: string, to: 1 | -1 | string) {
+  const at = typeof to === "string" ? ids.indexOf(to) : ids.indexOf(id) + to;
+  return at >= 0 && at < ids.length ? ids.filter((other) => other !== id).toSpliced(at, 0, id) : undefined;
+}
+
+function inList(row: Row, ids: readonly string[]) {
+  return { name: row.name, place: ids.indexOf(row.id) + 1, count: ids.length };
+}
+
+/** Makes a row draggable by its handle once the code for it is here; without one others are dragged over it. */
 export function useDragRow(row: RefObject<HTMLElement | null>, handle: RefObject<HTMLElement | null>, id: string) {
   useEffect(() => {
     let stop: (() => void) | undefined;
     let gone = false;
     load().then(
       ({ dragRow }) => {
-        if (!gone && row.current && handle.current) stop = dragRow(row.current, handle.current, id);
+        if (!gone && row.current) stop = dragRow(row.current, handle.current, id);
       },
       () => undefined,
     );

@@ -1,10 +1,11 @@
-import { GripVertical, Trash2 } from "lucide-react";
+import { Trash2 } from "lucide-react";
 import { type KeyboardEvent, useRef } from "react";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { EditableField, type EditorProps } from "#app/ui/editable-field.tsx";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { NumberInput } from "#app/ui/number-input.tsx";
+import { RowHandle } from "#app/ui/row-handle.tsx";
 import { useDragRow } from "#app/ui/use-reorder.ts";
 import type { ShownField } from "#worker/kernel/custom/field.ts";
 import { AskedFields } from "./asked-fields.tsx";
@@ -41,16 +42,11 @@ export function StageRow({ stage, fields, readOnly, carried, onKeyDown, onDelete
     >
       <span className="flex min-w-0 items-center gap-2">
         {!readOnly && (
-          <button
+          <RowHandle
             ref={handle}
-            type="button"
-            aria-label={t("settings.pipelines.move", { name: stage.name })}
-            aria-pressed={carried}
-            onKeyDown={onKeyDown}
-            className="grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11"
-          >
-            <GripVertical size={15} aria-hidden="true" />
-          </button>
+            label={t("settings.pipelines.move", { name: stage.name })}
+            {...{ carried, onKeyDown }}
+          />
         )}
         <span className="min-w-0 flex-1 px-2 font-medium">
           <EditableField

@@ -1,4 +1,3 @@
-import { GripVertical } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useRevalidator } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
@@ -7,6 +6,7 @@ import { Badge } from "#app/ui/badge.tsx";
 import { ConfirmDialog } from "#app/ui/confirm-dialog.tsx";
 import { cx } from "#app/ui/cx.ts";
 import { RowActions } from "#app/ui/row-actions.tsx";
+import { RowHandle } from "#app/ui/row-handle.tsx";
 import { toast } from "#app/ui/toast.ts";
 import { useDragRow, useReorder } from "#app/ui/use-reorder.ts";
 import type { Rule } from "./assignment.tsx";
@@ -72,16 +72,7 @@ function Row({ rule, carried, onKeyDown, onEdit, onDelete }: RowProps) {
   const conditions = Object.keys(rule.filter).length;
   return (
     <li ref={row} className={cx("flex min-h-14 items-center gap-2 py-2", carried && "bg-brand-soft")}>
-      <button
-        ref={handle}
-        type="button"
-        aria-label={t("settings.assignment.move", { name: rule.name })}
-        aria-pressed={carried}
-        onKeyDown={onKeyDown}
-        className="grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11"
-      >
-        <GripVertical size={15} aria-hidden="true" />
-      </button>
+      <RowHandle ref={handle} label={t("settings.assignment.move", { name: rule.name })} {...{ carried, onKeyDown }} />
       <div className="min-w-0 flex-1">
         <h2 className="flex flex-wrap items-center gap-x-2 font-medium">
           <span className="min-w-0 break-words">{rule.name}</span>

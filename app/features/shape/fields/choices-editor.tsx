@@ -1,4 +1,4 @@
-import { GripVertical, Plus, Trash2 } from "lucide-react";
+import { Plus, Trash2 } from "lucide-react";
 import { type KeyboardEvent, useRef, useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
@@ -6,6 +6,7 @@ import { cx } from "#app/ui/cx.ts";
 import { Field } from "#app/ui/field.tsx";
 import { IconButton } from "#app/ui/icon-button.tsx";
 import { Input } from "#app/ui/input.tsx";
+import { RowHandle } from "#app/ui/row-handle.tsx";
 import { useDragRow, useReorder } from "#app/ui/use-reorder.ts";
 import { ColourPicker } from "./colour-picker.tsx";
 import { choicesOf, type DraftChoice, newChoice } from "./draft.ts";
@@ -85,16 +86,12 @@ function ChoiceRow(props: RowProps) {
   return (
     <li ref={row} className={cx("rounded-lg", carried && "bg-brand-soft")}>
       <div className="flex items-center gap-1">
-        <button
+        <RowHandle
           ref={handle}
-          type="button"
-          aria-label={t("shape.fields.move", { name })}
-          aria-pressed={carried}
-          onKeyDown={onKeyDown}
-          className="-ml-1.5 grid size-7 shrink-0 cursor-grab touch-none place-items-center rounded-md text-text-3 hover:bg-hover hover:text-text touch:size-11"
-        >
-          <GripVertical size={15} aria-hidden="true" />
-        </button>
+          label={t("shape.fields.move", { name })}
+          {...{ carried, onKeyDown }}
+          className="-ml-1.5"
+        />
         <ColourPicker name={name} value={choice.colour} onChange={(colour) => onChange({ colour })} />
         <Input
           id={`choice-${choice.id}`}

@@ -44,6 +44,26 @@ export function addShape(story: Story): void {
   story.add("field_numbers", [{ by: null, id: idAt(r, made), field_id: numbered?.id, last: CONTRACTS }]);
   const idOf = (key: string) => rows.find((field) => field.key === key)?.id;
   story.add("computed_fields", computed(objectId(story), idOf));
+  if (agency.slug === "pera")
+    story.add("layouts", [{ by, id: idAt(r, made), object: OBJECT, ...layout(words.layout), ...stamps }]);
+}
+
+/** Of contracts: what was agreed first, and what it costs on a page of its own. */
+function layout({ agreed, money, parties, price, term }: Words["layout"]) {
+  const group = (label: string, ...fields: string[]) => ({ label, fields });
+  const own = (...keys: string[]) => keys.map((key) => `custom.${key}`);
+  const first = [
+    group(parties, "name", ...own("customer", "kind", "number"), "ownerId"),
+    group(term, ...own("starts", "ends", "renews")),
+  ];
+  return {
+    tabs: [
+      { key: "agreed", label: agreed, groups: first },
+      { key: "money", label: money, groups: [group(price, ...own("fee", "fee_with_vat"))] },
+    ],
+    hidden: [],
+    columns: ["name", ...own("customer", "kind", "fee", "ends"), "owner"],
+  };
 }
 
 /** Contracts, each with a customer. */
@@ -140,6 +160,7 @@ function fields({ fields: label, kinds, sectors }: Words, currency: string) {
 const text = {
   tr: {
     object: { label: "Sözleşme", plural: "Sözleşmeler" },
+    layout: { agreed: "Anlaşma", money: "Bedel", parties: "Taraflar", price: "Aylık", term: "Süre" },
     fields: {
       number: "Sözleşme no",
       kind: "Tür",
@@ -158,6 +179,7 @@ const text = {
   },
   en: {
     object: { label: "Contract", plural: "Contracts" },
+    layout: { agreed: "Agreement", money: "Fees", parties: "Parties", price: "A month", term: "Term" },
     fields: {
       number: "Contract no.",
       kind: "Kind",

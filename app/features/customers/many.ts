@@ -1,5 +1,5 @@
 import { CUSTOMER_KINDS } from "#worker/modules/customers/options.ts";
-import { findCompanies } from "./fields.ts";
+import { findCompanies } from "./find-linked.ts";
 import { findAllDistricts, findProvinces } from "./find-places.ts";
 import { findTagNames } from "./tag-field.tsx";
 

@@ -124,7 +124,9 @@ export default function RecordsPage({ loaderData }: Route.ComponentProps) {
           saved: views,
         }}
         {...(mayWrite ? { onCreate: creating.open } : {})}
-        bulk={mayWrite ? (rows) => <RecordBulk {...rows} object={object} archived={archived} own={own} /> : undefined}
+        bulk={
+          mayWrite ? (rows) => <RecordBulk {...rows} object={object} archived={archived} own={own.fields} /> : undefined
+        }
         actions={add}
         empty={<EmptyState icon={Box} title={t("objects.empty.title")} text={t("objects.empty.text")} action={add} />}
       />

@@ -1,6 +1,6 @@
 import { Archive, Trash2 } from "lucide-react";
 import ArchiveRestore from "lucide-react/icons/archive-restore";
-import { redirect, useNavigate, useRevalidator } from "react-router";
+import { redirect, useRevalidator } from "react-router";
 import { Pointing } from "#app/shell/custom/pointing.tsx";
 import { readPointing } from "#app/shell/custom/read-pointing.server.ts";
 import { useFormat, useT } from "#app/shell/i18n.tsx";

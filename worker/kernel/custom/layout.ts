@@ -9,7 +9,7 @@ export type LayoutGroup = { label: string; fields: string[] };
 export type LayoutTab = { key: string; label: string; groups: LayoutGroup[] };
 
 /**
- * How the agency arranged an object's records: decision 034. Own fields are named `custom.<key>`. No tabs: as it is without
+ * How the agency arranged an object's records: decision 036. Own fields are named `custom.<key>`. No tabs: as it is without
  * a word. What stands nowhere comes last; `hidden` is not shown. `columns` are those of the list, null for the usual ones.
  */
 export type Layout = { object: string; tabs: LayoutTab[]; hidden: string[]; columns: string[] | null };

@@ -166,6 +166,7 @@ it("a reader learns nothing of what is hidden from them", () => {
     kind: "text",
     settings: {},
     required: false,
+    unique: false,
     help: null,
     default: null,
   } as const;

@@ -7,7 +7,9 @@ type Field = { key: string; kind: string; slot: string; value: string };
 const FIELDS: Field[] = [
   { key: "ad", kind: "text", slot: "text_1", value: "c.name" },
   { key: "sinif", kind: "select", slot: "text_2", value: "'s' || abs(hashtext(c.name)) % 10" },
-  ...more(10, "text", "text_", 3, (n) => `md5(c.id::text || '${n}')`),
+  /** As many rows hold a word of it as hold that word in their name, none hold it in both. */
+  { key: "ters", kind: "text", slot: "text_3", value: "reverse(c.name)" },
+  ...more(9, "text", "text_", 4, (n) => `md5(c.id::text || '${n}')`),
   { key: "tarih", kind: "date_time", slot: "number_1", value: "extract(epoch from c.created_at) * 1000" },
   ...more(15, "number", "number_", 2, (n) => `abs(hashtext(c.id::text || '${n}')) % 1000000 / 10.0`),
   { key: "danisman", kind: "person", slot: "ref_1", value: "c.owner_id" },

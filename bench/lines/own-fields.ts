@@ -26,6 +26,8 @@ const PAIRS = [
     own: "filter[custom.tarih][gte]=$t&sort=custom.tarih",
     builtIn: "filter[createdAt][gte]=$t&sort=createdAt",
   },
+  { name: "groups", own: "groups=custom.danisman", builtIn: "groups=ownerId" },
+  { name: "search", own: "q=$w", builtIn: "q=$n" },
 ] as const;
 
 /** Milliseconds a request, of the first page and of one far on, in turns; ratio is own ÷ built-in. */
@@ -33,9 +35,24 @@ export async function measureOwnFields(stack: Stack, ours: Running, rounds: numb
   const { rows } = await stack.owner.query<{ person: string }>(
     "select id as person from users where tenant_id = (select id from tenants where slug = 't1') order by email limit 1",
   );
+  const { rows: named } = await stack.owner.query<{ word: string; reversed: string }>(
+    `select word, reverse(word) as reversed from (select split_part(name, ' ', 1) as word from records
+      where tenant_id = (select id from tenants where slug = 't1')) names where length(word) > 3
+      group by word order by count(*) desc, word offset 10 limit 1`,
+  );
   const since = new Date(Date.now() - 30 * 86_400_000).toISOString();
+  const asked: Record<string, string> = {
+    $p: rows[0]?.person ?? "",
+    $t: since,
+    $w: named[0]?.reversed ?? "",
+    $n: named[0]?.word ?? "",
+  };
   const ask = (query: string) =>
-    of(1, "GET", `/objects/${OWN}/records?limit=50&${query.replace("$p", rows[0]?.person ?? "").replace("$t", since)}`);
+    of(
+      1,
+      "GET",
+      `/objects/${OWN}/records?limit=50&${query.replace(/\$[ptwn]/, (name) => encodeURIComponent(asked[name] ?? ""))}`,
+    );
   const measured: OwnFields[] = [];
   for (const { name, own, builtIn } of PAIRS) {
     const first = { own: ask(own), builtIn: ask(builtIn) };

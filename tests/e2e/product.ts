@@ -90,7 +90,15 @@ export async function signedIn(slug: Slug, role: Role): Promise<string> {
   return cookie;
 }
 
-export async function operatorSignedIn(): Promise<string> {
+/** An operator's cookie; a file signs in once, for an address may only do so ten times in 15 minutes. */
+export function operatorSignedIn(): Promise<string> {
+  operatorCookie ??= signInOperator();
+  return operatorCookie;
+}
+
+let operatorCookie: Promise<string> | undefined;
+
+async function signInOperator(): Promise<string> {
   const { email, password } = demo.platform;
   const answer = await ask(hostOf("platform"), "/platform/sign-in", { body: new URLSearchParams({ email, password }) });
   const cookie = cookieIn(answer, "operator");

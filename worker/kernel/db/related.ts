@@ -1,9 +1,10 @@
 import { and, eq, getTableName, isNotNull, isNull, not, type SQL, sql } from "drizzle-orm";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { Filter } from "../list/fields.ts";
 import { filterObject } from "../list/filter-input.ts";
 import { parseAt, unknownField } from "../parse.ts";
 import type { Tenant } from "../tenant.ts";
-import { aliased, columnIn } from "./aliased.ts";
+import { aliased, columnIn, onColumns } from "./aliased.ts";
 import type { Filterables } from "./compare.ts";
 import { joined } from "./lists.ts";
 import { kindIn, relationOf } from "./relations.ts";
@@ -34,11 +35,14 @@ export function relatedBy(
   const filter = parseAt(filterObject(kind.fields, true), sent, path);
   const { archived, ...asked } = filter as Filter & { archived?: { eq?: unknown } };
   const table = getTableName(theirs.table);
+  const inner: Of = { tenant: of.tenant, object };
+  const [atOurs, ofTheirs] = none || through || theirs !== kind.id ? [undefined, asked] : parted(asked, inner, kind.id);
+  const here = atOurs && filterBy(atOurs, kind.filters, inner, path);
   const alias = `related_${path.filter((part) => part === "related" || part === "unrelated").length}`;
   const fits = and(
     kind.object && objectId ? eq(kind.object, objectId) : undefined,
     kind.archivedAt && (archived?.eq === true ? isNotNull(kind.archivedAt) : isNull(kind.archivedAt)),
-    filterBy(asked, kind.filters, { tenant: of.tenant, object }, path),
+    filterBy(ofTheirs, kind.filters, inner, path),
   );
   const by = through && joined(through.field, ours, through.forward, alias);
   const from = sql`${sql.identifier(table)} ${sql.identifier(alias)}`;
@@ -47,5 +51,21 @@ export function relatedBy(
     by?.on ?? sql`${columnIn(alias, theirs)} = ${ours}`,
     fits && aliased(fits, table, alias),
   )})`;
-  return and(hidden ? sql.raw(`not ${hidden}`) : undefined, none ? not(there) : there);
+  return and(
+    hidden ? sql.raw(`not ${hidden}`) : undefined,
+    none ? not(there) : there,
+    here && onColumns(here, table, ({ name: column }) => (column === kind.id.name ? ours : tenantId)),
+  );
+}
+
+/**
+ * What hangs on the one record that is pointed at hangs on the column that points: deals of customers with tasks are deals
+ * with a customer, and with tasks of that `customer_id`. Asked so, the planner may begin at the tasks.
+ */
+function parted({ related, ...rest }: Filter, of: Of, id: AnyPgColumn): [Filter | undefined, Filter] {
+  const byId: Record<string, unknown> = {};
+  const others: Record<string, unknown> = {};
+  for (const [name, asked] of Object.entries(related ?? {}))
+    (relationOf(of, name)?.ours === id ? byId : others)[name] = asked;
+  return [{ related: byId } as Filter, { ...rest, related: others } as Filter];
 }

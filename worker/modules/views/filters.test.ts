@@ -145,6 +145,13 @@ describe("related records", () => {
       ["Akın", "Deniz"],
     ],
     [{ related: { companyId: { related: { "deals.customerId": { related: { "tasks.dealId": {} } } } } } }, ["Deniz"]],
+    [{ unrelated: { companyId: { related: { "deals.customerId": {} } } } }, ["Akın", "Baran", "Ceylan"]],
+    [{ related: { companyId: { unrelated: { "deals.customerId": {} } } } }, []],
+    [
+      { related: { companyId: { source: { eq: "Fuar" }, or: [{ related: { "customers.companyId": {} } }] } } },
+      ["Deniz"],
+    ],
+    [{ related: { companyId: { kind: { eq: "person" }, related: { "customers.companyId": {} } } } }, []],
     [
       {
         and: [

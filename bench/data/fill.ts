@@ -5,6 +5,7 @@ import { buildIndexes, dropIndexes } from "./indexes.ts";
 import { OWN_OBJECT } from "./own.ts";
 import { RECORDS } from "./records.ts";
 import { fillTenants } from "./tenants.ts";
+import { WORK } from "./work.ts";
 
 /** Fills a migrated, empty database: past triggers and foreign keys, indexes afterwards. `say` gets each step's seconds. */
 export async function fill(ownerUrl: string, size: Size, say: (line: string) => void): Promise<void> {
@@ -37,5 +38,5 @@ export async function fill(ownerUrl: string, size: Size, say: (line: string) => 
 
 async function records(client: pg.Client): Promise<void> {
   await client.query("analyze");
-  for (const statement of [...RECORDS, ...OWN_OBJECT]) await client.query(statement);
+  for (const statement of [...RECORDS, ...OWN_OBJECT, ...WORK]) await client.query(statement);
 }

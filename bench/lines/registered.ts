@@ -66,6 +66,16 @@ async function readSamples(client: Client): Promise<Samples> {
     "records",
     "fields",
     "objects",
+    "comments",
+    "jobs",
+    "imports",
+    "exports",
+    "products",
+    "price_lists",
+    "quotes",
+    "territories",
+    "competitors",
+    "win_reasons",
   ];
   const ids = new Map([["tenants", tenantId]]);
   for (const table of tables) {

@@ -2,7 +2,7 @@ import type { Ctx } from "#worker/kernel/context.ts";
 import { customName } from "#worker/kernel/custom/field.ts";
 import type { Statement, Statements } from "#worker/kernel/db/builder.ts";
 import type { Row } from "#worker/kernel/db/bulk.ts";
-import type { Target } from "#worker/kernel/importable.ts";
+import type { Found, Target } from "#worker/kernel/importable.ts";
 import { bulkFor } from "#worker/modules/jobs/index.ts";
 import type { Planned } from "./plan-rows.ts";
 import * as imports from "./repository.ts";
@@ -11,11 +11,11 @@ import * as imports from "./repository.ts";
 export type LookedUp = {
   matched: Map<string, string[]>;
   rows: Map<string, Row>;
-  named: Map<string, string[]>;
+  named: Map<string, Found[]>;
 };
 
 type Asked = { subject: string; match: string | null; plans: Planned[] };
-type Answers = Record<string, imports.Found[]> & { rows?: Row[] };
+type Answers = Record<string, Found[]> & { rows?: Row[] };
 
 /** One question for all rows about each thing that they name. */
 export function lookUps({ subject, match, plans }: Asked, ctx: Ctx) {
@@ -39,10 +39,10 @@ export function lookUps({ subject, match, plans }: Asked, ctx: Ctx) {
     statements,
     gathered(answers: Answers): LookedUp {
       const named = [...wanted.keys()].flatMap((name) =>
-        (answers[`named ${name}`] ?? []).map(({ key, id }) => ({ key: `${name} ${key}`, id })),
+        (answers[`named ${name}`] ?? []).map((found) => ({ ...found, key: `${name} ${found.key}` })),
       );
       return {
-        matched: byKey(answers.matched ?? []),
+        matched: new Map([...byKey(answers.matched ?? [])].map(([key, found]) => [key, found.map(({ id }) => id)])),
         rows: new Map((answers.rows ?? []).map((row) => [row.id, row])),
         named: byKey(named),
       };
@@ -50,7 +50,8 @@ export function lookUps({ subject, match, plans }: Asked, ctx: Ctx) {
   };
 }
 
-function pointedAt({ kind, object = "" }: Target, keys: string[], ctx: Ctx): Statement<imports.Found[]> {
+function pointedAt({ find, kind, object = "" }: Target, keys: string[], ctx: Ctx): Statement<Found[]> {
+  if (find) return find(keys);
   if (kind === "person") return imports.peopleBy(keys);
   return imports.recordsBy(objectOf(object, ctx), bulkFor(object, ctx).table, "name", keys);
 }
@@ -65,8 +66,11 @@ function objectOf(subject: string, { tenant }: Ctx): string {
   return tenant?.objects.find(({ name }) => name === subject)?.id ?? subject;
 }
 
-function byKey(found: imports.Found[]): Map<string, string[]> {
-  const all = new Map<string, string[]>();
-  for (const { key, id } of found) all.set(key, [...new Set([...(all.get(key) ?? []), id])]);
+function byKey(found: Found[]): Map<string, Found[]> {
+  const all = new Map<string, Found[]>();
+  for (const one of found) {
+    const before = all.get(one.key) ?? [];
+    if (!before.some(({ id }) => id === one.id)) all.set(one.key, [...before, one]);
+  }
   return all;
 }

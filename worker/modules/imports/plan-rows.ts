@@ -2,7 +2,7 @@ import type { Ctx } from "#worker/kernel/context.ts";
 import { cellValue } from "#worker/kernel/custom/cell-value.ts";
 import { customName } from "#worker/kernel/custom/field.ts";
 import { comparable } from "#worker/kernel/custom/written-values.ts";
-import { Failure, type FieldError } from "#worker/kernel/errors.ts";
+import { Failure } from "#worker/kernel/errors.ts";
 import { isId } from "#worker/kernel/id.ts";
 import type { Target } from "#worker/kernel/importable.ts";
 import { parsePhone } from "#worker/kernel/phone.ts";
@@ -19,6 +19,8 @@ export type Planned = {
   keys: string[];
   /** What no other record may have: values of the agency's own unique fields. */
   claims: string[];
+  /** What cells say besides, of targets that no column says. */
+  implied: Record<string, unknown>;
   /** Targets that name a record or a person, by what they name. */
   named: { target: Target; key: string; text: string }[];
   failure: Failure | null;
@@ -49,6 +51,7 @@ export function planned(
       values: {},
       keys: [],
       claims: [],
+      implied: {},
       named: [],
       failure: null,
     };
@@ -56,10 +59,9 @@ export function planned(
       const text = row.cells[at] ?? "";
       if (text !== "") fill(plan, target, text, place);
     }
-    plan.label =
-      typeof plan.values.name === "string"
-        ? plan.values.name.slice(0, 200)
-        : (row.cells.find(Boolean)?.slice(0, 200) ?? null);
+    const called = plan.values.name ?? plan.values.title;
+    plan.label = typeof called === "string" ? called.slice(0, 200) : (row.cells.find(Boolean)?.slice(0, 200) ?? null);
+    plan.values = { ...plan.implied, ...plan.values };
     if (stored.match) plan.keys = keysOf(stored.match, plan.values);
     plan.claims = unique.flatMap((name) => keysOf(name, plan.values).map((key) => `${name} ${key}`));
     if (row.bad) plan.failure = new Failure("invalid", row.bad, { params: { line: row.line } });
@@ -82,6 +84,7 @@ function fill(plan: Planned, target: Target, text: string, place: Place): void {
     for (const one of values) plan.named.push({ target, text: one, key: keyNamed(one, kind) });
     return;
   }
+  plan.implied = { ...target.says?.(text), ...plan.implied };
   const read = values.map((one) => cellValue(one, target, place));
   const before = heldBy(plan.values, name);
   if (many) put(plan.values, name, [...((before as unknown[]) ?? []), ...read]);
@@ -134,9 +137,4 @@ function keysOf(match: string, values: Record<string, unknown>): string[] {
     if (match === "taxNumber") return text.replace(/\D/g, "");
     return match === "id" ? text.toLowerCase() : comparable(text);
   });
-}
-
-/** A reference that names nothing, or more than one. */
-export function unnamed({ name }: Target, reason: "imports.not_found" | "imports.ambiguous", text: string): FieldError {
-  return { path: name, reason, params: { text: text.slice(0, 100) } };
 }

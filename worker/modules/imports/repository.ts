@@ -6,6 +6,7 @@ import type { Filterables } from "#worker/kernel/db/compare.ts";
 import { filterBy } from "#worker/kernel/db/filter.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
 import type { Of } from "#worker/kernel/db/related.ts";
+import type { Found } from "#worker/kernel/importable.ts";
 import type { Refusal } from "#worker/kernel/jobs/refusal.ts";
 import type { ListImports } from "./contract.ts";
 import { imports } from "./tables.ts";
@@ -94,8 +95,6 @@ export function booked(jobId: string, from: number, to: number) {
 export function settled(jobId: string) {
   return rows<{ settled: number }>(sql`select done + failed + skipped as settled from jobs where id = ${jobId}`);
 }
-
-export type Found = { key: string; id: string };
 
 /** Records that the actor sees, by what tells them apart: `id`, `name`, `emails`, `phones`, `taxNumber` or a unique field's id. */
 export function recordsBy(object: string, table: PgTable, by: string, keys: string[]): Statement<Found[]> {

@@ -9,9 +9,10 @@ import { command, query } from "#worker/kernel/operation.ts";
 import { bulkFor } from "#worker/modules/jobs/index.ts";
 import { type LookedUp, lookUps } from "./look-ups.ts";
 import { PART, readPart } from "./parts.ts";
-import { heldBy, type Planned, planned, put, unnamed } from "./plan-rows.ts";
+import { type Planned, planned } from "./plan-rows.ts";
 import { importOf } from "./read-file.ts";
 import * as imports from "./repository.ts";
+import { resolved } from "./resolve-names.ts";
 import { importableFor, targetsOf } from "./targets.ts";
 
 /** Rows written in one transaction, and how many transactions at once. */
@@ -101,29 +102,20 @@ function decide(plan: Planned, subject: string, stored: imports.Stored, looked: 
   const row = { position: plan.position, label: plan.label, recordId: null };
   const refused = (failure: Failure): Booked => ({ ...row, status: "failed", problem: refusalOf(failure) });
   if (plan.failure) return refused(plan.failure);
-  const values = structuredClone(plan.values);
-  for (const { target, key, text } of plan.named) {
-    const ids = looked.named.get(`${target.name} ${key}`) ?? [];
-    if (ids.length !== 1) {
-      const reason = ids.length === 0 ? "imports.not_found" : "imports.ambiguous";
-      return refused(new Failure("invalid", "invalid", { fields: [unnamed(target, reason, text)] }));
-    }
-    const before = target.many ? ((heldBy(values, target.name) as unknown[] | undefined) ?? []) : undefined;
-    put(values, target.name, before ? [...before, ids[0]] : ids[0]);
-  }
   const matches = [...new Set(plan.keys.flatMap((key) => looked.matched.get(key) ?? []))];
   if (matches.length > 1) return refused(new Failure("conflict", "imports.several_match"));
   const [match] = matches;
+  const found = match === undefined ? undefined : looked.rows.get(match);
+  // One that another program gave says nothing here, unless records are known by it.
+  const { id: _, ...said } = plan.values;
+  const values = resolved({ ...plan, values: said }, looked, found);
+  if (values instanceof Failure) return refused(values);
   const { create, more, usual } = importableFor(subject, ctx);
-  if (stored.match === "id") {
-    if (!match && plan.keys.length > 0) return refused(new Failure("not_found"));
-    delete values.id;
-  }
+  if (stored.match === "id" && !match && plan.keys.length > 0) return refused(new Failure("not_found"));
   if (!match || stored.onMatch === "create") {
     const input = { ...usual, ...more?.(subject), ...values };
     return { row: { ...row, outcome: "create" }, deed: { operation: create, input } };
   }
-  const found = looked.rows.get(match);
   if (stored.onMatch === "skip" || !found) return { ...row, recordId: match, status: "skipped", outcome: "skip" };
   return changed({ ...row, recordId: match }, found, subject, values, ctx);
 }
@@ -135,7 +127,7 @@ function changed(
   values: Record<string, unknown>,
   ctx: Ctx,
 ): Booked | Ready {
-  const { update } = bulkFor(subject, ctx).actions;
+  const update = importableFor(subject, ctx).change ?? bulkFor(subject, ctx).actions.update;
   if (!update) throw new Failure("not_found");
   const all = added(found, values);
   const input = update.input(found, all, { subject, ctx });

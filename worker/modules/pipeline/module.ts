@@ -25,6 +25,8 @@ import { overrideForecast } from "./forecasts/override-forecast.ts";
 import { submitForecast } from "./forecasts/submit-forecast.ts";
 import { keepSnapshots } from "./forecasts/take-snapshots.ts";
 import { dealHistory } from "./history/deal-history.ts";
+import { dealsImport } from "./import/importable.ts";
+import { reviseDeal } from "./import/revise-deal.ts";
 import { layOutPipeline } from "./lay-out/lay-out-pipeline.ts";
 import { createLostReason } from "./lost-reasons/create-lost-reason.ts";
 import { deleteLostReason } from "./lost-reasons/delete-lost-reason.ts";
@@ -52,11 +54,13 @@ export const pipelineModule: Module = {
   name: "pipeline",
   objects: { deals: deals.kind },
   bulk: { deals: dealsBulk },
+  imports: { deals: dealsImport },
   exports: { deals: dealsExport },
   layouts: { deals: DEAL_LAYOUT },
   operations: [
     ...[listDeals, getDeal, getBoard, dealHistory, summarizeDeals, analysePipeline, analyseWinLoss],
     ...[createDeal, updateDeal, moveDeal, winDeal, loseDeal, reopenDeal, archiveDeal, restoreDeal, deleteDeal],
+    reviseDeal,
     ...[listPipelines, createPipeline, updatePipeline, archivePipeline, layOutPipeline],
     ...[getForecast, submitForecast, overrideForecast],
     ...[getQuotas, setQuotas, copyQuotas],

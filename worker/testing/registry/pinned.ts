@@ -14,8 +14,9 @@ export const ELEVATED = [
   "quotes.view_by_link",
 ];
 
-/** Operations without a place in the REST API: pages' own, the platform console's, and what listeners run. */
+/** Operations without a place in the REST API: pages' own, the platform console's, and what listeners and files run. */
 export const ROUTELESS = [
+  "deals.revise",
   "events.list_dead_anywhere",
   "events.list_dead_tenants",
   "events.retry_dead_anywhere",

@@ -62,14 +62,15 @@ export type Pace = {
   medianSeconds: number | null;
 };
 
-/** What is open now, and what was decided in the period, by currency and in all. */
+/** What is open now, and what was decided in the period, by currency and in all. What came in decided may not say how long it took. */
 export function pace({ id, from, to, ...whose }: Asked) {
   const cycle = sql`extract(epoch from d.closed_at - d.created_at)::float8`;
+  const timed = sql`d.status = 'won' and d.closed_at > d.created_at`;
   return rows<Pace>(sql`select d.currency, count(*) filter (where d.status = 'open')::int as open,
       count(*) filter (where d.status = 'won')::int as won, count(*) filter (where d.status = 'lost')::int as lost,
       coalesce(sum(d.amount_minor) filter (where d.status = 'won'), 0)::float8 as "wonMinor",
-      avg(${cycle}) filter (where d.status = 'won') as "averageSeconds",
-      percentile_cont(0.5) within group (order by ${cycle}) filter (where d.status = 'won') as "medianSeconds"
+      avg(${cycle}) filter (where ${timed}) as "averageSeconds",
+      percentile_cont(0.5) within group (order by ${cycle}) filter (where ${timed}) as "medianSeconds"
     from ${deals} d where d.pipeline_id = ${idOf(id)} and d.archived_at is null and ${ownedBy(whose)}
       and (d.status = 'open' or ${closedIn(from, to)})
     group by grouping sets ((d.currency), ())`);

@@ -2,7 +2,9 @@ import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { db, row, rows } from "#worker/kernel/db/builder.ts";
 import { listing } from "#worker/kernel/db/listing.ts";
+import { perItem } from "#worker/kernel/db/per-item.ts";
 import { hasWords } from "#worker/kernel/db/search.ts";
+import type { Found } from "#worker/kernel/importable.ts";
 import type { competitors, lostReasons, winReasons } from "../tables.ts";
 import type { ListChoices } from "./contract.ts";
 
@@ -49,8 +51,17 @@ export function choicesIn(table: typeof lostReasons | typeof winReasons | typeof
         select app.fail(404, 'not_found') where not exists (select from held)`),
     /** Raises 422 at `path` unless it is one that may be given; null passes. */
     mustBeOne: (wanted: string | null | undefined, path: string) =>
-      row(sql`select app.fail(422, 'unknown_reference', ${JSON.stringify({ path })}::jsonb)
-        where ${wanted ?? null}::uuid is not null
-          and not exists (select from ${table} c where c.id = ${wanted ?? null} and not c.archived)`),
+      perItem(
+        () => `choice ${path}`,
+        wanted ?? null,
+        (all) =>
+          rows(sql`select app.fail(422, 'unknown_reference', ${JSON.stringify({ path })}::jsonb)
+            from unnest(${sql.param(all)}::uuid[]) wanted(id)
+            where wanted.id is not null and not exists (select from ${table} c where c.id = wanted.id and not c.archived)`),
+      ),
+    /** Those that may be given, by id or folded name. */
+    named: (keys: string[]) =>
+      rows<Found>(sql`select k.key, c.id from unnest(${sql.param(keys)}::text[]) k(key)
+        join ${table} c on c.id::text = k.key or app.fold(c.name) = k.key where not c.archived`),
   };
 }

@@ -50,6 +50,24 @@ export const UpdateDeal = changed.extend({
   version,
   winReasonId: optional(id).describe("Of a won deal: one of the win reasons"),
 });
+const told = {
+  status: z.enum(DEAL_STATUSES).optional(),
+  openedAt: instant.optional().describe("Since when it is worked on; now when left out"),
+  closedAt: instant.optional().describe("Of what is decided: when; its expected close, else now, when left out"),
+  lostReasonId: id.optional().describe("Of a lost deal; one that comes in lost needs it"),
+  winReasonId: id.optional().describe("Of a won deal"),
+  closeNote: optional(prose(2000)),
+};
+export const ImportDeal = CreateDeal.extend(told);
+export const ReviseDeal = changed.extend({
+  ...told,
+  lostReasonId: optional(id),
+  winReasonId: optional(id),
+  id,
+  version,
+  pipelineId: id.optional(),
+  stageId: id.optional(),
+});
 export const DealId = z.strictObject({ id });
 export const DealVersion = z.strictObject({ id, version });
 export const MoveDeal = changed

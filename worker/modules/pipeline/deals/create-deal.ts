@@ -1,8 +1,9 @@
-import { guard, mustSee } from "#worker/kernel/db/guard.ts";
+import { mustSee } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
 import { rivals } from "../competitors/repository.ts";
 import * as history from "../history/repository.ts";
+import * as places from "../places/repository.ts";
 import { CreateDeal, Deal } from "./contract.ts";
 import { dealCreated } from "./events.ts";
 import * as deals from "./repository.ts";
@@ -20,10 +21,10 @@ export const createDeal = command({
     customer: mustSee("customers", values.customerId, "customerId"),
     owner: mustSee("users", values.ownerId, "ownerId"),
     rival: rivals.mustBeOne(values.competitorId, "competitorId"),
-    place: deals.mustHavePlace({ pipelineId, stageId }),
+    place: places.mustHavePlace({ pipelineId, stageId }),
     ...deals.insert({ ...values, id, currency }, { pipelineId, stageId }, ctx),
     // Again, now that the foreign key holds the stage: it may have been removed a moment ago.
-    stage: guard(deals.hasStage(id), "deals.no_stage"),
+    stage: places.mustStandInUse(id),
     ...history.keep({ dealId: id }),
     found: deals.one(id, ctx),
   }),

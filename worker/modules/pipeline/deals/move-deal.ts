@@ -4,6 +4,7 @@ import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
 import { rivals } from "../competitors/repository.ts";
 import * as history from "../history/repository.ts";
+import * as places from "../places/repository.ts";
 import { Deal, MoveDeal } from "./contract.ts";
 import { dealMoved, dealUpdated } from "./events.ts";
 import * as deals from "./repository.ts";
@@ -27,7 +28,7 @@ export const moveDeal = command({
     there: guard(deals.isThere(id), "deals.archived"),
     open: guard(deals.isOpen(id), "deals.not_open"),
     ...(before[0] ? { unmoved: guard(deals.standsIn(id, before[0].stageId), "deals.moved_meanwhile") } : {}),
-    place: deals.mustHavePlace({ stageId }),
+    place: places.mustHavePlace({ stageId }),
     above: mustSee("deals", beforeId, "beforeId"),
     below: mustSee("deals", afterId, "afterId"),
     ...(changes(values)
@@ -40,7 +41,7 @@ export const moveDeal = command({
       : {}),
     moved: deals.move(id, stageId, { beforeId, afterId }),
     // Again, now that the foreign key holds the stage: it may have been removed a moment ago.
-    stage: guard(deals.hasStage(id), "deals.no_stage"),
+    stage: places.mustStandInUse(id),
     ...history.keep({ dealId: id }),
     found: deals.one(id, ctx),
   }),

@@ -2,6 +2,7 @@ import { guard, lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
 import * as history from "../history/repository.ts";
+import * as places from "../places/repository.ts";
 import { Deal, DealVersion } from "./contract.ts";
 import { dealReopened } from "./events.ts";
 import * as deals from "./repository.ts";
@@ -19,7 +20,7 @@ export const reopenDeal = command({
     there: guard(deals.isThere(id), "deals.archived"),
     closed: guard(deals.isClosed(id), "deals.not_closed"),
     changed: deals.reopen(id),
-    stage: guard(deals.hasStage(id), "deals.no_stage"),
+    stage: places.mustStandInUse(id),
     ...history.keep({ dealId: id }),
     found: deals.one(id, ctx),
   }),

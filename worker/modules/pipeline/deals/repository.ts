@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Ctx } from "#worker/kernel/context.ts";
 import type { Sent } from "#worker/kernel/custom/written-values.ts";
@@ -18,6 +18,7 @@ import { users } from "#worker/modules/identity/tables.ts";
 import { inTerritory } from "#worker/modules/territories/index.ts";
 import * as history from "../history/repository.ts";
 import { DEAL_FIELDS, type ForecastCategory } from "../options.ts";
+import { chosen, type Place } from "../places/repository.ts";
 import { competitors, deals, lostReasons, pipelines, stages, winReasons } from "../tables.ts";
 import type { ListDeals } from "./contract.ts";
 
@@ -137,8 +138,6 @@ export function facts(id: string) {
   return db.select({ customerId, stageId, amountMinor, currency }).from(deals).where(eq(deals.id, id));
 }
 
-export type Place = { pipelineId?: string | null | undefined; stageId?: string | null | undefined };
-
 /** On top of the named stage, else of the first stage of the named or the first pipeline. */
 export function insert(
   values: Omit<typeof deals.$inferInsert, "pipelineId" | "stageId"> & { custom?: Sent | undefined },
@@ -243,19 +242,6 @@ export function standsIn(id: string, stageId: string): SQL {
   return sql`select ${deals.stageId} = ${stageId} from ${deals} where ${deals.id} = ${id}`;
 }
 
-/** Its stage and pipeline are in use, or it is decided and needs none. */
-export function hasStage(id: string): SQL {
-  return sql`select ${deals.status} <> 'open' or (${stages.archivedAt} is null and ${pipelines.archivedAt} is null)
-    from ${deals} join ${stages} on ${stages.id} = ${deals.stageId} join ${pipelines} on ${pipelines.id} = ${deals.pipelineId}
-    where ${deals.id} = ${id}`;
-}
-
-/** Raises 422 unless there is such a stage in use, in the pipeline when one is named. */
-export function mustHavePlace(place: Place) {
-  const path = JSON.stringify({ path: place.stageId || !place.pipelineId ? "stageId" : "pipelineId" });
-  return row(sql`select app.fail(422, 'unknown_reference', ${path}::jsonb) where not exists (${chosen(place)})`);
-}
-
 export function select<Fields extends Parameters<typeof db.select>[0]>(
   fields: Fields & NonNullable<Parameters<typeof db.select>[0]>,
 ) {
@@ -270,23 +256,6 @@ export function select<Fields extends Parameters<typeof db.select>[0]>(
     .leftJoin(winReasons, eq(winReasons.id, deals.winReasonId))
     .leftJoin(competitors, eq(competitors.id, deals.competitorId))
     .$dynamic();
-}
-
-function chosen({ pipelineId, stageId }: Place) {
-  return db
-    .select({ id: stages.id, pipelineId: stages.pipelineId })
-    .from(stages)
-    .innerJoin(pipelines, eq(pipelines.id, stages.pipelineId))
-    .where(
-      and(
-        isNull(stages.archivedAt),
-        isNull(pipelines.archivedAt),
-        stageId ? eq(stages.id, stageId) : undefined,
-        pipelineId ? eq(pipelines.id, pipelineId) : undefined,
-      ),
-    )
-    .orderBy(asc(pipelines.position), asc(pipelines.id), asc(stages.position), asc(stages.id))
-    .limit(1);
 }
 
 function matching(input: Listing, ctx: Of): SQL | undefined {

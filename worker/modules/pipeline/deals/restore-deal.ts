@@ -1,6 +1,7 @@
-import { guard, lock } from "#worker/kernel/db/guard.ts";
+import { lock } from "#worker/kernel/db/guard.ts";
 import { command } from "#worker/kernel/operation.ts";
 import { theOne } from "#worker/kernel/the-one.ts";
+import * as places from "../places/repository.ts";
 import { Deal, DealVersion } from "./contract.ts";
 import { dealRestored } from "./events.ts";
 import * as deals from "./repository.ts";
@@ -17,7 +18,7 @@ export const restoreDeal = command({
     lock: lock("deals", id, version),
 
     ...deals.update(id, { archivedAt: null }, ctx),
-    stage: guard(deals.hasStage(id), "deals.no_stage"),
+    stage: places.mustStandInUse(id),
 
     found: deals.one(id, ctx),
   }),

@@ -14,6 +14,8 @@ export type Target = {
   /** Of a relation: what it points at. */
   object?: string;
   choices?: readonly { value: string; label: string }[];
+  /** Of a moment: a day without a time is its end, as of what is due. */
+  dayEnds?: boolean;
   /** A record that is there already can be recognised by it. */
   matches?: boolean;
   /** Headings that other programs use for it, folded. */

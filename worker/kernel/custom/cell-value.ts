@@ -5,13 +5,18 @@ import { momentOf } from "../wall-time.ts";
 import type { FieldKind } from "./field.ts";
 
 type Place = { format: { decimal: "." | ","; dayFirst: boolean }; timeZone: string };
-type Kind = { kind: FieldKind; choices?: readonly { value: string; label: string }[] | undefined };
+type Kind = {
+  kind: FieldKind;
+  choices?: readonly { value: string; label: string }[] | undefined;
+  /** Of a moment: a day without a time is its end. */
+  dayEnds?: boolean;
+};
 
 /**
  * What the text of a cell says, as the API takes it: money in minor units, days as `2026-11-22`, choices by their value. People and
  * records stay the text that names them. What cannot be read stays text, for the contract to refuse with its reason.
  */
-export function cellValue(text: string, { kind, choices }: Kind, place: Place): unknown {
+export function cellValue(text: string, { kind, choices, dayEnds }: Kind, place: Place): unknown {
   switch (kind) {
     case "number":
     case "percent":
@@ -23,7 +28,7 @@ export function cellValue(text: string, { kind, choices }: Kind, place: Place): 
     case "date":
       return dayIn(text, place) ?? text;
     case "date_time":
-      return momentIn(text, place) ?? text;
+      return momentIn(text, place, dayEnds ? "" : "00:00") ?? text;
     case "yes_no":
       return YES.has(fold(text)) ? true : NO.has(fold(text)) ? false : text;
     case "select":
@@ -86,10 +91,10 @@ function dayFrom(year?: string, month?: string, day?: string): string | undefine
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(text) ? text : undefined;
 }
 
-function momentIn(text: string, place: Place): string | undefined {
+function momentIn(text: string, place: Place, usual: string): string | undefined {
   if (/(?:Z|[+-]\d\d:?\d\d)$/.test(text) && Number.isFinite(Date.parse(text))) return new Date(text).toISOString();
   const serial = /^\d{5}[.,]\d+$/.test(text) ? dateOf(Number(text.replace(",", "."))) : text;
   const day = dayIn(serial, place);
-  const [, hour = "0", minute = "00"] = /[T\s](\d{1,2}):(\d\d)/.exec(serial) ?? [];
-  return day && momentOf(day, `${hour.padStart(2, "0")}:${minute}`, place.timeZone);
+  const [, hour, minute = "00"] = /[T\s](\d{1,2}):(\d\d)/.exec(serial) ?? [];
+  return day && momentOf(day, hour ? `${hour.padStart(2, "0")}:${minute}` : usual, place.timeZone);
 }

@@ -27,6 +27,15 @@ export function perItem<Item, Result>(
   return statement;
 }
 
+/** The same for one that is never sent with another list's: what stands after it in its list comes before theirs. */
+export function alone<Result>(key: string, statement: Statement<Result>): Statement<Result> {
+  return perItem(
+    () => key,
+    statement,
+    ([one = statement]) => one,
+  );
+}
+
 /** The statements of several lists as few as they can be: each list's own keep their order. */
 export function merged(lists: Statement<unknown>[][]): Statement<unknown>[] {
   const all: Statement<unknown>[] = [];

@@ -34,8 +34,9 @@ export const completeTask = command({
   result: ({ found }) => theOne(found),
 });
 
-type Before = ReturnType<typeof tasks.facts>["_"]["result"];
+type Before = Pick<ReturnType<typeof tasks.facts>["_"]["result"][number], "dueAt" | "repeats" | "followed">[];
 
-function followingDue([task]: Before, { clock, tenant }: Ctx): string | null {
+/** When the task is due that comes after it once it is done; null where none does, or one does already. */
+export function followingDue([task]: Before, { clock, tenant }: Ctx): string | null {
   return task && !task.followed ? nextDue(task, clock.now(), tenant?.timeZone ?? "UTC") : null;
 }

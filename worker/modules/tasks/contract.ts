@@ -64,6 +64,15 @@ const fields = {
 
 export const CreateTask = z.strictObject(fields);
 export const UpdateTask = z.strictObject({ ...fields, title: fields.title.optional(), id, version });
+const told = {
+  status: z.enum(["open", "done"]).optional(),
+  doneAt: instant.optional().describe("When it was done; now when left out"),
+};
+export const ImportTask = CreateTask.omit({ repeats: true }).extend({
+  ...told,
+  checklist: z.array(Check.shape.text).max(MOST_CHECKS).optional(),
+});
+export const ReviseTask = UpdateTask.omit({ repeats: true, checklist: true }).extend(told);
 export const TickCheck = z.strictObject({ id, key: Check.shape.key, done: z.boolean() });
 export const TaskId = z.strictObject({ id });
 export const TaskVersion = z.strictObject({ id, version });

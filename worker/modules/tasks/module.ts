@@ -15,6 +15,8 @@ import { createTask } from "./create-task.ts";
 import { deleteTask } from "./delete-task.ts";
 import { tasksExport } from "./export.ts";
 import { getTask } from "./get-task.ts";
+import { tasksImport } from "./import/importable.ts";
+import { reviseTask } from "./import/revise-task.ts";
 import { listTasks } from "./list-tasks.ts";
 import { TASK_LAYOUT } from "./options.ts";
 import { reopenTask } from "./reopen-task.ts";
@@ -28,6 +30,7 @@ export const tasksModule: Module = {
   name: "tasks",
   objects: { tasks: tasks.kind },
   bulk: { tasks: tasksBulk },
+  imports: { tasks: tasksImport },
   exports: { tasks: tasksExport },
   layouts: { tasks: TASK_LAYOUT },
   operations: [
@@ -41,6 +44,7 @@ export const tasksModule: Module = {
     reopenTask,
     tickCheck,
     deleteTask,
+    reviseTask,
     listRules,
     createRule,
     updateRule,

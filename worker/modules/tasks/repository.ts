@@ -106,10 +106,10 @@ export function one(id: string, ctx: Of) {
 
 /** What events tell of a task besides its id, and whether another one follows it. */
 export function facts(id: string) {
-  const { customerId, dealId, projectId, ownerId, dueAt, repeats } = tasks;
+  const { customerId, dealId, projectId, ownerId, dueAt, doneAt, repeats } = tasks;
   const followed = sql<boolean>`exists (select from tasks next where next.tenant_id = tasks.tenant_id and next.follows_id = tasks.id)`;
   return db
-    .select({ customerId, dealId, projectId, ownerId, dueAt, repeats, followed })
+    .select({ customerId, dealId, projectId, ownerId, dueAt, doneAt, repeats, followed })
     .from(tasks)
     .where(eq(tasks.id, id));
 }
@@ -125,6 +125,8 @@ type Values = {
   customerId?: string | null | undefined;
   dealId?: string | null | undefined;
   projectId?: string | null | undefined;
+  doneAt?: string | null | undefined;
+  doneBy?: null | undefined;
   custom?: Sent | undefined;
 };
 

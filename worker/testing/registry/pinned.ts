@@ -46,5 +46,6 @@ export const ROUTELESS = [
   "quotes.decline_by_link",
   "quotes.document_by_link",
   "quotes.view_by_link",
+  "tasks.revise",
   "tenants.visitor",
 ];

@@ -29,8 +29,8 @@ type Moments = {
 export function checkMoments({ status, openedAt, closedAt }: Moments, { clock }: Ctx): void {
   const fields: FieldError[] = [];
   const late = (moment: string | undefined) => moment !== undefined && Date.parse(moment) > clock.now();
-  if (late(openedAt)) fields.push({ path: "openedAt", reason: "deals.in_the_future" });
-  if (late(closedAt)) fields.push({ path: "closedAt", reason: "deals.in_the_future" });
+  if (late(openedAt)) fields.push({ path: "openedAt", reason: "in_the_future" });
+  if (late(closedAt)) fields.push({ path: "closedAt", reason: "in_the_future" });
   else if (closedAt && openedAt && closedAt < openedAt) fields.push({ path: "closedAt", reason: "ends_before_start" });
   else if (closedAt && status === "open") fields.push({ path: "closedAt", reason: "deals.closed_how" });
   if (fields.length > 0) throw new Failure("invalid", "invalid", { fields });

@@ -5,6 +5,7 @@ import { createProject } from "./create-project.ts";
 import { deleteProject } from "./delete-project.ts";
 import { projectsExport } from "./export.ts";
 import { getProject } from "./get-project.ts";
+import { projectsImport } from "./import.ts";
 import { listProjects } from "./list-projects.ts";
 import { PROJECT_LAYOUT } from "./options.ts";
 import * as projects from "./repository.ts";
@@ -16,6 +17,7 @@ export const projectsModule: Module = {
   name: "projects",
   objects: { projects: projects.kind },
   bulk: { projects: projectsBulk },
+  imports: { projects: projectsImport },
   exports: { projects: projectsExport },
   layouts: { projects: PROJECT_LAYOUT },
   operations: [

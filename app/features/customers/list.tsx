@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useNavigate, useSearchParams } from "react-router";
 import { customFrom } from "#app/shell/custom/from-form.ts";
 import { useT } from "#app/shell/i18n.tsx";
+import { ImportLink } from "#app/shell/import-link.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { namesIn } from "#app/shell/list-names.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
@@ -141,7 +142,7 @@ export default function CustomersPage({ loaderData }: Route.ComponentProps) {
                   <Button variant="primary" icon={Plus} onClick={creating.open}>
                     {t("customers.newTitle")}
                   </Button>
-                  {may("imports:write") && <Button to="/imports?subject=customers">{t("shell.list.import")}</Button>}
+                  <ImportLink subject="customers" />
                 </span>
               )
             }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { data, useSearchParams } from "react-router";
 import { customFrom } from "#app/shell/custom/from-form.ts";
 import { useT } from "#app/shell/i18n.tsx";
+import { ImportLink } from "#app/shell/import-link.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
 import { isNarrowed } from "#app/shell/list-query.ts";
@@ -76,11 +77,6 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
     creating.open();
   };
   const mayCreate = may("deals:write");
-  const add = mayCreate && (
-    <Button variant="primary" icon={Plus} onClick={() => create()}>
-      <span className="max-sm:sr-only">{t("deals.new")}</span>
-    </Button>
-  );
   const empty = <NoDeals {...(mayCreate ? { onCreate: () => create() } : {})} />;
   const archived = search.get("filter[archived]") === "true";
   const query = narrowing(search);
@@ -126,7 +122,16 @@ export default function DealsPage({ loaderData }: Route.ComponentProps) {
             {board && <Totals board={board} className="max-md:hidden" />}
           </>
         }
-        actions={add}
+        actions={
+          mayCreate && (
+            <>
+              <ImportLink subject="deals" className="max-sm:hidden" />
+              <Button variant="primary" icon={Plus} onClick={() => create()}>
+                <span className="max-sm:sr-only">{t("deals.new")}</span>
+              </Button>
+            </>
+          )
+        }
         empty={empty}
       >
         {board &&
@@ -186,9 +191,12 @@ function Dialogs({ open, pipelines, custom, onClose }: DialogsProps) {
 function NoDeals({ onCreate }: { onCreate?: () => void }) {
   const t = useT();
   const first = onCreate && (
-    <Button variant="primary" icon={Plus} onClick={onCreate}>
-      {t("deals.newTitle")}
-    </Button>
+    <span className="flex flex-wrap justify-center gap-2">
+      <Button variant="primary" icon={Plus} onClick={onCreate}>
+        {t("deals.newTitle")}
+      </Button>
+      <ImportLink subject="deals" />
+    </span>
   );
   return <EmptyState icon={SquareKanban} title={t("deals.empty.title")} text={t("deals.empty.text")} action={first} />;
 }

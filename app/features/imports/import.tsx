@@ -11,6 +11,7 @@ import type { Route } from "./+types/import.ts";
 import { Counts } from "./counts.tsx";
 import { Mapping } from "./mapping.tsx";
 import { type Import, ImportState } from "./state.tsx";
+import { recordsPath } from "./subjects.ts";
 import { type ImportChoices, useChoices } from "./use-choices.ts";
 import { Verbs } from "./verbs.tsx";
 
@@ -83,10 +84,6 @@ function Step({ file, choices }: { file: Import; choices: ImportChoices }) {
       {(status === "ready" || status === "checked") && <Mapping file={file} choices={choices} />}
     </>
   );
-}
-
-function recordsPath(subject: string): string {
-  return subject === "customers" ? "/customers" : `/objects/${subject}`;
 }
 
 function busy({ status }: Import): boolean {

@@ -4,6 +4,7 @@ import { data, useSearchParams } from "react-router";
 import { customFrom } from "#app/shell/custom/from-form.ts";
 import { filterFields } from "#app/shell/filter-fields.ts";
 import { useT } from "#app/shell/i18n.tsx";
+import { ImportLink } from "#app/shell/import-link.tsx";
 import { readLayout } from "#app/shell/list-layout.ts";
 import { namesIn } from "#app/shell/list-names.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
@@ -94,9 +95,12 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
   const mayCreate = may("projects:write");
   const fields = useMemo(() => filterFields(t, "projects", PROJECT_FIELDS), [t]);
   const add = mayCreate && (
-    <Button variant="primary" icon={Plus} onClick={creating.open}>
-      {t("projects.new")}
-    </Button>
+    <>
+      <ImportLink subject="projects" className="max-sm:hidden" />
+      <Button variant="primary" icon={Plus} onClick={creating.open}>
+        {t("projects.new")}
+      </Button>
+    </>
   );
   return (
     <>
@@ -131,9 +135,12 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
             text={t("projects.empty.text")}
             action={
               mayCreate && (
-                <Button variant="primary" icon={Plus} onClick={creating.open}>
-                  {t("projects.newTitle")}
-                </Button>
+                <span className="flex flex-wrap justify-center gap-2">
+                  <Button variant="primary" icon={Plus} onClick={creating.open}>
+                    {t("projects.newTitle")}
+                  </Button>
+                  <ImportLink subject="projects" />
+                </span>
               )
             }
           />

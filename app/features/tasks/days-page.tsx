@@ -1,6 +1,7 @@
 import { CircleCheck } from "lucide-react";
 import { useNavigate, useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
+import { ImportLink } from "#app/shell/import-link.tsx";
 import { SearchField } from "#app/shell/list-search.tsx";
 import { ListViewTabs } from "#app/shell/list-view-tabs.tsx";
 import type { SavedView } from "#app/shell/list-views.ts";
@@ -33,7 +34,16 @@ export function DaysPage({ days, list, saved, fields, verbs }: Props) {
   const wanted = listOf(days);
   return (
     <>
-      <PageHeader title={t("tasks.title")} count={list.page.total} actions={<LayoutSwitch days={days} />} />
+      <PageHeader
+        title={t("tasks.title")}
+        count={list.page.total}
+        actions={
+          <>
+            <LayoutSwitch days={days} />
+            {verbs.onMark && <ImportLink subject="tasks" className="max-sm:hidden" />}
+          </>
+        }
+      />
       <PageBar>
         <ListViewTabs
           views={{ resource: "tasks", builtIn: builtInViews(t, days), saved }}
@@ -59,6 +69,7 @@ export function DaysPage({ days, list, saved, fields, verbs }: Props) {
           icon={CircleCheck}
           title={t(verbs.onMark ? "tasks.empty.title" : "tasks.emptyView.title")}
           text={t(verbs.onMark ? "tasks.empty.text" : "tasks.emptyView.text")}
+          action={verbs.onMark && <ImportLink subject="tasks" />}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 import { CircleCheck, Plus } from "lucide-react";
 import { useSearchParams } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
+import { ImportLink } from "#app/shell/import-link.tsx";
 import type { ListLayout } from "#app/shell/list-layout.ts";
 import { ListPage } from "#app/shell/list-page.tsx";
 import type { SavedView } from "#app/shell/list-views.ts";
@@ -61,6 +62,7 @@ export function TaskList({ list, shape, saved, fields, custom, names, layout, ve
       actions={
         <>
           <LayoutSwitch days={null} />
+          {mayWrite && <ImportLink subject="tasks" className="max-sm:hidden" />}
           {mayWrite && (
             <Button icon={Plus} onClick={onCreate}>
               {t("tasks.new")}

@@ -147,9 +147,8 @@ export function insert(
   return insertRow(ctx, deals, {
     ...values,
     ownerId: values.ownerId ?? sql`app.user_id()`,
-    stageId: sql`(select id from (${chosen(place)}) chosen)`,
-    pipelineId: sql`(select pipeline_id from (${chosen(place)}) chosen)`,
-    position: sql`app.place_deal(${values.id}, (select id from (${chosen(place)}) chosen))`,
+    ...chosen(place),
+    position: sql`app.place_deal(${values.id}, ${chosen(place).stageId})`,
   });
 }
 

@@ -23,20 +23,21 @@ export function facts(id: string) {
 /** What of a deal changes with its stage and its verdict; `usual` is when it was decided where nothing else says it. */
 export function cells(id: string, place: Place, told: Told, usual?: string): Partial<typeof deals.$inferInsert> {
   const moved = Boolean(place.stageId || place.pipelineId);
-  const stageId = moved ? sql`(select id from (${chosen(place)}) chosen)` : sql`${deals.stageId}`;
+  const stageId = moved ? chosen(place).stageId : sql`${deals.stageId}`;
   const reopened = told.status === "open" ? sql`${deals.status} <> 'open'` : sql`false`;
   const enteredStageAt = sql`case when ${deals.stageId} <> ${stageId} or ${reopened} then clock_timestamp() else ${deals.enteredStageAt} end`;
   return {
-    ...(moved ? standing(id, place, stageId) : {}),
+    ...(moved ? standing(id, place) : {}),
     ...decided(told, usual),
     ...(moved || told.status ? { enteredStageAt } : {}),
   } as object;
 }
 
-function standing(id: string, place: Place, stageId: SQL) {
+function standing(id: string, place: Place) {
+  const { stageId, pipelineId } = chosen(place);
   return {
     stageId,
-    pipelineId: sql`(select pipeline_id from (${chosen(place)}) chosen)`,
+    pipelineId,
     position: sql`case when ${deals.stageId} = ${stageId} then ${deals.position} else app.place_deal(${id}, ${stageId}) end`,
   };
 }

@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
-import { db, rows, type Statement } from "#worker/kernel/db/builder.ts";
+import { type SQL, sql } from "drizzle-orm";
+import { rows, type Statement } from "#worker/kernel/db/builder.ts";
 import { perItem } from "#worker/kernel/db/per-item.ts";
 import type { Found } from "#worker/kernel/importable.ts";
 import { deals, pipelines, stages } from "../tables.ts";
@@ -7,27 +7,10 @@ import { deals, pipelines, stages } from "../tables.ts";
 /** Where a deal comes to stand; without a stage in the pipeline's first one, or the last one. */
 export type Place = { pipelineId?: string | null | undefined; stageId?: string | null | undefined; last?: boolean };
 
-/** The stage in use that is meant, and its pipeline; none where there is no such stage. */
-export function chosen({ pipelineId, stageId, last = false }: Place) {
-  return db
-    .select({ id: stages.id, pipelineId: stages.pipelineId })
-    .from(stages)
-    .innerJoin(pipelines, eq(pipelines.id, stages.pipelineId))
-    .where(
-      and(
-        isNull(stages.archivedAt),
-        isNull(pipelines.archivedAt),
-        stageId ? eq(stages.id, stageId) : undefined,
-        pipelineId ? eq(pipelines.id, pipelineId) : undefined,
-      ),
-    )
-    .orderBy(
-      asc(pipelines.position),
-      asc(pipelines.id),
-      last ? desc(stages.position) : asc(stages.position),
-      asc(stages.id),
-    )
-    .limit(1);
+/** The stage in use that is meant, and its pipeline; both null where there is no such stage. */
+export function chosen({ pipelineId = null, stageId = null, last = false }: Place): { stageId: SQL; pipelineId: SQL } {
+  const place = sql`app.deal_place(${pipelineId}::uuid, ${stageId}::uuid, ${last}::boolean)`;
+  return { stageId: sql`(${place})[1]`, pipelineId: sql`(${place})[2]` };
 }
 
 /** Raises 422 unless there is such a stage in use, in the pipeline when one is named. */
@@ -36,7 +19,7 @@ export function mustHavePlace(place: Place): Statement<unknown> {
   return perItem(
     () => `place ${JSON.stringify(place)}`,
     place,
-    () => rows(sql`select app.fail(422, 'unknown_reference', ${path}::jsonb) where not exists (${chosen(place)})`),
+    () => rows(sql`select app.fail(422, 'unknown_reference', ${path}::jsonb) where ${chosen(place).stageId} is null`),
   );
 }
 

@@ -207,7 +207,7 @@ describe("deals out of a file", () => {
     expect((await owner.run(listDeals, { q: "Yarış", limit: 100 })).data).toHaveLength(40);
   });
 
-  it("are written with the rights of who asks: a member's own, and no more than the plan allows", async () => {
+  it("take the right to write deals, and are no more than the plan allows", async () => {
     const viewer = await given.t.as("viewer");
     await expect(file.take("Ad;Müşteri\nX;Yücel Mimarlık\n", undefined, viewer)).rejects.toMatchObject({
       code: "forbidden",

@@ -57,6 +57,7 @@ export const customers = tenantTable(
     index("customers_name").on(t.tenantId, sql`name collate "tr-x-icu"`, t.id).where(sql`archived_at is null`),
     index("customers_activity").on(t.tenantId, t.lastActivityAt, t.id).where(sql`archived_at is null`),
     index("customers_province").on(t.tenantId, t.province, t.createdAt, t.id).where(sql`archived_at is null`),
+    index("customers_source").on(t.tenantId, t.source, t.createdAt, t.id).where(sql`archived_at is null`),
     index("customers_owner").on(t.tenantId, t.ownerId, t.createdAt, t.id),
     index("customers_company").on(t.tenantId, t.companyId),
     index("customers_archived").on(t.tenantId, t.archivedAt, t.id).where(sql`archived_at is not null`),

@@ -1,0 +1,1 @@
+CREATE INDEX "customers_source" ON "customers" USING btree ("tenant_id","source","created_at","id") WHERE archived_at is null;

@@ -1,5 +1,6 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { ChevronDown, X } from "lucide-react";
+import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import type { ComboboxProps } from "./combobox.tsx";
 import { ComboboxList } from "./combobox-list.tsx";
@@ -7,6 +8,7 @@ import { cx } from "./cx.ts";
 import { useFieldControl } from "./field-control.ts";
 import { type HandedOver, useTakeOver } from "./handed-over.ts";
 import { inputLook } from "./input.tsx";
+import { useEnter } from "./use-enter.ts";
 import { type SearchOption, useSearch } from "./use-search.ts";
 
 /** Combobox itself; loaded when the first one is on a page. */
@@ -27,17 +29,25 @@ export function ComboboxBox({
   const control = useFieldControl(own);
   const input = useTakeOver(handed);
   const search = useSearch(options, value ? [value] : []);
+  const [open, setOpen] = useState(false);
+  const choose = (next: SearchOption | null) => (next && search.isNew(next) ? onCreate?.(next.label) : onChange(next));
+  const enter = useEnter(search, (first) => {
+    choose(first);
+    setOpen(false);
+    search.type("", false);
+  });
   return (
     <Base.Root
+      open={open}
+      onOpenChange={setOpen}
       items={search.items}
       filteredItems={search.shown}
       value={value}
-      onValueChange={(next: SearchOption | null) =>
-        next && search.isNew(next) ? onCreate?.(next.label) : onChange(next)
-      }
-      onInputValueChange={(text, details) =>
-        search.type(details.reason === "item-press" ? "" : text, Boolean(onCreate))
-      }
+      onValueChange={choose}
+      onInputValueChange={(text, details) => {
+        enter.typed();
+        search.type(details.reason === "item-press" ? "" : text, Boolean(onCreate));
+      }}
       isItemEqualToValue={(item: SearchOption, chosen: SearchOption) => item.value === chosen.value}
       disabled={disabled}
       autoHighlight
@@ -47,6 +57,7 @@ export function ComboboxBox({
         <Base.Input
           {...control}
           ref={input}
+          onKeyDown={enter.onKeyDown}
           placeholder={placeholder ?? t("ui.choose")}
           className={cx(inputLook, "truncate pr-14 pl-2.5")}
         />

@@ -1,6 +1,6 @@
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { X } from "lucide-react";
-import { useContext } from "react";
+import { useContext, useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
 import { ComboboxList } from "./combobox-list.tsx";
 import { cx } from "./cx.ts";
@@ -8,6 +8,7 @@ import { FieldContext, useFieldControl } from "./field-control.ts";
 import { type HandedOver, useTakeOver } from "./handed-over.ts";
 import { inputLook } from "./input.tsx";
 import type { MultiComboboxProps } from "./multi-combobox.tsx";
+import { useEnter } from "./use-enter.ts";
 import { type SearchOption, useSearch } from "./use-search.ts";
 
 /** MultiCombobox itself; loaded when the first one is on a page. */
@@ -31,6 +32,15 @@ export function MultiComboboxBox({
   const search = useSearch(options, value);
   const change = (next: SearchOption[]) =>
     onChange(next.map((option) => (onCreate && search.isNew(option) ? onCreate(option.label) : option)));
+  const [text, setText] = useState("");
+  const type = (typed: string) => {
+    setText(typed);
+    search.type(typed, Boolean(onCreate));
+  };
+  const enter = useEnter(search, (first) => {
+    if (!value.some((option) => option.value === first.value)) change([...value, first]);
+    type("");
+  });
   return (
     <Base.Root
       multiple
@@ -38,7 +48,11 @@ export function MultiComboboxBox({
       filteredItems={search.shown}
       value={[...value]}
       onValueChange={change}
-      onInputValueChange={(text) => search.type(text, Boolean(onCreate))}
+      inputValue={text}
+      onInputValueChange={(typed) => {
+        enter.typed();
+        type(typed);
+      }}
       isItemEqualToValue={(item: SearchOption, chosen: SearchOption) => item.value === chosen.value}
       disabled={disabled}
       autoHighlight
@@ -68,6 +82,7 @@ export function MultiComboboxBox({
         <Base.Input
           {...control}
           ref={input}
+          onKeyDown={enter.onKeyDown}
           aria-labelledby={own["aria-label"] ? undefined : labelledBy}
           placeholder={value.length === 0 ? (placeholder ?? t("ui.choose")) : undefined}
           className="min-h-5.5 min-w-20 flex-1 bg-transparent px-1 outline-none focus-visible:outline-none"

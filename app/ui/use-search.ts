@@ -22,12 +22,13 @@ export function useSearch(source: Source, chosen: readonly SearchOption[]) {
     const matching = typeof source === "function" ? found : source.filter((option) => matches(option, query.text));
     const exact = [...matching, ...chosen].some((option) => foldText(option.label) === foldText(query.text));
     const make =
-      query.mayCreate && query.text.trim() && !exact
+      query.mayCreate && query.text.trim() && !exact && !pending
         ? [{ value: newPrefix + query.text.trim(), label: query.text.trim() }]
         : [];
     const shown = [...matching, ...make];
     return {
       locale,
+      text: query.text.trim(),
       shown,
       items: [...new Map([...chosen, ...shown].map((option) => [option.value, option])).values()],
       pending,
@@ -43,23 +44,20 @@ function matches(option: SearchOption, query: string): boolean {
 }
 
 function useFound(source: Source, query: string) {
-  const [state, setState] = useState<{ found: readonly SearchOption[]; pending: boolean }>({
-    found: [],
-    pending: false,
-  });
+  const [state, setState] = useState<{ found: readonly SearchOption[]; of?: string }>({ found: [] });
   const ask = typeof source === "function" ? source : undefined;
   useEffect(() => {
     if (!ask) return;
     const stop = new AbortController();
     const timer = setTimeout(async () => {
-      setState((before) => ({ ...before, pending: true }));
       const found = await ask(query, stop.signal).catch(() => []);
-      if (!stop.signal.aborted) setState({ found, pending: false });
+      if (!stop.signal.aborted) setState({ found, of: query });
     }, 150);
     return () => {
       clearTimeout(timer);
       stop.abort();
     };
   }, [ask, query]);
-  return state;
+  // Also before it was asked: until then nothing that is shown answers what was typed.
+  return { found: state.found, pending: ask !== undefined && state.of !== query };
 }

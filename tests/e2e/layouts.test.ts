@@ -126,7 +126,7 @@ test("tabs are addresses; a draft is neither lost nor written over somebody else
       .getByRole("main")
       .getByRole("link", { name: `Tekneler ${name}` })
       .click();
-    await button(page, tr("settings.leave.stay")).click();
+    await button(page, tr("ui.leave.stay")).click();
     await button(page, tr("shape.layout.newest")).click();
     await expect.poll(() => lines(page)).toContain("Genel grubu");
 

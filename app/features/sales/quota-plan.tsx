@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { useRevalidator } from "react-router";
 import { useFormat, useT } from "#app/shell/i18n.tsx";
+import { LeaveGuard } from "#app/shell/leave-guard.tsx";
 import { PageBar, PageBody, PageHeader } from "#app/shell/page-header.tsx";
 import { pageTitle } from "#app/shell/page-title.ts";
 import { useApi } from "#app/shell/use-api.ts";
@@ -78,6 +79,7 @@ function Plan({ loaded: { quotas, years, pipelineId, pipelines, people, teams } 
   ].filter(({ rows }) => rows.length > 0);
   return (
     <>
+      <LeaveGuard when={changed.size > 0 && !saving} bySearch />
       <PageHeader
         title={t("sales.quota.set")}
         crumbs={[{ label: t("sales.tab.quotas"), to: `/sales/quotas?of=${quotas.period}&measure=${quotas.measure}` }]}
@@ -155,6 +157,10 @@ function usePlan(quotas: Loaded["quotas"], pipelineId: string | undefined) {
       (now) => new Map([...now, ...cells.map(({ key, month, target }) => [`${key} ${month}`, target] as const)]),
     );
   const save = async () => {
+    // What is no number would be sent as no quota at all.
+    const wrong = document.querySelector<HTMLInputElement>("[data-cell][aria-invalid=true]");
+    if (wrong) return wrong.focus();
+    const sent = changed;
     setSaving(true);
     const entries = [...changed].map(([cell, target]) => {
       const [whose = "", at = ""] = cell.split(" ");
@@ -165,7 +171,8 @@ function usePlan(quotas: Loaded["quotas"], pipelineId: string | undefined) {
     const { refused } = await api("PUT /quotas", { body: { measure: quotas.measure, pipelineId, entries } });
     if (!refused) {
       await revalidate();
-      setChanged(new Map());
+      // What was typed meanwhile waits for the next time.
+      setChanged((now) => new Map([...now].filter(([cell, target]) => sent.get(cell) !== target)));
       toast({ title: t("sales.quota.saved") });
     }
     setSaving(false);

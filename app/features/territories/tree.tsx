@@ -77,7 +77,7 @@ function Line({
       ) : (
         <span className="w-6 shrink-0 touch:w-11" />
       )}
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-2/3">
         <h2 className="truncate font-medium" title={territory.name}>
           {territory.name}
         </h2>
@@ -91,15 +91,17 @@ function Line({
         {t("territories.customers", { count: customers })}
       </Link>
       {mayWrite && (
-        <RowActions name={territory.name} onEdit={() => onEdit(territory)} onDelete={() => onDelete(territory)}>
-          {level < 5 && (
-            <IconButton
-              icon={Plus}
-              aria-label={t("territories.addBelow", { name: territory.name })}
-              onClick={() => onAdd(territory)}
-            />
-          )}
-        </RowActions>
+        <div className="max-sm:ml-auto">
+          <RowActions name={territory.name} onEdit={() => onEdit(territory)} onDelete={() => onDelete(territory)}>
+            {level < 5 && (
+              <IconButton
+                icon={Plus}
+                aria-label={t("territories.addBelow", { name: territory.name })}
+                onClick={() => onAdd(territory)}
+              />
+            )}
+          </RowActions>
+        </div>
       )}
     </li>
   );

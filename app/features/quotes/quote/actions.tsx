@@ -1,10 +1,11 @@
-import { Ellipsis, Trash2 } from "lucide-react";
+import { Ellipsis, Trash2, X } from "lucide-react";
 import Check from "lucide-react/icons/check";
 import LinkIcon from "lucide-react/icons/link";
 import Mail from "lucide-react/icons/mail";
 import RotateCcw from "lucide-react/icons/rotate-ccw";
 import Send from "lucide-react/icons/send";
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { useNavigate, useRevalidator } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
 import { useApi } from "#app/shell/use-api.ts";
@@ -19,11 +20,13 @@ import { isEditable, type Quote } from "../words.ts";
 const DecisionDialog = lazyDialog(async () => (await import("./decision-dialog.tsx")).DecisionDialog);
 export type Asking = "request-approval" | "approve" | "reject";
 
+type Props = { quote: Quote; dirty: boolean; onGone: () => void };
+
 /** What can be done with a quote now: approved, sent, answered by its customer, written anew. */
-export function QuoteActions({ quote, dirty }: { quote: Quote; dirty: boolean }) {
+export function QuoteActions({ quote, dirty, onGone }: Props) {
   const t = useT();
   const { may } = useMe();
-  const { busy, run } = useRun(quote);
+  const { busy, run } = useRun(quote, onGone);
   const [asking, setAsking] = useState<Asking>();
   const mayWrite = may("quotes:write", quote);
   const decides = quote.status === "waiting" && may("quotes:approve") && !quote.mine;
@@ -35,9 +38,11 @@ export function QuoteActions({ quote, dirty }: { quote: Quote; dirty: boolean })
     <>
       {decides && (
         <>
-          <Button onClick={() => setAsking("reject")}>{t("quotes.reject")}</Button>
+          <Button icon={X} onClick={() => setAsking("reject")}>
+            <span className="max-sm:sr-only">{t("quotes.reject")}</span>
+          </Button>
           <Button variant="primary" icon={Check} onClick={() => setAsking("approve")}>
-            {t("quotes.approve")}
+            <span className="max-sm:sr-only">{t("quotes.approve")}</span>
           </Button>
         </>
       )}
@@ -89,7 +94,7 @@ function useItems(quote: Quote, mayWrite: boolean, run: (verb: Verb) => Promise<
   ];
 }
 
-function useRun(quote: Quote) {
+function useRun(quote: Quote, onGone: () => void) {
   const t = useT();
   const api = useApi();
   const navigate = useNavigate();
@@ -99,7 +104,11 @@ function useRun(quote: Quote) {
     setBusy(verb);
     const route = verb === "delete" ? `DELETE /quotes/${quote.id}` : `POST /quotes/${quote.id}/${verb}`;
     const { output, refused } = await api<{ id?: string; url?: string; number?: string } | null>(route, { body });
-    if (!refused && verb === "delete") return void (await navigate("/quotes"));
+    if (!refused && verb === "delete") {
+      // At once: nobody is asked about changes to what is gone.
+      flushSync(onGone);
+      return void (await navigate("/quotes"));
+    }
     if (output?.url) {
       await navigator.clipboard?.writeText(output.url).catch(() => undefined);
       toast({ title: t("quotes.linkCopied"), text: output.url, tone: "good" });

@@ -19,7 +19,7 @@ import { LineFields } from "./line-fields.tsx";
 
 export type Lists = readonly { id: string; name: string; currency: string }[];
 type Props = { quote: Quote; limitBp: number | null; lists: Lists; onDirty: (dirty: boolean) => void };
-export type Edit = (change: Partial<Draft>) => void;
+export type Edit = (change: Partial<Draft> | ((now: Draft) => Partial<Draft>)) => void;
 
 /** Writes a quote: what is typed is added up at once, as the Worker will. A refused save keeps everything. */
 export function Editor({ quote, limitBp, lists, onDirty }: Props) {
@@ -27,8 +27,9 @@ export function Editor({ quote, limitBp, lists, onDirty }: Props) {
   const format = useFormat();
   const { draft, edit, dirty, busy, refused, save, errorOf } = useDraft(quote, onDirty);
   const sums = sumsOf(draft);
-  const line = (at: number, change: Partial<Draft["lines"][number]>) =>
-    edit({ lines: draft.lines.map((one, i) => (i === at ? { ...one, ...change } : one)) });
+  // By key and from what stands by then: a product's price comes while others are being typed.
+  const line = (key: string, change: Partial<Draft["lines"][number]>) =>
+    edit((now) => ({ lines: now.lines.map((one) => (one.key === key ? { ...one, ...change } : one)) }));
   const above = limitBp !== null && sums.effectiveBp > limitBp;
   return (
     <div className="mx-auto grid max-w-4xl gap-4">
@@ -45,7 +46,7 @@ export function Editor({ quote, limitBp, lists, onDirty }: Props) {
               {...{ at, line: one, quote, errorOf }}
               priceListId={draft.priceListId}
               netMinor={sums.lines[at]?.netMinor ?? 0}
-              onChange={(change) => line(at, change)}
+              onChange={(change) => line(one.key, change)}
               onRemove={() => edit({ lines: draft.lines.filter((_, i) => i !== at) })}
             />
           ))}
@@ -111,7 +112,8 @@ function useDraft(quote: Quote, onDirty: (dirty: boolean) => void) {
   const changes = changesOf(draft, saved);
   const dirty = Object.keys(changes).length > 0;
   useEffect(() => onDirty(dirty), [dirty, onDirty]);
-  const edit: Edit = (change) => setDraft((now) => ({ ...now, ...change }));
+  const edit: Edit = (change) =>
+    setDraft((now) => ({ ...now, ...(typeof change === "function" ? change(now) : change) }));
   const save = async () => {
     setBusy(true);
     const route = `PATCH /quotes/${quote.id}`;

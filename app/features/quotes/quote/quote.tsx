@@ -1,6 +1,7 @@
 import { FileText } from "lucide-react";
 import { useState } from "react";
 import { useT } from "#app/shell/i18n.tsx";
+import { LeaveGuard } from "#app/shell/leave-guard.tsx";
 import { PageHeader } from "#app/shell/page-header.tsx";
 import { recordTitle } from "#app/shell/page-title.ts";
 import { useMe } from "#app/shell/use-me.ts";
@@ -42,6 +43,7 @@ export default function QuotePage({ loaderData }: Route.ComponentProps) {
   const editing = isEditable(quote) && mayWrite;
   return (
     <>
+      <LeaveGuard when={editing && dirty} />
       <PageHeader
         title={quote.name}
         crumbs={[{ label: t("quotes.title"), to: "/quotes" }]}
@@ -56,7 +58,7 @@ export default function QuotePage({ loaderData }: Route.ComponentProps) {
               <FileText size={16} aria-hidden="true" />
               <span className="max-sm:sr-only">{t("quotes.pdf")}</span>
             </a>
-            <QuoteActions quote={quote} dirty={dirty} />
+            <QuoteActions quote={quote} dirty={dirty} onGone={() => setDirty(false)} />
           </>
         }
       />

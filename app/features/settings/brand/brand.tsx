@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useFetcher } from "react-router";
 import { useT } from "#app/shell/i18n.tsx";
+import { LeaveGuard } from "#app/shell/leave-guard.tsx";
 import { PageBody, PageHeader } from "#app/shell/page-header.tsx";
 import { pageTitle } from "#app/shell/page-title.ts";
-import { LeaveGuard } from "#app/shell/settings/leave-guard.tsx";
 import { useDone } from "#app/shell/use-done.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";

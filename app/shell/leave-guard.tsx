@@ -4,11 +4,18 @@ import { useT } from "#app/shell/i18n.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Dialog } from "#app/ui/dialog.tsx";
 
+type Props = {
+  when: boolean;
+  /** Is the same page with another search another one? */
+  bySearch?: boolean;
+};
+
 /** Asks before changes that are not saved are left behind, by a link, the back button or closing the tab. */
-export function LeaveGuard({ when }: { when: boolean }) {
+export function LeaveGuard({ when, bySearch = false }: Props) {
   const t = useT();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation: here, nextLocation: next }) =>
+      when && (here.pathname !== next.pathname || (bySearch && here.search !== next.search)),
   );
   useEffect(() => {
     if (!when) return;
@@ -20,16 +27,16 @@ export function LeaveGuard({ when }: { when: boolean }) {
     <Dialog
       open={blocker.state === "blocked"}
       onClose={() => blocker.reset?.()}
-      title={t("settings.leave.title")}
-      text={t("settings.leave.text")}
+      title={t("ui.leave.title")}
+      text={t("ui.leave.text")}
       size="small"
       actions={
         <>
           <Button variant="danger" onClick={() => blocker.proceed?.()}>
-            {t("settings.leave.discard")}
+            {t("ui.leave.discard")}
           </Button>
           <Button variant="primary" onClick={() => blocker.reset?.()}>
-            {t("settings.leave.stay")}
+            {t("ui.leave.stay")}
           </Button>
         </>
       }

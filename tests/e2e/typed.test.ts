@@ -76,6 +76,25 @@ test("Enter before the search has answered takes its first answer; what is typed
   });
 });
 
+test("a rule's conditions say who is meant by name", async () => {
+  const me = (await api("anka", "/users/search?limit=1&q=")).json().data[0] as { id: string; name: string };
+  const body = {
+    name: `Kural ${randomUUID().slice(0, 6)}`,
+    method: "round_robin",
+    people: [me.id],
+    filter: { ownerId: { in: [me.id] } },
+  };
+  const made = await api("anka", "/assignment-rules", { method: "POST", body });
+  expect(made.status, made.text).toBe(201);
+  const { id } = made.json<{ id: string }>();
+  await visiting(owner, async ({ page, go }) => {
+    await go("/settings/assignment");
+    await page.getByRole("button", { name: t("ui.editItem", { item: body.name }) }).click();
+    await page.getByRole("button", { name: `${t("tasks.field.ownerId")}: ${me.name}` }).waitFor();
+  });
+  await api("anka", `/assignment-rules/${id}`, { method: "DELETE" });
+});
+
 /** Asked before leaving: stays. */
 async function stay(page: Page): Promise<void> {
   await page.getByRole("button", { name: t("ui.leave.stay") }).click();

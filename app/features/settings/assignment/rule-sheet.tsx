@@ -4,11 +4,13 @@ import { filterFields } from "#app/shell/filter-fields.ts";
 import { findUsers } from "#app/shell/find-options.ts";
 import { useT } from "#app/shell/i18n.tsx";
 import { ListFilters } from "#app/shell/list-filters.tsx";
+import { useNames } from "#app/shell/lists/use-names.ts";
 import { type Refused, useApi } from "#app/shell/use-api.ts";
 import { Banner } from "#app/ui/banner.tsx";
 import { Button } from "#app/ui/button.tsx";
 import { Checkbox } from "#app/ui/checkbox.tsx";
 import { Field } from "#app/ui/field.tsx";
+import { readFilters } from "#app/ui/filters.ts";
 import { Input } from "#app/ui/input.tsx";
 import { MultiCombobox } from "#app/ui/multi-combobox.tsx";
 import { RadioGroup } from "#app/ui/radio-group.tsx";
@@ -31,6 +33,11 @@ export function RuleSheet({ open, rule, teams, onClose }: Props) {
   const id = useId();
   const { draft, set, refused, busy, save } = useDraft(rule, onClose);
   const fields = useMemo(() => filterFields(t, "tasks", TASK_FIELDS), [t]);
+  const names = useNames(
+    readFilters(draft.search, fields).flatMap(({ field: id, values }) =>
+      fields.filter((field) => field.id === id).map((field) => ({ field, values })),
+    ),
+  );
   const errorAt = (path: string) => refused?.errors.find((one) => one.path.split(".")[0] === path)?.message;
   const send = (event: FormEvent) => {
     event.preventDefault();
@@ -63,7 +70,7 @@ export function RuleSheet({ open, rule, teams, onClose }: Props) {
             fields={fields}
             search={draft.search}
             onChange={(search) => set({ search })}
-            nameOf={() => undefined}
+            nameOf={(_, value) => names[value]}
           />
         </Field>
         <Field label={t("settings.assignment.how")} group error={errorAt("method")}>

@@ -10,6 +10,8 @@ export type NumberInputProps = Omit<ComponentPropsWithRef<"input">, "value" | "d
   onChange?: (value: number | null) => void;
   /** Digits after the decimal sign. */
   digits?: number;
+  /** What is less is no number here. */
+  min?: number;
   end?: ReactNode;
 };
 
@@ -19,6 +21,7 @@ export function NumberInput({
   defaultValue = null,
   onChange,
   digits = 2,
+  min = Number.NEGATIVE_INFINITY,
   name,
   end,
   ...rest
@@ -30,11 +33,15 @@ export function NumberInput({
   const current = value === undefined ? own : value;
   const write = (number: number, grouped: boolean) =>
     format.number(number, { maximumFractionDigits: digits, useGrouping: grouped });
-  const parsed = draft === undefined ? current : (parseNumber(draft, format.separators) ?? null);
+  const read = (text: string) => {
+    const number = parseNumber(text, format.separators);
+    return number === undefined || number < min ? undefined : number;
+  };
+  const parsed = draft === undefined ? current : (read(draft) ?? null);
   const wrong = draft !== undefined && draft.trim() !== "" && parsed === null;
   const change = (text: string) => {
-    const read = parseNumber(text, format.separators);
-    const number = read === undefined ? null : Number(read.toFixed(digits));
+    const typed = read(text);
+    const number = typed === undefined ? null : Number(typed.toFixed(digits));
     setDraft(text);
     setOwn(number);
     onChange?.(number);

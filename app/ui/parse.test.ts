@@ -16,12 +16,15 @@ describe("numbers", () => {
     ["1.234,56 ₺", 1234.56],
     ["-3", -3],
     ["−3,5", -3.5],
+    ["12 TL", 12],
+    ["85 m", 85],
+    ["7 kg", 7],
   ])("reads %s the Turkish way", (text, number) => expect(parseNumber(text, tr)).toBe(number));
 
   it("reads English numbers and refuses what is none", () => {
     expect(parseNumber("€1,234.56", en)).toBe(1234.56);
     expect(parseNumber("1,5", en)).toBe(1.5);
-    for (const text of ["", "abc", "-", "1-2", "1,2,3,4 5,,", "1.2.3"])
+    for (const text of ["", "abc", "-", "1-2", "12 bin", "3k", "1.5 Million", "1,2,3,4 5,,", "1.2.3"])
       if (text !== "1,2,3,4 5,,") expect(parseNumber(text, en), text).toBeUndefined();
   });
 });

@@ -30,7 +30,7 @@ export function QuotaGrid({ groups, months, measure, currency, onChange }: Props
   const rows = groups.flatMap((group) => group.rows);
   const put = (row: number, month: number, typed: number | null) => {
     const key = rows[row]?.key;
-    const target = typed === null || typed < 0 ? null : Math.round(typed * 10 ** digits);
+    const target = typed === null ? null : Math.round(typed * 10 ** digits);
     return key === undefined || month >= months.length ? [] : [{ key, month, target }];
   };
   const step = (event: KeyboardEvent, row: number, month: number) => {
@@ -49,9 +49,11 @@ export function QuotaGrid({ groups, months, measure, currency, onChange }: Props
         .flatMap((line, down) =>
           line
             .split("\t")
-            .flatMap((cell, right) =>
-              put(row + down, month + right, parseNumber(cell.replace(/[^\d.,-]/g, ""), format.separators) ?? null),
-            ),
+            .flatMap((cell, right) => {
+              const typed = cell.trim() === "" ? null : parseNumber(cell, format.separators);
+              // What is no quota changes none.
+              return typed === undefined || (typed ?? 0) < 0 ? [] : put(row + down, month + right, typed);
+            }),
         ),
     );
   };
@@ -105,6 +107,7 @@ export function QuotaGrid({ groups, months, measure, currency, onChange }: Props
                         size={9}
                         className="num text-right"
                         digits={digits}
+                        min={0}
                         value={major(row.months[place] ?? null, digits)}
                         onChange={(typed) => onChange(put(at, place, typed))}
                         onFocus={(event) => event.currentTarget.select()}

@@ -44,17 +44,13 @@ export function QuotaGrid({ groups, months, measure, currency, onChange }: Props
     if (!/[\t\n]/.test(text)) return;
     event.preventDefault();
     onChange(
-      text
-        .split(/\r?\n/)
-        .flatMap((line, down) =>
-          line
-            .split("\t")
-            .flatMap((cell, right) => {
-              const typed = cell.trim() === "" ? null : parseNumber(cell, format.separators);
-              // What is no quota changes none.
-              return typed === undefined || (typed ?? 0) < 0 ? [] : put(row + down, month + right, typed);
-            }),
-        ),
+      text.split(/\r?\n/).flatMap((line, down) =>
+        line.split("\t").flatMap((cell, right) => {
+          const typed = cell.trim() === "" ? null : parseNumber(cell, format.separators);
+          // What is no quota changes none.
+          return typed === undefined || (typed ?? 0) < 0 ? [] : put(row + down, month + right, typed);
+        }),
+      ),
     );
   };
   return (

@@ -138,7 +138,12 @@ function useColumns(share: (file: Export) => void): Column<Export>[] {
         align: "end",
         cell: (row) => <span className="num">{format.number(row.downloads)}</span>,
       },
-      { id: "actions", header: "", width: 96, cell: (row) => <Actions file={row} onShare={share} /> },
+      {
+        id: "actions",
+        header: t("ui.table.actions"),
+        width: 96,
+        cell: (row) => <Actions file={row} onShare={share} />,
+      },
     ],
     [t, format, share, subjectOf],
   );

@@ -106,7 +106,7 @@ function useColumns(doom: (row: Trashed) => void): Column<Trashed>[] {
         card: "state",
         cell: (row) => t("trash.days", { count: daysLeft(row) }),
       },
-      { id: "actions", header: "", width: 96, cell: (row) => <Actions row={row} onDoom={doom} /> },
+      { id: "actions", header: t("ui.table.actions"), width: 96, cell: (row) => <Actions row={row} onDoom={doom} /> },
     ],
     [t, format, subjectOf, doom],
   );

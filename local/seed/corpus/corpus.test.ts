@@ -146,10 +146,10 @@ describe("the list an agency brings", () => {
   });
 });
 
-test("filling a database: unique addresses, at least 40,000 a second", () => {
-  const start = performance.now();
+test("filling a database: unique addresses, at least 40,000 in a second of processor time", () => {
+  const start = process.threadCpuUsage();
   const emails = new Set<string>();
   for (const { email } of bulkCustomers(50_000, 1)) emails.add(email);
   expect(emails.size).toBe(50_000);
-  expect(performance.now() - start).toBeLessThan(1250);
+  expect(process.threadCpuUsage(start).user / 1000).toBeLessThan(1250);
 });
